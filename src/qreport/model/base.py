@@ -1,0 +1,9 @@
+"""The base of every model read from a YAML file."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Schema(BaseModel):
+    """A frozen entry of a YAML file; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)

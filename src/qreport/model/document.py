@@ -1,0 +1,273 @@
+"""The document tree: what every writer writes.
+
+All numbers are text already, all captions numbered, all references resolved; a run that came from a
+fact keeps a reference to it. Only a chart holds numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from qreport.model.tables import Align
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """Which value a piece of text shows."""
+
+    indicator: str
+    period: str
+    group: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    fact: FactRef | None = None
+    """The value behind the text, if it came from the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A mention of a captioned block or heading, e.g. 表1-1; `target` is that block's id."""
+
+    target: str
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph or cell."""
+
+
+Inline = Run | CrossReference | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Label and words of a table or figure: `表1-1` and `办学条件`."""
+
+    sort: Literal["table", "figure"]
+    label: str
+    """The whole label, `表1-1`."""
+    prefix: str
+    """What stands before the number that counts: `表1-`."""
+    number: int
+    """Counts from 1 within the chapter (or the annexes)."""
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (chapter) to 4; `number` is printed in front as it stands."""
+
+    id: str
+    level: int
+    number: str
+    """`一、`, `（一）`, `1.`, `（1）`; empty for an unnumbered one."""
+    text: Inlines
+    page_break: bool = False
+    """Whether it starts a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a role other than body has a style of its own."""
+
+    content: Inlines
+    role: Literal["body", "plain", "quote", "prompt", "signature"] = "body"
+    """`plain` has no first-line indent; `prompt` says what is still to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; each item is a tuple of blocks."""
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. A merged cell stands once, where it begins."""
+
+    content: Inlines
+    align: Align = "left"
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells, without those that a merged cell above covers."""
+
+    cells: tuple[Cell, ...]
+    role: Literal["header", "body", "total"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption above and its notes below."""
+
+    id: str
+    caption: Caption | None
+    widths: tuple[float, ...]
+    """Relative widths of the columns."""
+    rows: tuple[Row, ...]
+    """Header rows first; they are repeated on every page."""
+    notes: tuple[Inlines, ...] = ()
+    alt: str = ""
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart, as long as the categories."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    labels: tuple[str, ...]
+    """The values as text, with the decimals of their indicators; `` where missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartModel:
+    """What a chart shows; it knows no drawing library."""
+
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    targets: tuple[Decimal | None, ...] = ()
+    """A value to reach per category (a standard), or empty."""
+    height: float = 7.0
+    """Centimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its caption below."""
+
+    id: str
+    caption: Caption
+    model: ChartModel
+    alt: str
+    notes: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One picture of a grid; `path` lies inside the filing."""
+
+    path: Path
+    legend: Inlines
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoGrid:
+    """One to four pictures side by side under one caption."""
+
+    id: str
+    caption: Caption | None
+    photos: tuple[Photo, ...]
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudy:
+    """A typical case (典型案例) within a chapter."""
+
+    id: str
+    label: str
+    """`案例1`."""
+    title: Inlines
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """The first page."""
+
+    title: str
+    subtitle: str | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """One line of the contents; `target` is the id of a heading."""
+
+    level: int
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """A table of contents, on pages of its own."""
+
+    title: str
+    entries: tuple[TocEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStart:
+    """Where the body begins: a new section, page number 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Table
+    | Chart
+    | PhotoGrid
+    | CaseStudy
+    | CoverPage
+    | Toc
+    | BodyStart
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself."""
+
+    title: str
+    author: str
+    """The school, never a person."""
+    subject: str
+    issued: str
+    """`2021-11`; the only date in the file."""
+    language: str = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report."""
+
+    properties: Properties
+    blocks: tuple[Block, ...]
+
+
+def plain_text(content: Inlines) -> str:
+    """Return the text of inline content, a line break as `\\n`."""
+    return "".join("\n" if isinstance(part, LineBreak) else part.text for part in content)

@@ -1,0 +1,85 @@
+"""What a check found: the one shape of every problem, collected and never raised."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qreport.model.location import Location
+
+
+class Level(StrEnum):
+    """How much a finding matters; `explain` counts as an error until an explanation settles it."""
+
+    ERROR = "error"
+    EXPLAIN = "explain"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, told in plain Chinese."""
+
+    code: str
+    """Stable code, e.g. `QR201`; `qreport explain` knows it."""
+    name: str
+    """Names the fault in English words, e.g. `total-differs-from-rows`."""
+    level: Level
+    message: str
+    """What is wrong, with the arithmetic where there is any; one line."""
+    mend: str
+    """What the user can do."""
+    locations: tuple[Location, ...] = ()
+    """The place to open first, then the others that take part."""
+    found: str | None = None
+    """As a person would print it."""
+    expected: str | None = None
+    indicator: str | None = None
+    record_set: str | None = None
+    period: str | None = None
+    explained: bool = False
+    """True when an explanation of the filing settles a finding of level `explain`."""
+
+    @property
+    def is_open_error(self) -> bool:
+        """Whether this must still be mended or explained."""
+        return self.level is Level.ERROR or (self.level is Level.EXPLAIN and not self.explained)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A kind of finding that a stage reports by itself (rules of a pack are `Rule`)."""
+
+    code: str
+    name: str
+    level: Level
+    why: str
+    mend: str
+    """Default advice; a finding may give better advice of its own."""
+
+    def at(  # noqa: PLR0913 -- one keyword per column of a finding
+        self,
+        *locations: Location,
+        message: str,
+        mend: str | None = None,
+        found: str | None = None,
+        expected: str | None = None,
+        indicator: str | None = None,
+        record_set: str | None = None,
+        period: str | None = None,
+    ) -> Finding:
+        """Return this problem as it stands at `locations`."""
+        return Finding(
+            self.code, self.name, self.level, message, mend or self.mend, locations,
+            found, expected, indicator, record_set, period,
+        )  # fmt: skip
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` without repeats, sorted by their first location, then by code."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[tuple[str, str, int, int], str, str]:
+    first = finding.locations[0].sort_key if finding.locations else ("", "", 0, 0)
+    return (first, finding.code, finding.message)

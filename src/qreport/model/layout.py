@@ -1,0 +1,114 @@
+"""How a page looks (layout/layout.yaml): page, fonts, numbering, words of captions."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from qreport.model.base import Schema
+
+
+class Page(Schema):
+    """Paper and margins in millimetres."""
+
+    width: float = 210
+    height: float = 297
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+
+
+class TextStyle(Schema):
+    """One paragraph style."""
+
+    font: str
+    """East Asian font, as the office program names it."""
+    size: float
+    """Points."""
+    bold: bool = False
+    align: Literal["left", "center", "right", "justify"] = "justify"
+    indent: float = 0
+    """First-line indent in characters."""
+    line: float | None = None
+    """Fixed line spacing in points; None: single."""
+    before: float = 0
+    after: float = 0
+    """Points above and below."""
+
+
+class Styles(Schema):
+    """Every style that the writers use."""
+
+    body: TextStyle
+    cover_title: TextStyle
+    cover_line: TextStyle
+    toc_title: TextStyle
+    toc_1: TextStyle
+    toc_2: TextStyle
+    toc_3: TextStyle
+    heading_1: TextStyle
+    heading_2: TextStyle
+    heading_3: TextStyle
+    heading_4: TextStyle
+    caption: TextStyle
+    legend: TextStyle
+    """Words below one photo of a grid."""
+    table_header: TextStyle
+    table_text: TextStyle
+    table_note: TextStyle
+    case_title: TextStyle
+    prompt: TextStyle
+    """A reminder of what is still to be written."""
+    page_number: TextStyle
+
+
+class TableStyle(Schema):
+    """Lines and shades of tables."""
+
+    header_fill: str = Field(default="E7E6E6", pattern=r"^[0-9A-F]{6}$")
+    total_bold: bool = True
+    line_width: float = 0.5
+    """Points."""
+    frame: Literal["grid", "three_line"] = "grid"
+
+
+class Wording(Schema):
+    """Fixed words; `{chapter}` and `{number}` are filled in."""
+
+    table: str = "表{chapter}-{number}"
+    figure: str = "图{chapter}-{number}"
+    annex_table: str = "附表{number}"
+    annex_figure: str = "附图{number}"
+    case: str = "案例{number}"
+    toc: str = "目　录"
+    number: str = "序号"
+    indicator: str = "指标"
+    unit: str = "单位"
+    period: str = "{period}年"
+    total: str = "合　计"
+    note: str = "注："
+    source: str = "数据来源："
+    sub_row: str = "其中："
+    missing: str = "-"
+    not_applicable: str = "/"
+    unit_of_ratio: str = "/"
+    """Printed in the column of units for a ratio such as 19:1."""
+
+
+class Layout(Schema):
+    """Everything about the looks of a report that is not its words."""
+
+    page: Page = Page()
+    latin_font: str = "Times New Roman"
+    styles: Styles
+    table: TableStyle = TableStyle()
+    headings: Literal["gongwen", "decimal"] = "gongwen"
+    """一、（一）1.（1） or 1, 1.1, 1.1.1."""
+    footer: str = "— {page} —"
+    wording: Wording = Wording()
+    photo_dpi: int = Field(default=220, ge=72, le=600)
+    chart_dpi: int = Field(default=200, ge=72, le=600)
+    chart_colors: tuple[str, ...] = Field(
+        default=("#1F4E79", "#E08E0B", "#7F7F7F", "#5BA3CF", "#A23B3B"), min_length=5
+    )
+    """Apart from each other also in grey print."""

@@ -1,0 +1,89 @@
+"""A report pack (报告包): all that changes from year to year, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from qreport.model.base import Schema
+from qreport.model.charts import ChartSpec
+from qreport.model.indicator import Indicator
+from qreport.model.layout import Layout
+from qreport.model.location import Location
+from qreport.model.records import RecordSchema
+from qreport.model.rules import Rule
+from qreport.model.tables import TableSpec
+
+SchoolLevel = Literal["secondary", "higher", "bachelor"]
+
+
+class Cover(Schema):
+    """The words of the cover, each with Jinja values."""
+
+    title: str
+    subtitle: str | None = None
+    lines: tuple[str, ...] = ()
+    """Below the title: school, month ..."""
+
+
+class Manifest(Schema):
+    """The file pack.yaml."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    title: str
+    description: str
+    edition: str
+    extends: str | None = None
+    levels: tuple[SchoolLevel, ...] = Field(min_length=1)
+    cover: Cover
+    chapters: tuple[str, ...] = Field(min_length=1)
+    """Ids of the chapters in order; a chapter is chapters/<id>.md.j2."""
+    output_name: str = "{{ 学校.name }}质量年度报告（{{ 报告.title_year }}）"
+    """File name of the report, without ending, with Jinja values."""
+    sample: str | None = None
+    """Name of the example filing in data/examples/ that `init --sample` copies."""
+
+
+class ChapterHead(Schema):
+    """The front matter of a chapter."""
+
+    title: str
+    kind: Literal["body", "case", "annex"] = "body"
+    """Body chapters are numbered; a case and an annex are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSource:
+    """The text of one chapter as it lies in a pack or a filing."""
+
+    id: str
+    head: ChapterHead
+    text: str
+    """Jinja and Markdown after the front matter."""
+    file: str
+    """Path relative to the pack or filing, with `/`."""
+    first_line: int
+    """Line number of the first line of `text` in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack with all that it extends, merged."""
+
+    manifest: Manifest
+    layout: Layout
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    """By code; parents before their children, in the order of the files."""
+    record_schemas: Mapping[str, RecordSchema] = field(default_factory=dict)
+    tables: Mapping[str, TableSpec] = field(default_factory=dict)
+    charts: Mapping[str, ChartSpec] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    chapters: Mapping[str, ChapterSource] = field(default_factory=dict)
+    """By id, in the order of the report."""
+    origins: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    """Where an entry stands, by (kind, id): kind is indicator, record_set, table, chart, rule, chapter."""
+
+    def children(self, code: str) -> tuple[Indicator, ...]:
+        """Return the indicators whose parent is `code`, in order."""
+        return tuple(each for each in self.indicators.values() if each.parent == code)

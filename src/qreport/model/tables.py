@@ -1,0 +1,77 @@
+"""A table of the report as a pack describes it (tables/*.yaml)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from qreport.model.base import Schema
+
+Align = Literal["left", "center", "right", "decimal"]
+PeriodRef = Literal["current", "previous"]
+
+
+class IndicatorRow(Schema):
+    """One row that shows an indicator."""
+
+    indicator: str
+    label: str | None = None
+    """Printed instead of the name of the catalogue."""
+    number: str | None = None
+    """Printed 序号; `""` for a sub-row; None counts on."""
+
+
+class IndicatorTable(Schema):
+    """A table of indicators: 序号, 指标, 单位, and one column a period."""
+
+    kind: Literal["indicators"]
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    caption: str
+    """Text with Jinja values, without the number."""
+    rows: tuple[IndicatorRow | str, ...] = Field(min_length=1)
+    """A plain string is the code of an indicator."""
+    periods: tuple[PeriodRef, ...] = ("current",)
+    notes: tuple[str, ...] = ()
+    source_note: str | None = None
+    landscape: bool = False
+
+
+class RecordColumn(Schema):
+    """One printed column of a record set."""
+
+    column: str
+    label: str | None = None
+    """Heading, if not the column's name."""
+    merge: bool = False
+    """Whether equal neighbours are merged into one cell."""
+    width: float | None = Field(default=None, gt=0)
+    """Share of the table's width, relative to the other columns; None by its content."""
+    align: Align | None = None
+    """None: text left, numbers to the decimal, dates and choices centred."""
+
+
+class RecordTable(Schema):
+    """A table of the rows of a record set, with 序号 in front and a computed 合计 below."""
+
+    kind: Literal["records"]
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    caption: str
+    record_set: str
+    columns: tuple[RecordColumn, ...] = Field(min_length=1)
+    numbered: bool = True
+    total: tuple[str, ...] = ()
+    """Columns whose sum is printed in the row 合计; empty: no such row."""
+    where: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    """Only rows whose column holds this value (or one of these)."""
+    notes: tuple[str, ...] = ()
+    source_note: str | None = None
+    landscape: bool = False
+
+    @model_validator(mode="after")
+    def _totals_are_printed(self) -> "RecordTable":
+        missing = set(self.total) - {column.column for column in self.columns}
+        if missing:
+            raise ValueError(f"total 中的列 {'、'.join(sorted(missing))} 不在 columns 里")
+        return self
+
+
+TableSpec = Annotated[IndicatorTable | RecordTable, Field(discriminator="kind")]
