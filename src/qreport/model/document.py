@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from qreport.model.location import Location
 from qreport.model.tables import Align
 
 
@@ -173,6 +174,8 @@ class Photo:
     path: Path
     legend: Inlines
     alt: str
+    origin: Location
+    """The line of the chapter that names it."""
 
 
 @dataclass(frozen=True, slots=True)

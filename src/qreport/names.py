@@ -1,0 +1,28 @@
+"""Names as people type them: folded for matching, and the nearest known one for advice."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+_FOLD = str.maketrans("【】〔〕［］“”‘’「」『』∶：", "[][][]''''''''::")
+
+
+def fold(name: str) -> str:
+    """Return `name` for comparison: full width, kind of bracket and quote, case and blanks do not count."""
+    flat = unicodedata.normalize("NFKC", name).translate(_FOLD).replace('"', "'")
+    return "".join(flat.split()).lower()
+
+
+def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the known names most like `name`, best first; empty when none is alike."""
+    folded: dict[str, str] = {}
+    for each in known:
+        folded.setdefault(fold(each), each)
+    close = difflib.get_close_matches(fold(name), folded, n=most, cutoff=0.55)
+    return tuple(folded[each] for each in close)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return `，是否为“甲”或“乙”？`, or an empty text when nothing is alike."""
+    close = nearest(name, known)
+    return f"，是否为{'或'.join(f'“{each}”' for each in close)}？" if close else ""

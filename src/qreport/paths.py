@@ -1,0 +1,34 @@
+"""Paths that come from data: they stay inside their folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+
+def inside(root: Path, relative: str) -> Path | None:
+    """Return the file `relative` names below `root`, links resolved; None when it leads elsewhere.
+
+    Absolute paths, drive letters, network paths, `..` and links that leave `root` give None. The file
+    need not exist.
+    """
+    pure = PurePosixPath(relative.replace("\\", "/"))
+    if pure.is_absolute() or ".." in pure.parts or ":" in relative or "\0" in relative:
+        return None
+    base = Path(os.path.realpath(root))
+    target = Path(os.path.realpath(base / pure))
+    return target if target == base or base in target.parents else None
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the regular files directly in `folder` by name; office lock files and hidden ones are left out.
+
+    A folder that is not there yields nothing; any other error of the system is raised, so that no file
+    is silently left out.
+    """
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_file())
+    for name in names:
+        if not name.startswith((".", "~$")):
+            yield folder / name
