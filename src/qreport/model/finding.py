@@ -39,6 +39,8 @@ class Finding:
     period: str | None = None
     explained: bool = False
     """True when an explanation of the filing settles a finding of level `explain`."""
+    blocks: bool = False
+    """Whether not even a draft can be built, because an input could not be read or composed."""
 
     @property
     def is_open_error(self) -> bool:
@@ -56,6 +58,8 @@ class Problem:
     why: str
     mend: str
     """Default advice; a finding may give better advice of its own."""
+    blocks: bool = False
+    """Whether not even a draft can be built, because an input could not be read or composed."""
 
     def at(  # noqa: PLR0913 -- one keyword per column of a finding
         self,
@@ -71,7 +75,7 @@ class Problem:
         """Return this problem as it stands at `locations`."""
         return Finding(
             self.code, self.name, self.level, message, mend or self.mend, locations,
-            found, expected, indicator, record_set, period,
+            found, expected, indicator, record_set, period, blocks=self.blocks,
         )  # fmt: skip
 
 

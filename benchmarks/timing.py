@@ -1,0 +1,49 @@
+"""Whole processes, timed in turn (A B A B ...), so that a drifting machine weighs on both alike."""
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """One process to time, with what must be done before each run of it."""
+
+    name: str
+    arguments: Sequence[str]
+    environment: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The medians of two commands, in seconds, and the median of the ratios run by run."""
+
+    first: float
+    second: float
+    ratio: float
+
+
+def compare(first: Command, second: Command, runs: int) -> Pair:
+    """Run both in turn, one warm-up and `runs` counted times each."""
+    seconds: list[tuple[float, float]] = [(seconds_of(first), seconds_of(second)) for _ in range(runs + 1)][
+        1:
+    ]
+    return Pair(
+        statistics.median(a for a, _ in seconds),
+        statistics.median(b for _, b in seconds),
+        statistics.median(a / b for a, b in seconds),
+    )
+
+
+def seconds_of(command: Command) -> float:
+    """Return the wall seconds of one run; a failing command ends the benchmark."""
+    environment = {**os.environ, **(command.environment or {})}
+    start = time.perf_counter()
+    done = subprocess.run(command.arguments, capture_output=True, check=False, env=environment)
+    elapsed = time.perf_counter() - start
+    if done.returncode:
+        raise SystemExit(f"{command.name}: exit {done.returncode}\n{done.stderr.decode()[-2000:]}")
+    return elapsed

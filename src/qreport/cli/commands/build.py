@@ -1,0 +1,42 @@
+"""`qreport build`: the report of a filing."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qreport.cli.commands import commands
+from qreport.cli.options import FilingArgument, PackPathOption, QuietOption
+from qreport.cli.progress import ProgressLine
+
+
+@commands.register("build")
+def build(
+    filing: FilingArgument = Path(),
+    directory: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件夹", help="报告放在哪里。", show_default="见 qreport.yaml"
+        ),
+    ] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="格式", help="输出格式，可多次使用：docx、txt。", show_default="见 qreport.yaml"
+        ),
+    ] = None,
+    final: Annotated[bool, typer.Option("--final", help="定稿：还有错误未改时不生成，返回 1。")] = False,
+    pack_path: PackPathOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """生成报告。数据仍有问题时生成草稿，并列出问题；无法读取的文件、写错的章节则不生成。"""
+    from qreport import api
+    from qreport.cli.report import summary_of_build
+
+    progress = ProgressLine(quiet=quiet)
+    try:
+        built = api.build(filing, api.Order(directory, tuple(to or ()), final), pack_path or (), progress)
+    finally:
+        progress.clear()
+    typer.echo(summary_of_build(built, final=final))
+    return 0 if built.files else 1

@@ -1,0 +1,34 @@
+"""`qreport init`: a new filing folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qreport.cli.commands import commands
+from qreport.cli.options import PackPathOption
+
+
+@commands.register("init")
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="要新建的填报文件夹。")],
+    pack: Annotated[str, typer.Option(metavar="报告包", help="用哪一个报告包。")] = "secondary-2022",
+    year: Annotated[
+        int | None, typer.Option(metavar="年份", help="数据的年份。", show_default="今年", min=2000, max=2100)
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="放入一个完整的示例，可以立即生成报告。")] = False,
+    pack_path: PackPathOption = None,
+) -> int:
+    """新建填报文件夹：每个部门一张待填的指标表，明细表写好表头。"""
+    from datetime import datetime
+
+    from qreport import api
+
+    data_year = year or datetime.now().astimezone().year
+    opened, _ = api.open_pack(pack, pack_path or ())
+    count = api.init(folder, opened, data_year, sample=sample)
+    typer.echo(f"已建立填报文件夹 {folder}，共 {count} 个文件。")
+    typer.echo(
+        f"下一步：qreport build {folder}" if sample else f"下一步：填写各表，再运行 qreport validate {folder}"
+    )
+    return 0

@@ -1,0 +1,74 @@
+"""`qreport pack list|show|check`: the packs at hand, one pack's content, a pack's own errors."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qreport.cli.commands import commands
+from qreport.cli.options import PackPathOption
+
+if TYPE_CHECKING:
+    from qreport.model.pack import Pack
+
+PackArgument = Annotated[str, typer.Argument(metavar="报告包", help="编号，或它的文件夹。")]
+
+
+@commands.register("pack list")
+def pack_list(pack_path: PackPathOption = None) -> int:
+    """列出可用的报告包。"""
+    from qreport import api
+    from qreport.cli.width import pad, width
+
+    packs = api.list_packs(pack_path or ())
+    places = max((width(manifest.id) for manifest, _ in packs), default=0)
+    for manifest, _folder in packs:
+        typer.echo(
+            f"{pad(manifest.id, places)}  {manifest.title}（{manifest.edition}）：{manifest.description}"
+        )
+    return 0
+
+
+@commands.register("pack show")
+def pack_show(pack: PackArgument, pack_path: PackPathOption = None) -> int:
+    """显示一个报告包的章节、指标、明细表、表、图和规则。"""
+    from qreport import api
+
+    opened, findings = api.open_pack(pack, pack_path or ())
+    typer.echo("\n".join(_content(opened)))
+    return 1 if any(finding.is_open_error for finding in findings) else 0
+
+
+@commands.register("pack check")
+def pack_check(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="报告包的文件夹。")],
+    pack_path: PackPathOption = None,
+) -> int:
+    """检查报告包本身的错误：写错的键、找不到的引用、通不过的规则用例。"""
+    from qreport import api
+    from qreport.cli.printers.text import counts, lines_of
+
+    findings = api.check_pack(folder, pack_path or ())
+    for finding in findings:
+        typer.echo("\n".join(lines_of(finding)))
+    typer.echo(counts(findings))
+    return 1 if any(finding.is_open_error for finding in findings) else 0
+
+
+def _content(pack: "Pack") -> list[str]:
+    head = pack.manifest
+    lines = [f"{head.id}  {head.title}（{head.edition}）", head.description]
+    lines += _section("章节", ((each.id, each.head.title) for each in pack.chapters.values()))
+    lines += _section(
+        "指标", ((each.code, f"{each.name}（{each.unit}）") for each in pack.indicators.values())
+    )
+    lines += _section("明细表", ((each.id, each.name) for each in pack.record_schemas.values()))
+    lines += _section("表", ((each.id, each.caption) for each in pack.tables.values()))
+    lines += _section("图", ((each.id, each.caption) for each in pack.charts.values()))
+    return lines + _section("规则", ((each.code, each.title) for each in pack.rules.values()))
+
+
+def _section(title: str, entries: Iterable[tuple[str, str]]) -> list[str]:
+    rows = list(entries)
+    return ["", f"{title}（{len(rows)}）", *(f"  {key}  {text}" for key, text in rows)]

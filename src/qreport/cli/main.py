@@ -1,0 +1,94 @@
+"""The program `qreport`: its commands, and what it says when something goes wrong."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import TyperException
+
+from qreport import __version__
+from qreport.cli import usage
+from qreport.cli.commands import commands
+from qreport.cli.help import ChineseCommand, ChineseGroup
+from qreport.errors import QreportError
+
+GROUPS = {"pack": "查看和检查报告包（指标、表、图、章节、版式都在其中）。"}
+
+
+def make_app() -> typer.Typer:
+    """Return the application with every command of the folder commands/."""
+    app = _group("依据指标文件核对数据，生成职业院校质量年度报告。")
+    app.callback(invoke_without_command=True, context_settings=usage.SETTINGS)(_start)
+    groups = {name: _group(title) for name, title in GROUPS.items()}
+    for name, function in commands.all().items():
+        group, _, last = name.rpartition(" ")
+        (groups[group] if group else app).command(last, cls=ChineseCommand, context_settings=usage.SETTINGS)(
+            function
+        )
+    for name, group_app in groups.items():
+        app.add_typer(group_app, name=name)
+    return app
+
+
+def run() -> None:
+    """Start the program with the arguments of the process and end it with an exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return 0 done, 1 findings, 2 cannot run, 3 a defect of qreport."""
+    _prepare_streams()
+    try:
+        result = make_app()(list(arguments), standalone_mode=False, prog_name="qreport")
+        sys.stdout.flush()
+        return int(result or 0)
+    except QreportError as error:
+        return _complain(f"错误：{error.message}", f"办法：{error.mend}", error.exit_code)
+    except TyperException as error:
+        return _complain(*usage.explain(error), 2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("已中断，没有改动任何文件。", "", 130)
+    except Exception:  # noqa: BLE001 -- the one place where a defect of ours is reported as such
+        return _defect()
+
+
+def _start(
+    version: bool = typer.Option(False, "--version", help="显示版本号后退出。"),  # noqa: FBT001
+) -> int:
+    if version:
+        typer.echo(f"qreport {__version__}")
+    return 0
+
+
+def _group(title: str) -> typer.Typer:
+    return typer.Typer(
+        cls=ChineseGroup, help=title, no_args_is_help=False, add_completion=False,
+        rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=usage.SETTINGS,
+    )  # fmt: skip
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _complain(message: str, mend: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    if mend:
+        print(mend, file=sys.stderr)
+    return code
+
+
+def _defect() -> int:
+    traceback.print_exc()
+    python = ".".join(map(str, sys.version_info[:3]))
+    return _complain(
+        f"这是 qreport 自身的缺陷，没有改动已有的报告（qreport {__version__}，Python {python}）。",
+        "请把以上全部文字连同所用的命令发给开发者。",
+        3,
+    )

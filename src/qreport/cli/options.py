@@ -1,0 +1,17 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+FilingArgument = Annotated[
+    Path, typer.Argument(metavar="填报文件夹", help="含 qreport.yaml 的文件夹。", show_default="当前文件夹")
+]
+PackPathOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--pack-path", metavar="文件夹", help="另外存放报告包的文件夹，可多次使用。", show_default=False
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]

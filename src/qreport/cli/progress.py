@@ -1,0 +1,26 @@
+"""One line of progress on a terminal; nothing anywhere else."""
+
+import sys
+
+from qreport.cli.width import pad, width
+
+
+class ProgressLine:
+    """Shows the present step on standard error when that is a terminal and `quiet` is not asked for."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._shown = 0
+        self._on = not quiet and sys.stderr.isatty()
+
+    def __call__(self, step: str) -> None:
+        """Replace the line by `step`."""
+        if self._on:
+            text = f"{step} …"
+            print(f"\r{pad(text, self._shown)}", end="", file=sys.stderr, flush=True)
+            self._shown = width(text)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._on:
+            print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = 0

@@ -1,0 +1,47 @@
+"""How results reach the user: which printer, and where to."""
+
+from pathlib import Path
+
+import typer
+
+from qreport.api import Built
+from qreport.cli.printers import Printer, printers
+from qreport.cli.printers.text import counts, lines_of
+from qreport.errors import QreportError
+from qreport.model.finding import Level
+from qreport.names import did_you_mean
+
+
+def chosen_printer(name: str) -> Printer:
+    """Return the printer called `name`; raise QreportError when there is none."""
+    printer = printers.get(name)
+    if printer is None:
+        raise QreportError(
+            f"没有结果形式“{name}”{did_you_mean(name, printers)}", f"可用的形式：{'、'.join(printers)}"
+        )
+    return printer
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write `text` to the file `output`, or to standard output."""
+    if output is None:
+        typer.echo(text)
+        return
+    from qreport import render
+
+    render.write_all({output: (text + "\n").encode()})
+
+
+def summary_of_build(built: Built, *, final: bool) -> str:
+    """Return what was built, and what is still to be mended."""
+    open_findings = [finding for finding in built.findings if finding.level is not Level.INFO]
+    lines = [line for finding in open_findings for line in lines_of(finding)]
+    if open_findings:
+        lines += ["", counts(open_findings)]
+    if built.files:
+        lines += [f"已生成 {path}" for path in built.files]
+    elif final and not any(finding.blocks for finding in built.findings):
+        lines.append("未生成报告：定稿前须改正以上错误，或在 explanations.yaml 中说明。原有文件没有改动。")
+    else:
+        lines.append("未生成报告：请先改正以上无法读取或无法编排之处。原有文件没有改动。")
+    return "\n".join(lines)

@@ -1,0 +1,34 @@
+"""Text in columns of a terminal, where a Chinese letter takes two places."""
+
+import unicodedata
+
+
+def width(text: str) -> int:
+    """Return how many places `text` takes."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def pad(text: str, places: int) -> str:
+    """Return `text` filled up with blanks to `places`; a longer text stays as it is."""
+    return text + " " * (places - width(text))
+
+
+def wrap(text: str, places: int) -> list[str]:
+    """Return `text` in lines of at most `places`; Chinese may break anywhere, a Latin word moves as one."""
+    lines = [""]
+    for piece in _pieces(text):
+        if width(lines[-1]) + width(piece) > places and lines[-1]:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for letter in text:
+        joins = pieces and letter.isascii() and not letter.isspace() and pieces[-1][-1:].isascii()
+        if joins or (pieces and letter in "，。；、：）”"):
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces

@@ -1,0 +1,13 @@
+"""Charts as pictures: one file a kind in `kinds/`; matplotlib is loaded only when one must be drawn."""
+
+from qreport.render.charts.drawing import draw, height_mm
+from qreport.render.charts.fonts import missing_letters
+from qreport.render.charts.problems import PROBLEMS, problems_of
+from qreport.render.charts.registry import KINDS, ChartKind
+
+__all__ = ["PROBLEMS", "ChartKind", "draw", "height_mm", "kinds", "missing_letters", "problems_of"]
+
+
+def kinds() -> tuple[str, ...]:
+    """Return the names of the kinds of chart, in order."""
+    return tuple(KINDS)

@@ -1,0 +1,82 @@
+"""From a chart model to a picture, or to the same picture out of the cache."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qreport.errors import QreportError
+from qreport.model.document import ChartModel
+from qreport.model.layout import Layout
+from qreport.render.cache import cached
+from qreport.render.charts.fonts import fingerprint
+from qreport.render.charts.library import drawing_settings, loading_matplotlib
+from qreport.render.charts.problems import called, problems_of
+from qreport.render.charts.registry import KINDS
+from qreport.render.charts.style import MUTED, NO_DATA, Look, Style, style_of
+
+if TYPE_CHECKING:
+    from qreport.render.charts.canvas import Canvas
+
+_POINTS_PER_CM = 72 / 2.54
+
+
+def draw(model: ChartModel, layout: Layout, name: str = "") -> bytes:
+    """Return a chart as PNG at `layout.chart_dpi`, as wide as the text of the page.
+
+    It is `model.height` high, or higher when its categories need more room to be read: see `height_mm`.
+    The same model and layout give the same bytes. `name` is what messages call the chart, e.g. `图2-1`.
+    Raises QreportError when it cannot be drawn: everything that `problems_of` reports as blocking, or no
+    room for it on a page.
+    """
+    style = style_of(layout)
+    return cached("chart", _key(model, style), lambda: _picture(model, style, name))
+
+
+def height_mm(picture: bytes, layout: Layout) -> float:
+    """Return how high a drawn chart stands on paper, in millimetres; it may be higher than asked for."""
+    pixels = int.from_bytes(picture[20:24], "big")
+    return pixels / layout.chart_dpi * 25.4
+
+
+def _picture(model: ChartModel, style: Style, name: str) -> bytes:
+    for finding in problems_of(model, name):
+        if finding.blocks:
+            raise QreportError(finding.message, finding.mend)
+    with loading_matplotlib():
+        from qreport.render.charts.canvas import Canvas
+    with drawing_settings():
+        canvas = Canvas(style.width, model.height * _POINTS_PER_CM)
+        _paint(canvas, model, style)
+        _require_a_page(canvas, style, called(model, name))
+        return canvas.png(style.dpi)
+
+
+def _paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
+    if model.categories and model.series:
+        KINDS.all()[model.kind].paint(canvas, model, style)
+    else:
+        canvas.write((canvas.width / 2, canvas.height / 2), NO_DATA, Look(color=MUTED, align="center"))
+
+
+def _require_a_page(canvas: Canvas, style: Style, name: str) -> None:
+    if canvas.height > style.tallest:
+        raise QreportError(
+            f"{name}太高，一页放不下",
+            "减少项目（top），缩短项目的名称，或把它分成两张图。",
+        )
+
+
+def _key(model: ChartModel, style: Style) -> str:
+    parts = (model, style, fingerprint(), version("matplotlib"), version("pillow"), _own_version())
+    return repr(parts)
+
+
+@cache
+def _own_version() -> str:
+    """Return a digest of the code that draws: whoever changes how a chart looks cannot forget a number."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

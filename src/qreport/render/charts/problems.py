@@ -1,0 +1,107 @@
+"""What keeps a chart from being drawn, told before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qreport.model.document import ChartModel
+from qreport.model.finding import Finding, Level, Problem
+from qreport.names import did_you_mean
+from qreport.render.charts.fonts import missing_letters
+from qreport.render.charts.registry import KINDS, ChartKind
+
+UNKNOWN_KIND = Problem(
+    "QR551",
+    "unknown-chart-kind",
+    Level.ERROR,
+    why="报告包里写的图表种类，程序中没有。",
+    mend="把报告包 charts/ 中这张图的 kind 改成可用的种类。",
+    blocks=True,
+)
+WRONG_SIZE = Problem(
+    "QR552",
+    "chart-does-not-suit-its-data",
+    Level.ERROR,
+    why="每种图表只能看清一定数量的项目和系列，太多或太少都会误导读者。",
+    mend="换一种图表（kind），或用 top、periods、indicators 增减项目。",
+    blocks=True,
+)
+NEGATIVE_VALUE = Problem(
+    "QR553",
+    "chart-cannot-show-negative-value",
+    Level.ERROR,
+    why="构成图和堆积图表示部分与整体，负数在其中没有意义。",
+    mend="核对数据；确实有负数时改用 bars、columns 或 diverging。",
+    blocks=True,
+)
+MISSING_LETTER = Problem(
+    "QR554",
+    "letter-without-glyph",
+    Level.ERROR,
+    why="字体中没有这个字，印出来会是空白方框。",
+    mend="换用常见的写法（例如简体字），或从数据里去掉这个字符。",
+    blocks=True,
+)
+NO_VALUES = Problem(
+    "QR555",
+    "chart-without-values",
+    Level.WARNING,
+    why="这张图的数据全部缺失，图中只有“无数据”。",
+    mend="补齐数据，或从章节里去掉这张图。",
+)
+
+PROBLEMS: tuple[Problem, ...] = (UNKNOWN_KIND, WRONG_SIZE, NEGATIVE_VALUE, MISSING_LETTER, NO_VALUES)
+
+
+def problems_of(model: ChartModel, name: str = "") -> tuple[Finding, ...]:
+    """Return what is wrong with a chart; `name` says which one, e.g. `图2-1`. Loads no drawing library,
+    unless a letter is so rare that the font must be asked for it.
+    """
+    return tuple(_problems(model, called(model, name)))
+
+
+def called(model: ChartModel, name: str) -> str:
+    """Return what messages call a chart: by `name`, or by what it shows when it has none."""
+    return f"图表“{name or '、'.join(model.categories[:3]) or model.kind}”"
+
+
+def named_letters(letters: str) -> str:
+    """Return letters for a message; those that cannot be seen by their number: `“鞏”、U+200B`."""
+    return "、".join(f"“{each}”" if each.isprintable() else f"U+{ord(each):04X}" for each in letters)
+
+
+def _problems(model: ChartModel, name: str) -> Iterator[Finding]:
+    kind = KINDS.get(model.kind)
+    if kind is None:
+        advice = did_you_mean(model.kind, KINDS)
+        yield UNKNOWN_KIND.at(
+            message=f"{name}的种类“{model.kind}”不存在{advice}", found=model.kind, expected="、".join(KINDS)
+        )
+        return
+    values = [value for series in model.series for value in series.values if value is not None]
+    if not values:
+        yield NO_VALUES.at(message=f"{name}没有任何数据")
+    if model.categories and model.series:
+        yield from _size_problems(kind, model, name)
+    if values and min(values) < 0 and not kind.signed:
+        yield NEGATIVE_VALUE.at(
+            message=f"{name}（{model.kind}）不能表示负数{min(values)}", found=str(min(values))
+        )
+    letters = missing_letters(model)
+    if letters:
+        yield MISSING_LETTER.at(message=f"{name}中的字{named_letters(letters)}没有字形", found=letters)
+
+
+def _size_problems(kind: ChartKind, model: ChartModel, name: str) -> Iterator[Finding]:
+    counts = (
+        ("个项目", len(model.categories), kind.categories),
+        ("个系列", len(model.series), kind.series),
+    )
+    for what, count, (least, most) in counts:
+        if not least <= count <= most:
+            wanted = f"{least}{what}" if least == most else f"{least}—{most}{what}"
+            yield WRONG_SIZE.at(
+                message=f"{name}有{count}{what}，{model.kind} 这种图表要有{wanted}",
+                found=f"{count}{what}",
+                expected=wanted,
+            )

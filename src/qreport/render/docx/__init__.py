@@ -1,0 +1,1 @@
+"""Word files: the body as XML strings, the package through python-docx."""

@@ -1,0 +1,39 @@
+"""The pictures of the file: each content once, known by its digest."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+_PNG = b"\x89PNG"
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """One picture part."""
+
+    id: str
+    """Its relationship id."""
+    name: str
+    """Its place in the package."""
+    content_type: str
+    blob: bytes
+
+
+@dataclass(slots=True)
+class Media:
+    """All pictures in the order of their first use."""
+
+    _by_digest: dict[bytes, Medium] = field(default_factory=dict)
+
+    def add(self, blob: bytes) -> str:
+        """Return the relationship id of a PNG or JPEG picture, kept once however often it is used."""
+        digest = hashlib.sha256(blob).digest()
+        if digest not in self._by_digest:
+            number = len(self._by_digest) + 1
+            kind = "png" if blob.startswith(_PNG) else "jpeg"
+            name = f"word/media/image{number}.{kind}"
+            self._by_digest[digest] = Medium(f"rIdImage{number}", name, f"image/{kind}", blob)
+        return self._by_digest[digest].id
+
+    def all(self) -> tuple[Medium, ...]:
+        """Return every picture."""
+        return tuple(self._by_digest.values())

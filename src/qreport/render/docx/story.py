@@ -1,0 +1,110 @@
+"""What is written so far: the sections, the pictures, the lists, a page break that waits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from qreport.model.document import BodyStart, Document, Inlines
+from qreport.model.layout import Layout
+from qreport.render.docx.bookmarks import Bookmarks
+from qreport.render.docx.inline import inlines
+from qreport.render.docx.media import Media
+from qreport.render.docx.paragraphs import PLAIN, Format, gap, paragraph
+from qreport.render.docx.sections import Part, Section, text_size
+from qreport.render.docx.xml import twips
+
+
+@dataclass(slots=True)
+class Story:
+    """The body while it grows; block writers add to it in the order of reading."""
+
+    layout: Layout
+    marks: Bookmarks
+    pages: Mapping[str, int]
+    """Printed page of each heading, by id."""
+    opening: Part
+    """The part behind the cover."""
+    media: Media = field(default_factory=Media)
+    sections: list[Section] = field(init=False)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+    """Depth and first number of each ordered list, in order."""
+    counters: dict[str, int] = field(default_factory=dict)
+    """The last number of tables and of figures."""
+    _drawings: "count[int]" = field(default_factory=lambda: count(1))
+    _break: bool = False
+
+    def __post_init__(self) -> None:
+        self.sections = [Section(self.opening)]
+
+    @property
+    def section(self) -> Section:
+        """The section that is being written."""
+        return self.sections[-1]
+
+    @property
+    def width(self) -> int:
+        """Width of the text in twips."""
+        return twips(self.width_mm)
+
+    @property
+    def width_mm(self) -> float:
+        """Width of the text in millimetres."""
+        return text_size(self.layout.page, landscape=self.section.landscape)[0]
+
+    @property
+    def height_mm(self) -> float:
+        """Height of the text in millimetres."""
+        return text_size(self.layout.page, landscape=self.section.landscape)[1]
+
+    def next_drawing(self) -> int:
+        """Return a number for a drawing that no other has."""
+        return next(self._drawings)
+
+    def begin(self, part: Part) -> None:
+        """Go on in `part`, on a new page; a section without blocks is given up."""
+        self._open(Section(part, first=all(each.part != part for each in self.written())))
+
+    def turn(self, *, landscape: bool) -> None:
+        """Go on upright or across, in the same part."""
+        if self.section.landscape != landscape:
+            first = self.section.first and not self.section.blocks
+            self._open(Section(self.section.part, landscape, first))
+
+    def _open(self, section: Section) -> None:
+        self.sections = [*self.written(), section]
+        self._break = False
+
+    def written(self) -> list[Section]:
+        """Return the sections that hold something."""
+        return self.sections if self.section.blocks else self.sections[:-1]
+
+    def break_page(self) -> None:
+        """Let the next paragraph start a page."""
+        self._break = bool(self.section.blocks)
+
+    def take_break(self) -> bool:
+        """Return whether a page break waits, and forget it."""
+        waiting, self._break = self._break, False
+        return waiting
+
+    def add(self, xml: str) -> None:
+        """Add a block that is no paragraph; a page break that waits comes before it."""
+        if self.take_break():
+            self.section.blocks.append(gap(20, page_break=True))
+        self.section.blocks.append(xml)
+
+    def paragraph(self, style: str, content: str, look: Format = PLAIN) -> None:
+        """Add a paragraph, which takes a page break that waits."""
+        if self.take_break():
+            look = replace(look, page_break=True)
+        self.section.blocks.append(paragraph(style, content, look))
+
+    def inlines(self, content: Inlines, *, bold: bool = False) -> str:
+        """Return the runs of `content`."""
+        return inlines(content, self.marks, bold=bold)
+
+
+def new_story(document: Document, layout: Layout, pages: Mapping[str, int]) -> Story:
+    """Return an empty story; without `BodyStart` the whole document is body."""
+    opening: Part = "front" if any(isinstance(each, BodyStart) for each in document.blocks) else "body"
+    return Story(layout, Bookmarks(document), pages, opening)

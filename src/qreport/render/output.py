@@ -1,0 +1,136 @@
+"""Files on disk: the new ones whole, or the old ones untouched."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from qreport.errors import QreportError
+from qreport.render.output_errors import explain
+from qreport.render.stale import remove_stale
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file, making missing folders; all are complete on disk before the first takes its place.
+
+    A failure at any step leaves the previous files as they were and nothing else behind, and raises
+    QreportError with the path and the reason. A link or folder in the place of a file is refused.
+    """
+    for path in files:
+        with _explained(path):
+            _prepare(path)
+    moves = {path: _beside(path, "tmp") for path in files}
+    try:
+        for path, blob in files.items():
+            with _explained(path):
+                _write(moves[path], blob)
+        _move(moves)
+    finally:
+        for aside in moves.values():
+            _remove(aside)
+
+
+def _prepare(path: Path) -> None:
+    """Make the folder, clear what dead runs left, and make sure that the place is free."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    remove_stale(path)
+    if path.is_symlink():
+        raise QreportError(
+            f"不写入 {path}：它是一个链接，写入会改动链接所指的文件", "删除该链接，或换一个输出文件夹。"
+        )
+    if path.exists() and not path.is_file():
+        raise QreportError(
+            f"不能写入 {path}：这里已有同名的文件夹或设备", "移走同名的文件夹，或换一个输出文件夹。"
+        )
+    if lock := _lock(path):
+        raise QreportError(
+            f"不能写入 {path}：文件正在被打开（有锁文件 {lock.name}）",
+            f"在 Word 或 WPS 中关闭该文件后重试；确认没有打开，就删除 {lock}。",
+        )
+    if path.exists():
+        path.open("r+b").close()
+
+
+def _lock(path: Path) -> Path | None:
+    """Return the file by which Word, WPS or LibreOffice says that it has `path` open."""
+    name = path.name
+    names = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")
+    return next((path.with_name(each) for each in names if path.with_name(each).exists()), None)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.{ending}")
+
+
+def _write(path: Path, blob: bytes) -> None:
+    """Write a new file through to the disk."""
+    _remove(path)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o666), "wb") as file:
+        file.write(blob)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(moves: Mapping[Path, Path]) -> None:
+    """Put every file in its place; when one fails, the old ones come back."""
+    kept = {path: _keep(path) for path in moves}
+    try:
+        for path, aside in moves.items():
+            with _explained(path):
+                aside.replace(path)
+        for folder in dict.fromkeys(path.parent for path in moves):
+            with _explained(folder):
+                _sync(folder)
+    except BaseException:
+        for path, old in kept.items():
+            _bring_back(path, old, moved=not moves[path].exists())
+        raise
+    finally:
+        for old in kept.values():
+            if old:
+                _remove(old)
+
+
+def _keep(path: Path) -> Path | None:
+    """Give the old file a second name; None when there is none or the disk knows no second names."""
+    old = _beside(path, "old")
+    with suppress(OSError):
+        _remove(old)
+        os.link(path, old)
+        return old
+    return None
+
+
+def _bring_back(path: Path, old: Path | None, *, moved: bool) -> None:
+    with suppress(OSError):
+        if moved and old:
+            old.replace(path)
+        elif moved:
+            path.unlink()
+
+
+def _sync(folder: Path) -> None:
+    """Make the new names last; Windows knows no such call for folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn an error of the system into one that names `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise explain(error, path) from error

@@ -1,0 +1,219 @@
+"""A guess at the page of each heading, from the amount of text.
+
+The true pages are known only to the program that sets the text. The guess fills the contents until a
+reader updates them there; it is near, not exact.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+from qreport.model.document import (
+    Block,
+    BodyStart,
+    CaseStudy,
+    Chart,
+    Document,
+    Heading,
+    Inlines,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    PhotoGrid,
+    Table,
+    plain_text,
+)
+from qreport.model.layout import Layout, TextStyle
+from qreport.render.grid import KEPT_WHOLE, slots
+from qreport.render.photo_grid import box_of, rows_of
+from qreport.render.text_width import ems
+
+_POINTS = 72 / 25.4
+_SINGLE = 1.3
+"""Height of a single-spaced line in font sizes."""
+_CELL_PADDING = 4.5
+"""Points that margins and lines of a cell take, in each direction."""
+_PHOTO_RATIO = 4 / 3
+_MEASURED = 300
+"""Rows of a table that are measured; the others are taken to be like them."""
+_KEPT = 2
+"""Lines of text below a heading, or rows below a caption, that must fit with it."""
+
+
+def estimate(document: Document, layout: Layout) -> Mapping[str, int]:
+    """Return the printed page of each heading by id, counted from 1 where the body begins."""
+    book = _Book(layout)
+    for block in document.blocks:
+        book.put(block)
+    return book.pages
+
+
+@dataclass(slots=True)
+class _Book:
+    layout: Layout
+    pages: dict[str, int] = field(default_factory=dict)
+    page: int = 1
+    used: float = 0.0
+    """Points of the page that are full."""
+    landscape: bool = False
+
+    @property
+    def room(self) -> float:
+        """Height of the text in points."""
+        page = self.layout.page
+        height = (
+            page.width - page.left - page.right if self.landscape else page.height - page.top - page.bottom
+        )
+        return height * _POINTS
+
+    @property
+    def width(self) -> float:
+        """Width of the text in points."""
+        page = self.layout.page
+        width = (
+            page.height - page.top - page.bottom if self.landscape else page.width - page.left - page.right
+        )
+        return width * _POINTS
+
+    def put(self, block: Block) -> None:
+        """Set one block."""
+        self._turn(landscape=isinstance(block, Table) and block.landscape)
+        _SETTERS.get(type(block), _set_nothing)(self, block)
+
+    def _turn(self, *, landscape: bool) -> None:
+        if landscape != self.landscape:
+            self.new_page()
+            self.landscape = landscape
+
+    def new_page(self) -> None:
+        """Go to the top of the next page, unless this one is empty."""
+        if self.used:
+            self.page, self.used = self.page + 1, 0.0
+
+    def fill(self, height: float, kept: float = 0.0) -> None:
+        """Use `height` points in one piece, with `kept` points more that must fit below."""
+        if self.used + height + kept > self.room:
+            self.new_page()
+        self.used = min(self.used + height, self.room)
+
+    def text(self, content: Inlines | str, style: TextStyle) -> None:
+        """Set lines of text, which may run over pages."""
+        step = style.line or style.size * _SINGLE
+        self.fill(style.before)
+        for _ in range(_lines(content, style, self.width)):
+            self.fill(step)
+        self.fill(style.after)
+
+
+def _lines(content: Inlines | str, style: TextStyle, width: float) -> int:
+    text = content if isinstance(content, str) else plain_text(content)
+    room = max(1.0, width / style.size)
+    if style.indent + len(text) <= room and "\n" not in text:
+        return 1
+    return sum(max(1, ceil((style.indent + ems(line)) / room)) for line in text.split("\n"))
+
+
+def _height(content: Inlines, style: TextStyle, width: float) -> float:
+    step = style.line or style.size * _SINGLE
+    return style.before + _lines(content, style, width) * step + style.after
+
+
+def _set_nothing(_: _Book, __: Block) -> None:
+    """Cover and contents have pages of their own, which are not counted."""
+
+
+def _start(book: _Book, _: BodyStart) -> None:
+    book.page, book.used = 1, 0.0
+
+
+def _break(book: _Book, _: PageBreak) -> None:
+    book.new_page()
+
+
+def _set_heading(book: _Book, block: Heading) -> None:
+    style: TextStyle = getattr(book.layout.styles, f"heading_{min(block.level, 4)}")
+    below = _KEPT * (book.layout.styles.body.line or style.size * _SINGLE)
+    if block.page_break:
+        book.new_page()
+    book.fill(0, kept=below + (style.line or style.size * _SINGLE))
+    book.pages.setdefault(block.id, book.page)
+    book.text(block.text, style)
+
+
+def _set_paragraph(book: _Book, block: Paragraph) -> None:
+    book.text(block.content, book.layout.styles.prompt if block.role == "prompt" else book.layout.styles.body)
+
+
+def _set_list(book: _Book, block: ListBlock) -> None:
+    for item in block.items:
+        for inner in item:
+            book.put(inner)
+
+
+def _set_case(book: _Book, block: CaseStudy) -> None:
+    book.text(block.title, book.layout.styles.case_title)
+    for inner in block.blocks:
+        book.put(inner)
+
+
+def _set_chart(book: _Book, block: Chart) -> None:
+    caption = _height(block.caption.text, book.layout.styles.caption, book.width)
+    book.fill(block.model.height * 10 * _POINTS + caption)
+    _set_notes(book, block.notes)
+
+
+def _set_photos(book: _Book, block: PhotoGrid) -> None:
+    """A grid stands in one piece with its caption."""
+    box, styles = box_of(block, book.layout), book.layout.styles
+    photo = min(box.height, box.width / _PHOTO_RATIO) * _POINTS
+    legends = (
+        max(_height(photo.legend, styles.legend, box.width * _POINTS) for photo in photos)
+        for photos in rows_of(block)
+    )
+    caption = _height(block.caption.text, styles.caption, book.width) if block.caption else 0.0
+    book.fill(sum(photo + legend for legend in legends) + caption)
+
+
+def _set_table(book: _Book, block: Table) -> None:
+    """A small table stands in one piece, a long one begins with its header and some rows."""
+    caption = _height(block.caption.text, book.layout.styles.caption, book.width) if block.caption else 0.0
+    measured = list(_row_heights(book, block))
+    rest = len(block.rows) - len(measured)
+    rows = measured + [sum(measured) / len(measured)] * rest if rest else measured
+    if len(rows) <= KEPT_WHOLE:
+        book.fill(caption + sum(rows))
+    else:
+        book.fill(caption, kept=sum(rows[:_KEPT]))
+        for height in rows:
+            book.fill(height)
+    _set_notes(book, block.notes)
+
+
+def _row_heights(book: _Book, block: Table) -> Iterator[float]:
+    style, whole = book.layout.styles.table_text, sum(block.widths) or 1.0
+    widths = [width / whole * book.width for width in block.widths]
+    for line in slots(block.rows[:_MEASURED], len(widths)):
+        rooms = (
+            (slot, sum(widths[slot.column : slot.column + slot.span])) for slot in line if slot.rows == 1
+        )
+        heights = (_height(slot.cell.content, style, room - _CELL_PADDING) for slot, room in rooms)
+        yield max(heights, default=style.size * _SINGLE) + _CELL_PADDING
+
+
+def _set_notes(book: _Book, notes: Sequence[Inlines]) -> None:
+    for note in notes:
+        book.text(note, book.layout.styles.table_note)
+
+
+_SETTERS: Mapping[type, Callable[[_Book, Any], None]] = {
+    BodyStart: _start,
+    CaseStudy: _set_case,
+    Chart: _set_chart,
+    Heading: _set_heading,
+    ListBlock: _set_list,
+    PageBreak: _break,
+    Paragraph: _set_paragraph,
+    PhotoGrid: _set_photos,
+    Table: _set_table,
+}

@@ -1,0 +1,14 @@
+"""Writers: one file a format, each from a document and a layout to bytes.
+
+The name of a writer is the ending of its files.
+"""
+
+from collections.abc import Callable
+
+from qreport.model.document import Document
+from qreport.model.layout import Layout
+from qreport.registry import Registry
+
+Writer = Callable[[Document, Layout], bytes]
+
+writers: Registry[Writer] = Registry(__name__)

@@ -1,0 +1,22 @@
+"""Word document (.docx) for Word, WPS and LibreOffice."""
+
+from collections.abc import Mapping
+
+from qreport.model.document import Document
+from qreport.model.layout import Layout
+from qreport.render.writers import writers
+
+
+@writers.register("docx")
+def write_docx(document: Document, layout: Layout, pages: Mapping[str, int] | None = None) -> bytes:
+    """Return the report as a Word document.
+
+    `pages` are the printed pages of the headings by id, shown in the contents; a page that is not known is
+    estimated. A photo that cannot be read leaves a word in its place (see `check_pictures`).
+    """
+    from qreport.render.docx.body import tell
+    from qreport.render.docx.package import pack
+    from qreport.render.pagination import estimate
+
+    story = tell(document, layout, {**estimate(document, layout), **(pages or {})})
+    return pack(story, document.properties)

@@ -1,0 +1,129 @@
+"""Plain text (.txt): everything that the report says, for reading aloud, searching and comparing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from qreport.model.document import (
+    Block,
+    BodyStart,
+    Caption,
+    CaseStudy,
+    Chart,
+    CoverPage,
+    Document,
+    Heading,
+    Inlines,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    PhotoGrid,
+    Table,
+    Toc,
+    plain_text,
+)
+from qreport.model.layout import Layout
+from qreport.render.plain import clean
+from qreport.render.txt_table import table_lines
+from qreport.render.writers import writers
+
+
+@writers.register("txt")
+def write_txt(document: Document, layout: Layout) -> bytes:  # noqa: ARG001 -- plain text has no looks
+    """Return the report as UTF-8 text; a picture stands as its legend, a chart as its numbers."""
+    blocks = (lines for block in document.blocks if (lines := _lines(block)))
+    return clean("\n\n".join("\n".join(lines) for lines in blocks) + "\n").encode()
+
+
+def _lines(block: Block) -> list[str]:
+    return list(_WRITERS[type(block)](block))
+
+
+def _cover(block: CoverPage) -> Iterator[str]:
+    yield block.title
+    if block.subtitle:
+        yield block.subtitle
+    yield from block.lines
+
+
+def _toc(block: Toc) -> Iterator[str]:
+    yield block.title
+    for entry in block.entries:
+        yield "  " * (entry.level - 1) + entry.text
+
+
+def _nothing(_: BodyStart | PageBreak) -> Iterator[str]:
+    return iter(())
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    yield f"{'#' * block.level} {block.number}{plain_text(block.text)}"
+
+
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    text = plain_text(block.content)
+    yield f"［待写］{text}" if block.role == "prompt" else text
+
+
+def _list(block: ListBlock) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=block.start):
+        mark = f"{number}. " if block.ordered else "- "
+        lines = [line for inner in item for line in "\n".join(_lines(inner)).split("\n")]
+        for index, line in enumerate(lines or [""]):
+            yield (mark if index == 0 else " " * len(mark)) + line
+
+
+def _caption(caption: Caption | None) -> Iterator[str]:
+    if caption:
+        yield f"{caption.label}　{plain_text(caption.text)}"
+
+
+def _notes(notes: tuple[Inlines, ...]) -> Iterator[str]:
+    return (plain_text(note) for note in notes)
+
+
+def _table(block: Table) -> Iterator[str]:
+    yield from _caption(block.caption)
+    yield from table_lines(block)
+    yield from _notes(block.notes)
+
+
+def _chart(block: Chart) -> Iterator[str]:
+    """A line a category: the values of all series, and the value to reach where there is one."""
+    model = block.model
+    yield from _caption(block.caption)
+    if len(model.series) > 1:
+        yield f"［系列：{'、'.join(series.name for series in model.series)}］"
+    for index, category in enumerate(model.categories):
+        labels = (series.labels[index] or "无数据" for series in model.series)
+        target = model.targets[index] if model.targets else None
+        aim = "" if target is None else f"（目标 {target}）"
+        yield f"  {category}：{'，'.join(labels)}{aim}"
+    yield f"  单位：{model.unit}"
+    yield from _notes(block.notes)
+
+
+def _photos(block: PhotoGrid) -> Iterator[str]:
+    for photo in block.photos:
+        yield f"［图片：{plain_text(photo.legend)}］"
+    yield from _caption(block.caption)
+
+
+def _case(block: CaseStudy) -> Iterator[str]:
+    yield f"【{block.label}】{plain_text(block.title)}"
+    for lines in filter(None, map(_lines, block.blocks)):
+        yield from ("", *lines)
+
+
+_WRITERS: Mapping[type, Callable[[Any], Iterator[str]]] = {
+    BodyStart: _nothing,
+    CaseStudy: _case,
+    Chart: _chart,
+    CoverPage: _cover,
+    Heading: _heading,
+    ListBlock: _list,
+    PageBreak: _nothing,
+    Paragraph: _paragraph,
+    PhotoGrid: _photos,
+    Table: _table,
+    Toc: _toc,
+}

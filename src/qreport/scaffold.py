@@ -1,0 +1,92 @@
+"""A new filing folder: headings and rows from the pack, the values left to the departments."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from qreport.model.indicator import Indicator
+from qreport.model.pack import Pack
+from qreport.model.records import RecordSchema
+
+NO_DEPARTMENT = "未分部门"
+BOM = "\ufeff"  # so that Excel and WPS read a CSV file as UTF-8
+
+CONFIG = """\
+# 填报文件夹的总设置。改好后运行：qreport validate（核对），qreport build（生成报告）。
+pack: {pack}
+school:
+  name: （学校全称）
+  code:                # 学校标识码
+  level: {level}     # secondary 中职，higher 高职专科，bachelor 职业本科
+  sponsor:             # 举办者
+  nature: 公办
+  address:
+report:
+  title_year: {title_year}     # 标题中的年份
+  data_year: {data_year}      # 数据的年份
+  issued: {title_year}-01      # 发布年月
+output:
+  directory: dist
+  formats: [docx]
+"""
+
+
+def new_filing(pack: Pack, data_year: int) -> Mapping[PurePosixPath, bytes]:
+    """Return the files of an empty filing for `pack`, by path relative to its folder.
+
+    Every required indicator that is not computed has a row in the file of its department, in the annex
+    layout with last year's and this year's column; every required record set a file with its headings.
+    """
+    config = CONFIG.format(
+        pack=pack.manifest.id, level=pack.manifest.levels[0], data_year=data_year, title_year=data_year + 1
+    )
+    files = {PurePosixPath("qreport.yaml"): config.encode()}
+    files |= _indicator_files(pack, data_year)
+    for schema in pack.record_schemas.values():
+        if schema.required:
+            files[PurePosixPath("records", f"{schema.id}.csv")] = _csv([_headings(schema)])
+    return files
+
+
+def sample_filing(example: Path) -> Mapping[PurePosixPath, bytes]:
+    """Return the files of the example filing in the folder `example`."""
+    paths = sorted(path for path in example.rglob("*") if path.is_file())
+    kept = [path.relative_to(example) for path in paths]
+    return {
+        PurePosixPath(path.as_posix()): (example / path).read_bytes()
+        for path in kept
+        if not {"dist", "__pycache__"} & set(path.parts)
+    }
+
+
+def _indicator_files(pack: Pack, data_year: int) -> dict[PurePosixPath, bytes]:
+    heading = ["序号", "代码", "指标", "单位", f"{data_year - 1}年", f"{data_year}年", "备注"]
+    departments: dict[str, list[Indicator]] = {}
+    for indicator in pack.indicators.values():
+        if indicator.required and not indicator.formula and not indicator.measure:
+            departments.setdefault(indicator.department or NO_DEPARTMENT, []).append(indicator)
+    return {
+        PurePosixPath("indicators", f"{department}.csv"): _csv([heading, *_rows(indicators)])
+        for department, indicators in departments.items()
+    }
+
+
+def _rows(indicators: Iterable[Indicator]) -> list[list[str]]:
+    rows = []
+    number = 0
+    for indicator in indicators:
+        number += not indicator.parent
+        shown = "" if indicator.parent else str(number)
+        rows.append([shown, indicator.code, indicator.name, indicator.unit, "", "", ""])
+    return rows
+
+
+def _headings(schema: RecordSchema) -> list[str]:
+    return ["序号", *(column.name for column in schema.columns)]
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return (BOM + text.getvalue()).encode()

@@ -1,0 +1,43 @@
+"""What the tests of this stage share: the layout of the pack, a cache of their own, a demo document."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from qreport.model.document import Document
+from qreport.model.layout import Layout
+from qreport.render import writers
+
+from . import demo
+from .docx_check import Docx
+
+LAYOUT = Path(__file__).parents[2] / "templates" / "secondary-2022" / "layout" / "layout.yaml"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QREPORT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def layout() -> Layout:
+    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return demo.document(tmp_path_factory.mktemp("photos"))
+
+
+@pytest.fixture(scope="session")
+def written(document: Document, layout: Layout) -> bytes:
+    return writers.all()["docx"](document, layout)
+
+
+@pytest.fixture(scope="session")
+def docx(written: bytes) -> Docx:
+    return Docx(written)

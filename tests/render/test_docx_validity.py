@@ -1,0 +1,88 @@
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qreport.model.document import Block, Cell, Document, Paragraph, Properties, Row, Run, Table
+from qreport.model.layout import Layout, Styles
+from qreport.render import writers
+
+from . import demo
+from .docx_check import Docx
+
+
+def write(layout: Layout, *blocks: Block) -> Docx:
+    return Docx(writers.all()["docx"](Document(demo.PROPERTIES, blocks), layout))
+
+
+def test_a_document_of_every_block_is_valid(docx: Docx) -> None:
+    assert docx.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "problem"),
+    [
+        ('docPr id="2"', 'docPr id="1"', "docPr"),
+        ("<w:bookmarkEnd ", "<w:x ", "bookmarks"),
+        ('w:fldCharType="end"', 'w:fldCharType="separate"', "field"),
+        ("PAGEREF _Toc", "PAGEREF _Tox", "no bookmark"),
+        ('<w:vMerge w:val="restart"/>', "", "merge"),
+        ('<w:gridSpan w:val="2"/>', "", "row of"),
+        ('r:embed="rId', 'r:embed="x', "no relation"),
+        ('w:pStyle w:val="BodyText"', 'w:pStyle w:val="Nothing"', "no style"),
+    ],
+)
+def test_the_checker_sees_what_is_broken(written: bytes, found: str, put: str, problem: str) -> None:
+    source, target = zipfile.ZipFile(io.BytesIO(written)), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as broken:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                assert found.encode() in content
+                content = content.replace(found.encode(), put.encode())
+            broken.writestr(name, content)
+    assert any(each.startswith(problem) for each in Docx(target.getvalue()).problems())
+
+
+@given(st.text(), st.text())
+def test_no_text_breaks_the_file(words: str, title: str) -> None:
+    layout = Layout.model_validate(_layout())
+    properties = Properties(title, words, title, "2021-11")
+    table = Table("t", None, (1,), (Row((Cell((Run(title),)),)),), alt=words)
+    blocks = (Paragraph((Run(words),)), table)
+    assert Docx(writers.all()["docx"](Document(properties, blocks), layout)).problems() == []
+
+
+def _layout() -> dict[str, object]:
+    look = {"font": "宋体", "size": 12}
+    return {"styles": dict.fromkeys(Styles.model_fields, look)}
+
+
+cells = st.builds(Cell, st.just(()), row_span=st.integers(1, 4), column_span=st.integers(1, 4))
+rows = st.lists(st.builds(Row, st.lists(cells, max_size=4).map(tuple)), min_size=1, max_size=6).map(tuple)
+
+
+@given(rows, st.integers(1, 4))
+def test_no_spans_break_the_grid(rows: tuple[Row, ...], columns: int) -> None:
+    layout = Layout.model_validate(_layout())
+    assert write(layout, Table("t", None, (1.0,) * columns, rows)).problems() == []
+
+
+def test_an_empty_document_is_valid(layout: Layout) -> None:
+    assert write(layout).problems() == []
+
+
+def test_two_tables_without_captions_stay_apart(layout: Layout) -> None:
+    table = Table("t", None, (1,), (Row((Cell(()),)),))
+    assert write(layout, table, table).problems() == []
+
+
+def test_an_id_used_twice_gives_one_bookmark(layout: Layout) -> None:
+    heading = demo.heading("same", 1, "", "标题")
+    assert write(layout, heading, heading).problems() == []
+
+
+def test_a_table_without_cells_is_left_out(layout: Layout) -> None:
+    assert write(layout, Table("t", None, (), ())).find("//w:tbl") == []

@@ -1,0 +1,33 @@
+"""The file through another program's eyes; the one test that needs LibreOffice."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SOFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(SOFFICE is None and os.environ.get("CI") != "true", reason="LibreOffice is not installed")
+def test_libreoffice_reads_the_text_and_counts_captions_alike(written: bytes, tmp_path: Path) -> None:
+    assert SOFFICE, "CI needs libreoffice-writer-nogui"
+    source = tmp_path / "report.docx"
+    source.write_bytes(written)
+    command = [SOFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    target = ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, *target, str(tmp_path / "report.docx")], check=True, timeout=120, capture_output=True
+    )
+    lines = (tmp_path / "report.txt").read_text(encoding="utf-8-sig").split("\n")
+    for line in (
+        "表1-1　示例职业学校办学条件",
+        "图2-2　学校部分活动图片资料",
+        "表2-2　参加技能大赛获奖情况",
+        "一、学校概况\t1",
+        "1.党建引领，全力提升教育质量",
+        "案例1　产教深度融合",
+    ):
+        assert line in lines
+    assert any("另见第三章和图2-1。" in line for line in lines)
