@@ -1,7 +1,12 @@
 """Documents to files: charts, pictures, one writer a format."""
 
+from qreport.render.charts import KINDS as CHART_KINDS
+from qreport.render.charts import PROBLEMS as CHART_PROBLEMS
 from qreport.render.output import write_all
 from qreport.render.pictures import check_pictures
+from qreport.render.problems import PROBLEMS as PHOTO_PROBLEMS
 from qreport.render.writers import Writer, writers
 
-__all__ = ["Writer", "check_pictures", "write_all", "writers"]
+PROBLEMS = (*PHOTO_PROBLEMS, *CHART_PROBLEMS)
+
+__all__ = ["CHART_KINDS", "PROBLEMS", "Writer", "check_pictures", "write_all", "writers"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ Paint = Callable[["Canvas", ChartModel, Style], None]
 class ChartKind:
     """One way of showing numbers."""
 
+    title: str
+    """Its name for users, in Chinese."""
     paint: Paint
     example: ChartModel
     series: tuple[int, int]
@@ -29,12 +32,18 @@ class ChartKind:
     signed: bool
     """Whether values below zero can be shown."""
 
+    @property
+    def text(self) -> str:
+        """What it is good for: the docstring of its paint function, in Chinese because users read it."""
+        return inspect.cleandoc(self.paint.__doc__ or "")
+
 
 KINDS: Registry[ChartKind] = Registry("qreport.render.charts.kinds")
 
 
-def chart_kind(
+def chart_kind(  # noqa: PLR0913 -- one keyword per trait of a kind
     name: str,
+    title: str,
     example: ChartModel,
     *,
     series: tuple[int, int] = (1, 1),
@@ -44,7 +53,7 @@ def chart_kind(
     """Return a decorator that files a paint function as the chart kind `name`."""
 
     def add(paint: Paint) -> Paint:
-        KINDS.register(name)(ChartKind(paint, example, series, categories, signed))
+        KINDS.register(name)(ChartKind(title, paint, example, series, categories, signed))
         return paint
 
     return add

@@ -30,10 +30,10 @@ def add_case_title(story: Story, case: CaseStudy) -> None:
 
 def add_chart(story: Story, chart: Chart) -> None:
     """Add the drawn chart over the width of the text, its caption and its notes below."""
-    from qreport.render.charts import draw
+    from qreport.render.charts import draw, height_mm
 
-    blob = draw(chart.model, story.layout)
-    shown = picture(story, blob, story.width_mm, chart.model.height * 10, chart.alt)
+    blob = draw(chart.model, story.layout, chart.caption.label)
+    shown = picture(story, blob, story.width_mm, height_mm(blob, story.layout), chart.alt)
     story.paragraph(FIGURE, shown, KEEP)
     add_caption(story, chart.id, chart.caption, keep_next=bool(chart.notes))
     for number, note in enumerate(chart.notes, start=1):

@@ -24,7 +24,10 @@ EXAMPLE = ChartModel(
 )
 
 
-@chart_kind("bars", EXAMPLE, series=(1, 5), signed=True)
+@chart_kind("bars", "横条图", EXAMPLE, series=(1, 5), signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint one group of bars a category."""
+    """从零画起的横条，按给出的次序排列，适合类别多、名称长的数据。
+
+    类别是被比较的事物；系列一个，或至多五个年份、种类并排。
+    """
     paint_horizontal(canvas, model, style)

@@ -50,9 +50,12 @@ _BAR = 0.6
 """Height of a bar as a share of the pale band up to the standard."""
 
 
-@chart_kind("bullet", EXAMPLE)
+@chart_kind("bullet", "对标图", EXAMPLE)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint a bar a category over a pale band that ends at its standard."""
+    """每个数与它应达到的标准并列，例如生均办学条件与国家标准。
+
+    类别是各项条件，系列一个；没有标准的类别不画标线。图不作评判：有的标准是越高越好，有的是越低越好。
+    """
     keys: tuple[Key, ...] = ((model.series[0].name, swatch(style.main)), ("标准", tick(_MARK)))
     top = header(canvas, model.unit, keys)
     rows = lay_rows(canvas, model.categories, top, 0, _LEAST_ROW)

@@ -61,9 +61,12 @@ class _Plan:
         return self.center(number) + self.pitch * (which - bars / 2), self.pitch - (1 if bars > 1 else 0)
 
 
-@chart_kind("columns", EXAMPLE, series=(1, 5), signed=True)
+@chart_kind("columns", "柱形图", EXAMPLE, series=(1, 5), signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint groups of upright bars, or horizontal ones where these would be too narrow."""
+    """从零画起的竖柱，分组排列，适合类别少、名称短的数据。
+
+    类别是各组，系列是组内的柱，例如两个年份，至多五个；名称或数值排不下时改画横条。
+    """
     plan = _plan(canvas, model)
     if plan is None:
         paint_horizontal(canvas, model, style)

@@ -59,9 +59,12 @@ _SHADED = 8
 _SHADE = Fill("#F3F3F3")
 
 
-@chart_kind("diverging", EXAMPLE, signed=True)
+@chart_kind("diverging", "升降图", EXAMPLE, signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint rises and falls from the line of zero in fills that differ in grey too."""
+    """零线左右的横条，显示各项上升或下降多少，例如各指标比上年的变化。
+
+    类别至多 45 个，系列一个。远超其他各项的横条画出断口并注明，数字照实标注。
+    """
     limit = _limit([value for value in model.series[0].values if value is not None])
     shown = _held(model, limit)
     top = header(canvas, model.unit, note="" if shown is model else "有白色断口的条形未按比例画出")

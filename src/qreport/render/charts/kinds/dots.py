@@ -54,9 +54,12 @@ _PERCENTS_FROM = Decimal(95)
 _LEAST_ROW = 17.0
 
 
-@chart_kind("dots", EXAMPLE, series=(1, 2), signed=True)
+@chart_kind("dots", "点图", EXAMPLE, series=(1, 2), signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint the dots of each category on a line of its own."""
+    """轴不必从零开始的圆点，适合彼此接近的百分比，例如满意度。
+
+    类别是各项问题，系列一个或两个年份（较早的为空心）。不用柱形，因为轴不从零开始时柱的长短会误导；图上注明轴从多少开始。
+    """
     marks = _marks(model)
     fills = (style.main,) if len(model.series) == 1 else (Fill(PAPER), style.main)
     keys = [(each.name, disc(fill, style.main.color)) for each, fill in zip(model.series, fills, strict=True)]

@@ -1,7 +1,8 @@
 """Lines over three or more periods: how something developed, up to five things of one unit.
 
 Categories: the lines, named at their right ends. Series: the periods from left to right, oldest first.
-For two periods take `slope`, `columns` or `panels`. A missing value is a gap in its line, marked in its place.
+For two periods take `slope`, `columns` or `panels`. A missing value is a gap,
+marked in its place.
 """
 
 from __future__ import annotations
@@ -70,9 +71,13 @@ class _Grid:
     right: float
 
 
-@chart_kind("line", EXAMPLE, series=(2, 12), categories=(1, 5), signed=True)
+@chart_kind("line", "折线图", EXAMPLE, series=(2, 12), categories=(1, 5), signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint the lines over a light grid, then write their values where there is room."""
+    """三个以上年份的走势，至多五条同单位的线。
+
+    类别是各条线，名称写在线的右端；系列是从左到右的年份。缺的数留空，不连过去。
+    两个年份请用 slope、columns 或 panels。
+    """
     names = _names(canvas, model)
     marks = _marks(model)
     top = header(canvas, model.unit, note=f"纵轴从{tick_text(marks[0])}开始" if marks[0] > 0 else "")

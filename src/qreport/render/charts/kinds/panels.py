@@ -43,9 +43,12 @@ _LINE = TEXT * LEADING
 _RANK_GAP = 12.0
 
 
-@chart_kind("panels", EXAMPLE, series=(2, 5), categories=(1, 12))
+@chart_kind("panels", "小图组", EXAMPLE, series=(2, 5), categories=(1, 12))
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint the panels in rows of up to four, the name above each and the periods below its bars."""
+    """并排的小柱形图，各有各的刻度，适合大小或单位相差很大的数据，例如学生数与教师数。
+
+    类别至多十二个小图；系列二至五个年份。
+    """
     top = header(canvas, model.unit)
     abreast = _abreast(canvas, model)
     width = (canvas.width - 2 * EDGE - _GUTTER * (abreast - 1)) / abreast

@@ -63,9 +63,12 @@ class _Entry:
         return longest, width_of(self.value, TEXT), width_of(self.percent, TEXT)
 
 
-@chart_kind("share", EXAMPLE, categories=(1, 10))
+@chart_kind("share", "构成图", EXAMPLE, categories=(1, 10))
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint the ring at the left and the list at the right, both in the middle of the picture."""
+    """圆环配各部分的清单，显示一个整体由什么组成，例如毕业生去向。
+
+    类别至多十个，相加等于整体；系列一个。
+    """
     top = header(canvas, model.unit)
     entries = _entries(model, style)
     listed = sum(entry.height for entry in entries)

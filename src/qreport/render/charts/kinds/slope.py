@@ -59,9 +59,12 @@ class _Plan:
         return None if value is None else (self.columns[which], self.scale(value))
 
 
-@chart_kind("slope", EXAMPLE, series=(2, 2), categories=(1, 10), signed=True)
+@chart_kind("slope", "斜线图", EXAMPLE, series=(2, 2), categories=(1, 10), signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint one line a category: rising ones whole, falling ones dashed and in the second colour."""
+    """两列之间的连线，显示从上一年到这一年什么升、什么降、有多陡。
+
+    类别至多十条线；系列正好两个年份。刻度按数值截取，只比陡缓，不比高低；要比大小请用 bars。
+    """
     names = [
         wrap(name, canvas.width * _WIDEST, lambda text: width_of(text, TEXT)) for name in model.categories
     ]

@@ -36,9 +36,12 @@ EXAMPLE = ChartModel(
 _THICKEST = 24.0
 
 
-@chart_kind("stacked", EXAMPLE, series=(1, 8))
+@chart_kind("stacked", "堆积图", EXAMPLE, series=(1, 8))
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
-    """Paint one bar a category, its parts side by side in the order of the series."""
+    """叠在一起的横条，显示各部分怎样组成每一类的总数，例如各级别各奖项的获奖数。
+
+    类别是各横条；系列是各部分，最好不超过五个。
+    """
     fills = style.fills(tuple(series.name for series in model.series))
     top = header(canvas, model.unit, series_keys(model, fills))
     rows = lay_rows(canvas, model.categories, top, 0, VALUE + 8)

@@ -1,0 +1,124 @@
+"""The stage: facts and records in, computed facts out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qreport.aggregate import measured
+from qreport.aggregate.usable import faults
+from qreport.formula import Formula, bound, evaluate, rounded
+from qreport.formula.periods import period_before
+from qreport.model.facts import Bound, Derivation, Fact, Facts
+from qreport.model.filing import Filing
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator, Measure
+from qreport.model.pack import Pack
+
+
+def derive(filing: Filing, pack: Pack) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return the computed facts, without the typed ones, and what is wrong with formulas and measures.
+
+    Measures are computed for the period of the report, to which the record sets belong; formulas for every
+    period on file. Where the filing says something about a value, if only that it is missing, nothing is
+    computed. Formulas go on with unrounded values; each fact is rounded as its indicator says. A value that
+    needs a missing one is left out, never 0.
+    """
+    formulas, formula_findings = bound(pack)
+    derivation = _Derivation(filing, pack)
+    measure_findings = derivation.measure()
+    for period in sorted({*filing.facts.periods, filing.current}):
+        derivation.compute(formulas, period)
+    return Facts(derivation.facts), (*formula_findings, *measure_findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Computed:
+    """An exact value before it is rounded."""
+
+    period: str
+    group: str
+    value: Decimal | None
+    how: str
+    vague: bool = False
+
+
+class _Derivation:
+    """The values known so far: typed ones, then computed ones as they come."""
+
+    def __init__(self, filing: Filing, pack: Pack) -> None:
+        self._filing = filing
+        self._pack = pack
+        self.facts: list[Fact] = []
+        whole = [fact for fact in filing.facts if not fact.group]
+        self._values = {(fact.indicator, fact.period): fact.value for fact in whole}
+        self._vague = {(fact.indicator, fact.period) for fact in whole if fact.bound is not Bound.EXACT}
+
+    def measure(self) -> tuple[Finding, ...]:
+        """Compute every measure; return what is wrong with those that cannot be."""
+        findings: list[Finding] = []
+        for indicator in self._pack.indicators.values():
+            if indicator.measure is not None:
+                wrong = faults(indicator, indicator.measure, self._pack)
+                findings += wrong
+                if not wrong:
+                    self._measure(indicator, indicator.measure)
+        return tuple(findings)
+
+    def _measure(self, indicator: Indicator, measure: Measure) -> None:
+        records = self._filing.records.get(measure.record_set)
+        if records is not None:
+            how = measured.worded(measure, records.schema)
+            for group, value in measured.values(measure, records):
+                self._add(indicator, _Computed(self._filing.current, group, value, how))
+
+    def compute(self, formulas: Mapping[str, Formula], period: str) -> None:
+        """Compute the formulas, given each after those that it needs, for one period."""
+        for code, formula in formulas.items():
+            if self._filing.facts.get(code, period) is None:
+                self._compute(self._pack.indicators[code], formula, period)
+
+    def _compute(self, indicator: Indicator, formula: Formula, period: str) -> None:
+        before = period_before(period)
+        value = evaluate(
+            formula, lambda code, previous: self._values.get((code, before if previous else period))
+        )
+        if value is None or isinstance(value, bool):
+            return
+        sources = {(code, period) for code in formula.inputs(previous=False)}
+        sources |= {(code, before) for code in formula.inputs(previous=True)}
+        vague = not sources.isdisjoint(self._vague)
+        self._add(indicator, _Computed(period, "", value, formula.worded(self._word), vague))
+
+    def _add(self, indicator: Indicator, computed: _Computed) -> None:
+        """Keep a value, unless it is missing or the filing says something in its place."""
+        key = (indicator.code, computed.period)
+        if computed.value is None or self._filing.facts.get(*key, computed.group) is not None:
+            return
+        if not computed.group:
+            self._values[key] = computed.value
+        if computed.vague:
+            self._vague.add(key)
+        self.facts.append(_fact(indicator, computed, computed.value))
+
+    def _word(self, code: str, previous: bool) -> str:  # noqa: FBT001 -- the call of Formula.worded
+        return f"{self._pack.indicators[code].name}{'（上年）' if previous else ''}"
+
+
+def _fact(indicator: Indicator, computed: _Computed, value: Decimal) -> Fact:
+    decimals = _decimals(indicator, value)
+    return Fact(
+        indicator.code,
+        computed.period,
+        rounded(value, decimals, indicator.rounding),
+        Derivation(computed.how),
+        computed.group,
+        decimals,
+        bound=Bound.ABOUT if computed.vague else Bound.EXACT,
+    )
+
+
+def _decimals(indicator: Indicator, value: Decimal) -> int:
+    """Return the decimals of the catalogue; without them none for a whole number, two for another."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    return 0 if value == value.to_integral_value() else 2

@@ -1,0 +1,8 @@
+"""The stage that checks: facts, records and rules in, findings out; it never imports pandas."""
+
+from qreport.check.cases import check_rules
+from qreport.check.kind import KINDS
+from qreport.check.problems import PROBLEMS
+from qreport.check.run import Result, check
+
+__all__ = ["KINDS", "PROBLEMS", "Result", "check", "check_rules"]

@@ -1,0 +1,52 @@
+"""What was typed agrees with what formula or measure give."""
+
+from collections.abc import Iterator
+
+from qreport.check.checks import builtin
+from qreport.check.data import CheckData, Reading
+from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.problems import TYPED_DIFFERS_FROM_COMPUTED
+from qreport.check.wording import number_text
+from qreport.formula import Formula
+from qreport.model.facts import Fact
+from qreport.model.indicator import Indicator
+
+
+@builtin(TYPED_DIFFERS_FROM_COMPUTED)
+def computed(data: CheckData) -> Iterator[Outcome]:
+    """A typed value can be what its formula or measure gives, by any way of rounding.
+
+    Rows of a record set that lists only a part are compared by rules, not here.
+    """
+    for indicator, fact in data.typed():
+        if (indicator.formula or indicator.measure) and not fact.group:
+            yield _verdict(data, indicator, fact)
+
+
+def _verdict(data: CheckData, indicator: Indicator, fact: Fact) -> Outcome:
+    typed, reckoned = data.reading(indicator.code), data.computed(indicator.code)
+    if typed is None or reckoned is None:
+        return NotCheckable(f"{data.name(indicator.code)}没有可以比较的数")
+    if typed.possible.meets(reckoned.possible):
+        return Holds()
+    return _breach(data, indicator, fact, reckoned)
+
+
+def _breach(data: CheckData, indicator: Indicator, fact: Fact, reckoned: Reading) -> Breach:
+    decimals = fact.decimals if indicator.decimals is None else max(indicator.decimals, fact.decimals or 0)
+    expected = number_text(reckoned.shown, decimals)
+    formula = data.formulas.get(indicator.code)
+    return Breach(
+        f"{data.name(indicator.code)}填的是 {fact.text}，{_how(data, indicator, formula)} = {expected}",
+        (*((fact.location,) if fact.location else ()), *(data.locations(formula) if formula else ())),
+        fact.text,
+        expected,
+        indicator.code,
+    )
+
+
+def _how(data: CheckData, indicator: Indicator, formula: Formula | None) -> str:
+    if formula:
+        return f"而{data.worded(formula)}"
+    schema = data.pack.record_schemas.get(indicator.measure.record_set) if indicator.measure else None
+    return f"按明细表{schema.name if schema else ''}计算"

@@ -1,0 +1,74 @@
+"""Sub-rows stand to their row as the catalogue says."""
+
+from collections.abc import Iterator
+
+from qreport.check.checks import builtin
+from qreport.check.data import CheckData, Reading
+from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.problems import PART_EXCEEDS_WHOLE, PARTS_DO_NOT_ADD_UP
+from qreport.check.sums import sum_of
+from qreport.check.wording import gap_text, number_text, sum_text
+from qreport.model.indicator import Indicator, Nesting
+
+
+@builtin(PARTS_DO_NOT_ADD_UP)
+def partition(data: CheckData) -> Iterator[Outcome]:
+    """The children of a partition add up to it.
+
+    With a child missing or vague that cannot be told, except that the others may not exceed the whole.
+    """
+    for parent in data.pack.indicators.values():
+        children = data.pack.children(parent.code)
+        if parent.nesting is Nesting.PARTITION and children:
+            yield _sum(data, parent, children)
+
+
+def _sum(data: CheckData, parent: Indicator, children: tuple[Indicator, ...]) -> Outcome:
+    whole = data.reading(parent.code)
+    parts = {child: reading for child in children if (reading := data.reading(child.code))}
+    if whole is None or not parts:
+        return NotCheckable(f"{data.name(parent.code)}和其中各项没有填全")
+    added = sum_of(list(parts.values()))
+    complete = len(parts) == len(children)
+    if added.possible.low > whole.possible.high or (complete and added.possible.high < whole.possible.low):
+        return _breach(data, parent, whole, parts)
+    return Holds() if complete else NotCheckable(f"{data.name(parent.code)}的其中各项没有填全")
+
+
+def _breach(data: CheckData, parent: Indicator, whole: Reading, parts: dict[Indicator, Reading]) -> Breach:
+    added = sum_of(list(parts.values())).shown
+    names = "、".join(child.name for child in parts)
+    terms = sum_text([reading.shown for reading in parts.values()], added)
+    return Breach(
+        f"{data.name(parent.code)}是 {number_text(whole.shown)}，其中{names}相加：{terms}，"
+        f"总数{gap_text(whole.shown, added)}",
+        data.cells(parent.code, *(child.code for child in parts)),
+        number_text(whole.shown),
+        number_text(added),
+        parent.code,
+    )
+
+
+@builtin(PART_EXCEEDS_WHOLE)
+def subset(data: CheckData) -> Iterator[Outcome]:
+    """Each child of a subset is at most its parent; a missing or vague value cannot be compared."""
+    for child in data.pack.indicators.values():
+        parent = data.pack.indicators.get(child.parent or "")
+        if parent and parent.nesting is Nesting.SUBSET:
+            yield _comparison(data, child, parent)
+
+
+def _comparison(data: CheckData, child: Indicator, parent: Indicator) -> Outcome:
+    part, whole = data.reading(child.code), data.reading(parent.code)
+    if part is None or whole is None:
+        return NotCheckable(f"{data.name(child.code)}没有确切的数")
+    if part.possible.low <= whole.possible.high:
+        return Holds()
+    most = number_text(whole.shown)
+    return Breach(
+        f"{data.name(child.code)}是 {number_text(part.shown)}，大于{data.name(parent.code)} {most}",
+        data.cells(child.code, parent.code),
+        number_text(part.shown),
+        f"不大于 {most}",
+        child.code,
+    )

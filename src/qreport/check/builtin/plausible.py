@@ -1,0 +1,19 @@
+"""Values lie where the catalogue expects them."""
+
+from collections.abc import Iterator
+
+from qreport.check.checks import builtin
+from qreport.check.data import CheckData
+from qreport.check.limits import within
+from qreport.check.outcomes import Outcome
+from qreport.check.problems import IMPLAUSIBLE_VALUE
+from qreport.model.units import PERCENT
+
+
+@builtin(IMPLAUSIBLE_VALUE)
+def plausible(data: CheckData) -> Iterator[Outcome]:
+    """A typed value is not below the `minimum` nor above the `maximum` of the catalogue."""
+    for indicator, fact in data.typed():
+        limited = indicator.minimum is not None or indicator.maximum is not None
+        if limited and indicator.unit != PERCENT:
+            yield within(data, fact, indicator.minimum, indicator.maximum)

@@ -1,0 +1,47 @@
+"""The 合计 of a record set is the sum of its rows."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from qreport.check.checks import builtin
+from qreport.check.data import CheckData
+from qreport.check.gaps import Gap, explain
+from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.problems import TOTAL_DIFFERS_FROM_ROWS
+from qreport.check.rows import cell, total
+from qreport.check.wording import gap_text, number_text, sum_text
+from qreport.model.records import Record, RecordSet
+
+
+@builtin(TOTAL_DIFFERS_FROM_ROWS)
+def totals(data: CheckData) -> Iterator[Outcome]:
+    """Each total that a file claims is the sum of the rows; a row without a number makes it not checkable."""
+    if not data.is_current:
+        return
+    for records in data.filing.records.values():
+        for claimed in records.totals:
+            for column in records.schema.totals:
+                yield _verdict(records, claimed, column)
+
+
+def _verdict(records: RecordSet, claimed: Record, column: str) -> Outcome:
+    found, expected = claimed.values.get(column), total(records.rows, column)
+    if not isinstance(found, Decimal) or expected is None:
+        return NotCheckable(f"{records.schema.name}的合计或某一行没有数")
+    if found == expected:
+        return Holds()
+    return _breach(records, claimed, column, explain(records, column, found, expected))
+
+
+def _breach(records: RecordSet, claimed: Record, column: str, gap: Gap) -> Breach:
+    heading = records.schema.column(column)
+    terms = [value for row in records.rows if isinstance(value := row.values.get(column), Decimal)]
+    return Breach(
+        f"{records.schema.name}的{heading.name if heading else column}合计填的是 {number_text(gap.found)}，"
+        f"各行相加：{sum_text(terms, gap.expected)}，{gap_text(gap.found, gap.expected)}{gap.reason}",
+        (cell(claimed, column), *(cell(row, column) for row in gap.rows)),
+        number_text(gap.found),
+        number_text(gap.expected),
+        record_set=records.schema.id,
+        mend=gap.mend,
+    )

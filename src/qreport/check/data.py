@@ -1,0 +1,168 @@
+"""What a check can ask about one period of a filing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qreport.check.intervals import Interval, Intervals
+from qreport.check.outcomes import NotCheckable
+from qreport.check.printed import interval_of
+from qreport.check.values import Values
+from qreport.check.wording import number_text
+from qreport.formula import Formula, Names, bound
+from qreport.formula.exact import Exact
+from qreport.formula.periods import period_before
+from qreport.formula.tree import Name
+from qreport.model.facts import Fact
+from qreport.model.filing import Filing
+from qreport.model.indicator import Indicator
+from qreport.model.location import Location
+from qreport.model.pack import Pack
+from qreport.model.records import RecordSet
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as printed figures give it, and every number that they can stand for."""
+
+    shown: Decimal
+    possible: Interval
+
+
+class Subject:
+    """A filing with its pack, and the values that follow from both."""
+
+    def __init__(self, filing: Filing, pack: Pack) -> None:
+        self.filing = filing
+        self.pack = pack
+        self.names = Names(pack.indicators.values())
+        self.formulas, self.formula_findings = bound(pack)
+        self.printed = Values[Decimal](filing, pack, self.formulas, Exact(), lambda fact: fact.value)
+        self.intervals = Values[Interval](filing, pack, self.formulas, Intervals(), self._interval)
+
+    def _interval(self, fact: Fact) -> Interval | None:
+        return interval_of(fact, self.pack.indicators.get(fact.indicator))
+
+    def periods(self) -> tuple[CheckData, ...]:
+        """Return the data of each period on file, the latest first."""
+        return tuple(CheckData(self, period) for period in reversed(self.printed.periods))
+
+
+class CheckData:
+    """One period of a filing."""
+
+    def __init__(self, subject: Subject, period: str) -> None:
+        self._subject = subject
+        self.filing = subject.filing
+        self.pack = subject.pack
+        self.formulas = subject.formulas
+        self.names = subject.names
+        self.period = period
+        self.previous = period_before(period)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the period that the report is about; only that one has record sets."""
+        return self.period == self.filing.current
+
+    def fact(self, code: str, *, previous: bool = False) -> Fact | None:
+        """Return the typed fact for the whole school, or None."""
+        return self.filing.facts.get(code, self.previous if previous else self.period)
+
+    def value(self, code: str, *, previous: bool = False) -> Decimal | None:
+        """Return the number as typed, else as computed from what was typed; None when it is missing."""
+        return self._subject.printed.get(code, self.previous if previous else self.period)
+
+    def interval(self, code: str, *, previous: bool = False) -> Interval | None:
+        """Return the numbers that the value can stand for; None when it is missing or vague."""
+        return self._subject.intervals.get(code, self.previous if previous else self.period)
+
+    def computed(self, code: str) -> Reading | None:
+        """Return what formula or measure give for `code`, whatever was typed."""
+        shown = self._subject.printed.computed(code, self.period)
+        possible = self._subject.intervals.computed(code, self.period)
+        return None if shown is None or possible is None else Reading(shown, possible)
+
+    def reading(self, code: str) -> Reading | None:
+        """Return the value of an indicator, typed or computed; None when it is missing or vague."""
+        shown, possible = self.value(code), self.interval(code)
+        return None if shown is None or possible is None else Reading(shown, possible)
+
+    def typed(self) -> Iterator[tuple[Indicator, Fact]]:
+        """Yield every typed fact of the period with its indicator, for the school and for groups."""
+        for fact in self.filing.facts:
+            indicator = self.pack.indicators.get(fact.indicator)
+            if indicator and fact.period == self.period and not fact.is_derived:
+                yield indicator, fact
+
+    def cells(self, *codes: str) -> tuple[Location, ...]:
+        """Return the cells in which the figures were typed."""
+        facts = (self.fact(code) for code in codes)
+        return tuple(fact.location for fact in facts if fact and fact.location)
+
+    def read(self, formula: Formula) -> Reading | None:
+        """Return what `formula` gives; None when a figure that it needs is missing or vague."""
+        shown = self._subject.printed.result(formula, self.period)
+        possible = self._subject.intervals.result(formula, self.period)
+        if isinstance(shown, bool) or shown is None or not isinstance(possible, Interval):
+            return None
+        return Reading(shown, possible)
+
+    def truth(self, formula: Formula) -> bool | None:
+        """Return whether the condition holds for all numbers, for none (False), or cannot be told (None)."""
+        result = self._subject.intervals.result(formula, self.period)
+        return result if isinstance(result, bool) else None
+
+    def records(self, record_set: str) -> RecordSet | None:
+        """Return the rows of a record set; None when it is not on file, or for another year."""
+        return self.filing.records.get(record_set) if self.is_current else None
+
+    def name(self, code: str) -> str:
+        """Return what a person calls the indicator: its full name where its own is that of a sub-row."""
+        indicator = self.pack.indicators[code]
+        parent = self.pack.indicators.get(indicator.parent or "")
+        return f"{parent.name}（{indicator.name}）" if parent else indicator.name
+
+    def worded(self, formula: Formula) -> str:
+        """Return `formula` with names and figures, `专任教师 501 ÷ 教职员工总数 663 × 100`."""
+        return formula.worded(self._term)
+
+    def _term(self, code: str, previous: bool) -> str:  # noqa: FBT001 -- the call of Formula.worded
+        value = self.value(code, previous=previous)
+        year = "（上年）" if previous else ""
+        return f"{self.name(code)}{year} {'未填' if value is None else number_text(value)}"
+
+    def locations(self, *formulas: Formula) -> tuple[Location, ...]:
+        """Return the cells of the typed figures that take part, in the order of the formulas."""
+        facts = (
+            self.fact(formula.code(mention), previous=mention.previous)
+            for formula in formulas
+            for mention in formula.mentions
+        )
+        return tuple(dict.fromkeys(fact.location for fact in facts if fact and fact.location))
+
+    def missing(self, *formulas: Formula) -> NotCheckable:
+        """Return the outcome for a result that does not exist, with the first figure that it lacks."""
+        return NotCheckable(self.absent(*formulas) or "除数为 0")
+
+    def absent(self, *formulas: Formula) -> str | None:
+        """Return which figure is missing or vague, in words; None when all are there."""
+        for formula in formulas:
+            for mention in formula.mentions:
+                code = formula.code(mention)
+                if self.interval(code, previous=mention.previous) is None:
+                    return f"{self.name(code)}没有确切的数"
+        return None
+
+    def stated(self, formula: Formula) -> str:
+        """Return `formula` with figures and result, `专任教师 501 ÷ 教职员工总数 663 × 100 = 75.57`."""
+        reading = self.read(formula)
+        if isinstance(formula.tree, Name) or reading is None:
+            return self.worded(formula)
+        return f"{self.worded(formula)} = {number_text(reading.shown)}"
+
+    def subject(self, formula: Formula) -> str | None:
+        """Return the code of the first indicator: the one that an explanation is given for."""
+        return formula.code(formula.mentions[0]) if formula.mentions else None

@@ -1,0 +1,70 @@
+"""A percentage can come from whole numbers of persons or things."""
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from qreport.check.args import Args, Quantity
+from qreport.check.data import CheckData, Reading
+from qreport.check.kind import rule_kind
+from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.wording import number_text
+
+
+class ReachableArgs(Args):
+    """A percentage and the number of which it is taken."""
+
+    percent: Quantity
+    of: Quantity
+    otherwise: tuple[Quantity, ...] = ()
+    """Denominators that schools also use; the message names those by which the figure comes out."""
+
+
+@rule_kind("reachable", ReachableArgs, "百分比能由整数算出")
+def reachable(data: CheckData, args: ReachableArgs) -> Iterator[Outcome]:
+    """`percent` 必须能由某个整数 ÷ `of` × 100 得出。
+
+    人数、项数都是整数，所以分母不大时许多百分比根本不会出现：2245 人中没有任何人数占 6.20%。
+    报出最接近的两个可能的百分比；`otherwise` 里若有分母能得出这个百分比，也一并指出。
+    分母不是确切的整数时不核对。
+    """
+    percent, whole = data.read(args.percent), data.read(args.of)
+    if percent is None or whole is None or not whole.possible.is_exact or whole.shown <= 0:
+        yield data.missing(args.percent, args.of)
+    elif _fits(whole, percent):
+        yield Holds()
+    else:
+        yield _breach(data, args, percent, whole.shown)
+
+
+def _part(percent: Reading, whole: Decimal) -> Decimal | None:
+    """Return the smallest whole number of `whole` that prints as `percent`, or None."""
+    part = (percent.possible.low * whole / 100).to_integral_value(ROUND_CEILING)
+    return part if part * 100 <= percent.possible.high * whole else None
+
+
+def _breach(data: CheckData, args: ReachableArgs, percent: Reading, whole: Decimal) -> Breach:
+    below = (percent.shown * whole / 100).to_integral_value(ROUND_FLOOR)
+    near = "，".join(f"{part} 个是 {_percent(part, whole)}" for part in (below, below + 1))
+    return Breach(
+        f"{data.worded(args.percent)} 不可能由{data.stated(args.of)} 算出：{near}"
+        f"{_others(data, args, percent)}",
+        data.locations(args.percent, args.of),
+        number_text(percent.shown),
+        f"{_percent(below, whole)} 或 {_percent(below + 1, whole)}",
+        data.subject(args.percent),
+    )
+
+
+def _percent(part: Decimal, whole: Decimal) -> str:
+    return f"{number_text(part * 100 / whole, 2)}%"
+
+
+def _others(data: CheckData, args: ReachableArgs, percent: Reading) -> str:
+    fitting = [data.stated(other) for other in args.otherwise if _fits(data.read(other), percent)]
+    return f"；以{' 或'.join(fitting)} 为分母才算得出" if fitting else ""
+
+
+def _fits(whole: Reading | None, percent: Reading) -> bool:
+    if whole is None or not whole.possible.is_exact or whole.shown <= 0:
+        return False
+    return _part(percent, whole.shown) is not None

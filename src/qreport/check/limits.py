@@ -1,0 +1,46 @@
+"""Compares a typed value with its limits, and guesses the slip of a unit behind one that lies outside."""
+
+from decimal import Decimal
+
+from qreport.check.data import CheckData
+from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.wording import limits_text, number_text
+from qreport.model.facts import Fact
+from qreport.model.indicator import Indicator
+from qreport.model.units import PERCENT, UNITS, convert, find_unit
+
+
+def within(data: CheckData, fact: Fact, low: Decimal | None, high: Decimal | None) -> Outcome:
+    """Return whether a typed value lies between `low` and `high`; a missing one cannot be checked."""
+    indicator = data.pack.indicators[fact.indicator]
+    if fact.value is None:
+        return NotCheckable(f"{data.name(fact.indicator)}没有数")
+    if _fits(fact.value, low, high):
+        return Holds()
+    limits = limits_text(low, high)
+    group = f"（{fact.group}）" if fact.group else ""
+    return Breach(
+        f"{data.name(fact.indicator)}{group}填的是 {fact.text}，应为 {limits}（单位：{indicator.unit}）",
+        (fact.location,) if fact.location else (),
+        fact.text,
+        limits,
+        fact.indicator,
+        mend=_slip(fact.value, indicator, low, high),
+    )
+
+
+def _fits(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _slip(value: Decimal, indicator: Indicator, low: Decimal | None, high: Decimal | None) -> str | None:
+    """Return what the value would be if it was typed in another unit of the kind and then fits."""
+    unit = find_unit(indicator.unit)
+    if indicator.unit == PERCENT and value > 0 and _fits(value / 10, low, high):
+        return f"小数点好像错了一位：{number_text(value / 10)}？请对照原始材料。"
+    for other in UNITS:
+        real = convert(value, other, unit) if unit and other != unit else None
+        if real is not None and _fits(real, low, high):
+            converted = number_text(real, indicator.decimals)
+            return f"好像填的是{other.name}数；换算成{indicator.unit}是 {converted}。"
+    return None

@@ -1,0 +1,37 @@
+"""The three results of a check: it holds, it fails, or it cannot be made."""
+
+from dataclasses import dataclass
+
+from qreport.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """The relation holds, or may hold: nothing to report."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCheckable:
+    """The relation cannot be looked at; this is counted, never reported as a fault."""
+
+    why: str
+    """What is absent, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """The relation fails; code, level and advice belong to the rule or problem."""
+
+    message: str
+    """What is wrong, with the arithmetic; one line."""
+    locations: tuple[Location, ...] = ()
+    """The place to open first, then the others that take part."""
+    found: str | None = None
+    expected: str | None = None
+    indicator: str | None = None
+    record_set: str | None = None
+    mend: str | None = None
+    """Better advice than that of the rule, where the numbers give one away."""
+
+
+Outcome = Holds | Breach | NotCheckable

@@ -1,0 +1,62 @@
+"""Counts and sums over the rows of a record set, without pandas, so that checking starts fast."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from qreport.formula.exact import CONTEXT
+from qreport.model.indicator import Measure
+from qreport.model.location import Location
+from qreport.model.records import Record, RecordSet
+
+Where = Mapping[str, str | tuple[str, ...]]
+
+
+def chosen(records: RecordSet, where: Where) -> tuple[Record, ...]:
+    """Return the rows whose columns hold the wanted values."""
+    return tuple(row for row in records.rows if all(_fits(row, *wanted) for wanted in where.items()))
+
+
+def _fits(row: Record, column: str, wanted: str | tuple[str, ...]) -> bool:
+    value = row.values.get(column)
+    return value is not None and str(value) in ((wanted,) if isinstance(wanted, str) else wanted)
+
+
+def total(rows: Iterable[Record], column: str) -> Decimal | None:
+    """Return the sum of a column; None when a row has no number there, which is not 0."""
+    whole = Decimal(0)
+    for row in rows:
+        value = row.values.get(column)
+        if not isinstance(value, Decimal):
+            return None
+        whole = CONTEXT.add(whole, value)
+    return whole
+
+
+def different(rows: Iterable[Record], column: str) -> Decimal:
+    """Return how many different values a column has; a blank is none."""
+    return Decimal(len({row.values.get(column) for row in rows} - {None}))
+
+
+def measured(records: RecordSet, measure: Measure) -> Decimal | None:
+    """Return the measure for the whole record set; None for a kind that has no single number."""
+    rows = chosen(records, measure.where)
+    match measure.kind, measure.column:
+        case "count", _:
+            return Decimal(len(rows))
+        case "sum", str(column):
+            return total(rows, column)
+        case "distinct", str(column):
+            return different(rows, column)
+    return None
+
+
+def cell(row: Record, column: str) -> Location:
+    """Return the cell of a value, or the row when the cell is not known."""
+    return row.cells.get(column, row.origin)
+
+
+def label(records: RecordSet, row: Record) -> str:
+    """Return the words by which a person finds the row: its key, or its first text."""
+    texts = [column.id for column in records.schema.columns if isinstance(row.values.get(column.id), str)]
+    shown = [column for column in texts if column in records.schema.key] or texts[:1]
+    return " ".join(str(row.values[column]) for column in shown) or f"第 {row.origin.line} 行"

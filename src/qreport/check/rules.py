@@ -1,0 +1,69 @@
+"""The rules of a pack: read once, then checked in every period."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from qreport.check.args import Args
+from qreport.check.kind import KINDS, RuleKind
+from qreport.check.problems import RULE_UNUSABLE
+from qreport.formula import Names
+from qreport.model.finding import Finding
+from qreport.model.pack import Pack
+from qreport.model.rules import Rule
+from qreport.names import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRule:
+    """A rule with its kind and its arguments."""
+
+    rule: Rule
+    kind: RuleKind
+    args: Args
+
+
+def ready_rules(pack: Pack, names: Names) -> tuple[tuple[ReadyRule, ...], tuple[Finding, ...]]:
+    """Return the rules that can be run, in the order of their codes, and what is wrong with the others."""
+    ready: list[ReadyRule] = []
+    findings: list[Finding] = []
+    for _, rule in sorted(pack.rules.items()):
+        outcome = _read(rule, pack, names)
+        if isinstance(outcome, ReadyRule):
+            ready.append(outcome)
+        else:
+            findings += outcome
+    return tuple(ready), tuple(findings)
+
+
+def _read(rule: Rule, pack: Pack, names: Names) -> ReadyRule | list[Finding]:
+    kind = KINDS.get(rule.kind)
+    if kind is None:
+        return [unusable(rule, pack, f"没有规则类型“{rule.kind}”{did_you_mean(rule.kind, KINDS)}")]
+    try:
+        return ReadyRule(rule, kind, kind.args.read(rule.args, pack, names))
+    except ValidationError as error:
+        return [unusable(rule, pack, _fault(each)) for each in error.errors(include_url=False)]
+
+
+def unusable(rule: Rule, pack: Pack, fault: str) -> Finding:
+    """Return the finding for a rule that cannot be run."""
+    place = pack.origins.get(("rule", rule.code))
+    return RULE_UNUSABLE.at(
+        *([place] if place else ()), message=f"规则 {rule.code} {rule.title}：{fault}", found=rule.kind
+    )
+
+
+def _fault(error: ErrorDetails) -> str:
+    """Return one fault of the arguments in Chinese."""
+    name = ".".join(str(part) for part in error["loc"])
+    match error["type"]:
+        case "missing":
+            return f"args 缺少 {name}"
+        case "extra_forbidden":
+            return f"args 里没有 {name} 这一项"
+        case "value_error":
+            reason = str(error["ctx"]["error"])
+            return f"args 的 {name}：{reason}" if name else reason
+    return f"args 的 {name} 写法不对"

@@ -1,0 +1,69 @@
+"""The stage: a filing and its pack in, findings out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qreport.check.checks import BUILTIN
+from qreport.check.data import CheckData, Subject
+from qreport.check.explanations import settled
+from qreport.check.outcomes import Breach, NotCheckable, Outcome
+from qreport.check.rules import ReadyRule, ready_rules
+from qreport.model.filing import Filing
+from qreport.model.finding import Finding, Problem, in_order
+from qreport.model.pack import Pack
+from qreport.model.rules import Rule
+
+Verdict = tuple[Problem | Rule, CheckData, Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the checks found."""
+
+    findings: tuple[Finding, ...]
+    checked: int
+    """How many comparisons reached a verdict."""
+    not_checkable: int
+    """How many could not be made, because a value is missing or vague."""
+
+
+def check(filing: Filing, pack: Pack) -> Result:
+    """Return what the built-in checks and the rules of `pack` find in every period of `filing`."""
+    subject = Subject(filing, pack)
+    rules, unusable = ready_rules(pack, subject.names)
+    verdicts = [each for data in subject.periods() for each in _verdicts(data, rules)]
+    breaches = [
+        finding(source, data.period, outcome)
+        for source, data, outcome in verdicts
+        if isinstance(outcome, Breach)
+    ]
+    unknown = sum(isinstance(outcome, NotCheckable) for _, _, outcome in verdicts)
+    findings = settled((*subject.formula_findings, *unusable, *breaches), filing)
+    return Result(in_order(findings), len(verdicts) - unknown, unknown)
+
+
+def _verdicts(data: CheckData, rules: Sequence[ReadyRule]) -> Iterator[Verdict]:
+    for builtin in BUILTIN.all().values():
+        for outcome in builtin.run(data):
+            yield builtin.problem, data, outcome
+    for ready in rules:
+        for outcome in ready.kind.run(data, ready.args):
+            yield ready.rule, data, outcome
+
+
+def finding(source: Problem | Rule, period: str, breach: Breach) -> Finding:
+    """Return `breach` with the code, level and advice of the problem or rule that it breaks."""
+    title = f"{source.title}：" if isinstance(source, Rule) else ""
+    return Finding(
+        source.code,
+        source.name,
+        source.level,
+        f"{title}{breach.message}",
+        breach.mend or source.mend,
+        breach.locations,
+        breach.found,
+        breach.expected,
+        breach.indicator,
+        breach.record_set,
+        period,
+    )

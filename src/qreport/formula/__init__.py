@@ -1,0 +1,23 @@
+"""Formulas between indicators: parsed once, computed exactly or in intervals; any stage may import it."""
+
+from qreport.formula.algebra import Algebra, compute
+from qreport.formula.catalogue import Names, bound
+from qreport.formula.error import FormulaError
+from qreport.formula.exact import evaluate, rounded
+from qreport.formula.order import order
+from qreport.formula.parse import Formula, parse
+from qreport.formula.problems import PROBLEMS
+
+__all__ = [
+    "PROBLEMS",
+    "Algebra",
+    "Formula",
+    "FormulaError",
+    "Names",
+    "bound",
+    "compute",
+    "evaluate",
+    "order",
+    "parse",
+    "rounded",
+]

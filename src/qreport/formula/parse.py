@@ -1,0 +1,91 @@
+"""A formula as its author wrote it, and what it says."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from qreport.formula import grammar
+from qreport.formula.error import FormulaError
+from qreport.formula.tree import Condition, Name, Node, Number, parts
+
+MAX_LENGTH = 2_000
+MAX_DEPTH = 100
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A parsed formula, a number or a condition."""
+
+    source: str
+    tree: Node
+    codes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The code of each name; a name that is not here stands for itself."""
+
+    @cached_property
+    def mentions(self) -> tuple[Name, ...]:
+        """Every mention of an indicator, from left to right."""
+        return tuple(part for part, _ in parts(self.tree) if isinstance(part, Name))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the mentions say, each once; brackets and signs of full width are made narrow."""
+        return tuple(dict.fromkeys(mention.name for mention in self.mentions))
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it is true or false instead of a number."""
+        return isinstance(self.tree, Condition)
+
+    @property
+    def term(self) -> str:
+        """The source as it can stand in a larger formula."""
+        return self.source if isinstance(self.tree, Name | Number) else f"({self.source})"
+
+    def code(self, mention: Name) -> str:
+        """Return the code of the indicator that `mention` means."""
+        return self.codes.get(mention.name, mention.name)
+
+    def inputs(self, *, previous: bool) -> tuple[str, ...]:
+        """Return the codes whose value of the same year is used, or (`previous`) of the year before."""
+        mentions = (each for each in self.mentions if each.previous is previous)
+        return tuple(dict.fromkeys(self.code(each) for each in mentions))
+
+    def worded(self, word: Callable[[str, bool], str]) -> str:
+        """Return the source with every mention exchanged for `word(code, previous)`, in plain signs."""
+        text, done = "", 0
+        for mention in sorted(self.mentions, key=lambda each: each.start):
+            text += _plain(self.source[done : mention.start]) + word(self.code(mention), mention.previous)
+            done = mention.end
+        return (text + _plain(self.source[done:])).strip()
+
+
+_SIGNS = {
+    "*": "×",
+    "＊": "×",
+    "/": "÷",
+    "／": "÷",
+    "＋": "+",
+    "－": "-",
+    "−": "-",
+    ">=": "≥",
+    "<=": "≤",
+    "!=": "≠",
+}
+_SIGN = re.compile(r"\s*(>=|<=|!=|[-+*/×÷＋－−＊／<>＜＞=＝≥≤≠])\s*")
+
+
+def _plain(between: str) -> str:
+    """Return the text between two mentions with the signs that a school prints, a blank on either side."""
+    return re.sub(r"\s+", " ", _SIGN.sub(lambda sign: f" {_SIGNS.get(sign[1], sign[1])} ", between))
+
+
+@lru_cache(maxsize=4096)
+def parse(source: str) -> Formula:
+    """Return the formula that `source` holds; raise FormulaError with the column of what makes no sense."""
+    if len(source) > MAX_LENGTH:
+        raise FormulaError(f"公式有 {len(source)} 个字，最多 {MAX_LENGTH} 个", source, 1, "拆成几个指标。")
+    tree = grammar.read(source)
+    if max(depth for _, depth in parts(tree)) > MAX_DEPTH:
+        raise FormulaError(f"公式的层数超过 {MAX_DEPTH}", source, 1, "拆成几个指标。")
+    return Formula(source, tree)

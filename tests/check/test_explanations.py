@@ -1,0 +1,51 @@
+import pytest
+
+from qreport.check import check
+from qreport.model.filing import Explanation
+
+from .samples import filing_of, indicator, pack_of, rule
+
+PACK = pack_of([indicator("s"), indicator("t"), indicator("r", ":1", formula="s / t")])
+FACTS = {"s": "7948", "t": "465", "r": "16:1"}
+
+
+def explained(**explanation: object) -> bool:
+    entry = Explanation.model_validate(
+        {"indicator": "r", "period": "2021", "text": "折合教师数", **explanation}
+    )
+    (finding,) = check(filing_of(FACTS, explanations=[entry]), PACK).findings
+    assert finding.is_open_error is not finding.explained
+    return finding.explained
+
+
+@pytest.mark.parametrize(
+    ("explanation", "settles"),
+    [
+        ({}, True),
+        ({"values": {"2021": "16:1"}}, True),
+        ({"values": {"2021": "16"}}, True),
+        ({"values": {"2021": "16.0"}}, True),
+        ({"values": {"2021": "17:1"}}, False),
+        ({"values": {"2021": "十六"}}, False),
+        ({"values": {"2020": "16"}}, False),
+        ({"period": "2020"}, False),
+        ({"indicator": "s"}, False),
+    ],
+)
+def test_an_explanation_settles_as_long_as_its_values_stand(
+    explanation: dict[str, object], settles: object
+) -> None:
+    assert explained(**explanation) is settles
+
+
+def test_without_an_explanation_the_finding_is_open() -> None:
+    (finding,) = check(filing_of(FACTS), PACK).findings
+    assert finding.is_open_error
+
+
+def test_an_error_cannot_be_explained_away() -> None:
+    pack = pack_of([indicator("a"), indicator("b")], [rule("at_most", {"smaller": "a", "larger": "b"})])
+    entry = Explanation(indicator="a", period="2021", text="不改")
+    (finding,) = check(filing_of({"a": "2", "b": "1"}, explanations=[entry]), pack).findings
+    assert not finding.explained
+    assert finding.is_open_error
