@@ -41,6 +41,7 @@ def compare(first: Command, second: Command, runs: int) -> Pair:
 def seconds_of(command: Command) -> float:
     """Return the wall seconds of one run; a failing command ends the benchmark."""
     environment = {**os.environ, **(command.environment or {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
     start = time.perf_counter()
     done = subprocess.run(command.arguments, capture_output=True, check=False, env=environment)
     elapsed = time.perf_counter() - start

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from qreport import check, compose, load, render, resources, scaffold
+from qreport import aggregate, check, compose, load, render, resources, scaffold
 from qreport.errors import QreportError
 from qreport.model.facts import Facts
-from qreport.model.filing import Filing
+from qreport.model.filing import INPUT_FOLDERS, Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Manifest, Pack
 from qreport.names import did_you_mean
@@ -128,9 +128,8 @@ def check_pack(folder: Path, pack_path: Sequence[Path] = ()) -> tuple[Finding, .
     """Return what is wrong with the pack in `folder` itself."""
     pack, findings = load.load_pack(str(folder), search_path(pack_path))
     empty = load.empty_filing(pack)
-    return in_order(
-        (*findings, *load.check_references(pack), *check.check_rules(pack), *compose.lint(empty, pack))
-    )
+    inner = (*load.check_references(pack), *check.check_rules(pack), *aggregate.check_measures(pack))
+    return in_order((*findings, *inner, *compose.lint(empty, pack)))
 
 
 def _checked(loaded: Loaded) -> Checked:
@@ -143,8 +142,6 @@ def _checked(loaded: Loaded) -> Checked:
 
 
 def _with_derived(loaded: Loaded, findings: list[Finding]) -> Facts:
-    from qreport import aggregate
-
     derived, problems = aggregate.derive(loaded.filing, loaded.pack)
     findings.extend(problems)
     return loaded.filing.facts + derived
@@ -175,7 +172,7 @@ def _target(filing: Filing, directory: Path | None) -> Path:
             f"qreport.yaml 的 output.directory“{named}”在填报文件夹之外",
             "写填报文件夹里的文件夹名，例如 dist。",
         )
-    inputs = [filing.root.resolve() / name for name in load.INPUT_FOLDERS]
+    inputs = [filing.root.resolve() / name for name in INPUT_FOLDERS]
     if any(target == folder or folder in target.parents for folder in inputs):
         raise QreportError(f"报告不能放进存放数据的文件夹“{target}”", "换一个文件夹，例如 dist。")
     return target

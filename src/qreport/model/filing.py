@@ -12,6 +12,9 @@ from qreport.model.facts import Facts
 from qreport.model.pack import ChapterSource, SchoolLevel
 from qreport.model.records import RecordSet
 
+INPUT_FOLDERS = ("indicators", "records", "chapters", "photos")
+"""What a filing folder holds beside its YAML files; a report never goes there."""
+
 
 class School(Schema):
     """Who reports."""

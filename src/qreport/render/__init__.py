@@ -1,7 +1,7 @@
 """Documents to files: charts, pictures, one writer a format."""
 
-from qreport.render.charts import KINDS as CHART_KINDS
 from qreport.render.charts import PROBLEMS as CHART_PROBLEMS
+from qreport.render.charts.registry import KINDS as CHART_KINDS
 from qreport.render.output import write_all
 from qreport.render.pictures import check_pictures
 from qreport.render.problems import PROBLEMS as PHOTO_PROBLEMS

@@ -1,0 +1,46 @@
+"""Facts, records and chapters to a document: Jinja's notation, Markdown, words of numbers, captions."""
+
+from qreport.compose.problems import PROBLEMS
+from qreport.model.document import Document
+from qreport.model.facts import Facts
+from qreport.model.filing import Filing
+from qreport.model.finding import Finding, in_order
+from qreport.model.pack import Pack
+
+__all__ = ["PROBLEMS", "compose", "lint", "output_name"]
+
+
+# The modules are imported where they are used: jinja2 and markdown-it would slow `--help` down.
+
+
+def compose(filing: Filing, facts: Facts, pack: Pack) -> tuple[Document, tuple[Finding, ...]]:
+    """Return the report of `filing` and what is wrong with it.
+
+    `facts` are those of the filing and the derived ones. All problems of all chapters are found in one
+    run; a chapter that cannot be rendered stands as a heading with a prompt.
+    """
+    from qreport.compose.assembly import assemble
+    from qreport.compose.scene import Scene
+
+    scene = Scene(filing, facts, pack)
+    document = assemble(scene)
+    return document, in_order(scene.findings)
+
+
+def lint(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
+    """Return what is wrong with the chapters whatever the data are: notation, names, directives, photos.
+
+    Photos are looked for in the chapters of the filing only; those of a pack have no folder yet.
+    """
+    from qreport.compose.scene import Scene
+    from qreport.compose.static_check import check
+
+    return in_order(check(Scene(filing, filing.facts, pack)))
+
+
+def output_name(filing: Filing, pack: Pack) -> str:
+    """Return the file name of the report, without ending; safe on every system."""
+    from qreport.compose import front
+    from qreport.compose.scene import Scene
+
+    return front.output_name(Scene(filing, filing.facts, pack))

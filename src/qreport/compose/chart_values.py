@@ -1,0 +1,121 @@
+"""The three things a chart can show of an indicator: its value, its change, its share of the standard."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from qreport.compose.scene import Scene
+from qreport.compose.wording import decimals, fact_text, plain
+from qreport.formula import rounded
+from qreport.model.facts import Fact
+from qreport.model.indicator import Indicator
+from qreport.model.units import PERCENT, RATIO
+
+_EXACT = Context(prec=34)
+_POINTS_DECIMALS = 2
+"""Most decimals of a difference between two percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a chart and its label."""
+
+    value: Decimal
+    text: str
+    places: int = 0
+    """Decimals of the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No number, and why; `comparable` is False when there is nothing to show at all."""
+
+    why: str
+    comparable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which value."""
+
+    indicator: Indicator
+    period: str
+    group: str = ""
+
+    def fact(self, scene: Scene) -> Fact | None:
+        """Return the fact that has a value, or None."""
+        fact = scene.facts.get(self.indicator.code, self.period, self.group)
+        return fact if fact and fact.value is not None else None
+
+    def before(self) -> "Asked":
+        """Return the same of the year before."""
+        return Asked(self.indicator, str(int(self.period) - 1), self.group)
+
+
+Show = Callable[[Scene, Asked], Figure | Absent]
+
+
+def _value(scene: Scene, asked: Asked) -> Figure | Absent:
+    fact = asked.fact(scene)
+    if fact is None or fact.value is None:
+        return Absent("缺数据")
+    text = fact_text(fact, asked.indicator)
+    return Figure(fact.value, text, decimals(fact.value))
+
+
+def _share_of_standard(scene: Scene, asked: Asked) -> Figure | Absent:
+    limit = limit_of(asked.indicator)
+    if not limit:
+        return Absent("没有国家标准", comparable=False)
+    fact = asked.fact(scene)
+    if fact is None or fact.value is None:
+        return Absent("缺数据")
+    percent = _EXACT.multiply(_EXACT.divide(fact.value, limit), Decimal(100))
+    return Figure(percent, plain(rounded(percent, 1)), 1)
+
+
+def _change(scene: Scene, asked: Asked) -> Figure | Absent:
+    """Percent of the year before; for percentages the difference in points."""
+    if asked.indicator.unit == RATIO:
+        return Absent("是比值，不计算变化", comparable=False)
+    now, before = asked.fact(scene), asked.before().fact(scene)
+    if now is None or before is None or now.value is None or before.value is None:
+        return Absent("有一年缺数据", comparable=False)
+    if now.span != before.span:
+        return Absent("两年数据的时段不同", comparable=False)
+    difference = _EXACT.subtract(now.value, before.value)
+    if asked.indicator.unit == PERCENT:
+        places = min(_POINTS_DECIMALS, max(decimals(now.value), decimals(before.value)))
+        return Figure(difference, _signed(rounded(difference, places)), places)
+    if not before.value:
+        return Absent("上年为0", comparable=False)
+    percent = _EXACT.multiply(_EXACT.divide(difference, before.value), Decimal(100))
+    return Figure(percent, _signed(rounded(percent, 1)), 1)
+
+
+SHOWS: Mapping[str, Show] = {
+    "value": _value,
+    "change": _change,
+    "share_of_standard": _share_of_standard,
+}
+
+
+def limit_of(indicator: Indicator) -> Decimal | None:
+    """Return the limit of the standard of `indicator`, lower or upper; None without a standard."""
+    standard = indicator.standard
+    if standard is None:
+        return None
+    return standard.at_least if standard.at_least is not None else standard.at_most
+
+
+def sum_of(figures: list[Figure]) -> Figure:
+    """Return the sum of `figures`, exact, with as many decimals as they need."""
+    total = Decimal(0)
+    for figure in figures:
+        total = _EXACT.add(total, figure.value)
+    places = max((figure.places for figure in figures), default=0)
+    return Figure(total, plain(rounded(total, places)), places)
+
+
+def _signed(value: Decimal) -> str:
+    return f"+{plain(value)}" if value > 0 else plain(value)

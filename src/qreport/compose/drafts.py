@@ -1,0 +1,50 @@
+"""A chapter after its values are filled in and its Markdown is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from qreport.compose import markdown
+from qreport.compose.directives import Directive
+from qreport.compose.filters import ARGUMENTS
+from qreport.compose.interpreter import render
+from qreport.compose.output import Rendered
+from qreport.compose.place import Place
+from qreport.compose.scene import Scene
+from qreport.compose.template import read
+from qreport.model.location import Location
+from qreport.model.pack import ChapterSource
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One chapter on its way."""
+
+    chapter: ChapterSource
+    rendered: Rendered | None
+    """None when it could not be rendered; then it has no tokens."""
+    tokens: tuple[Token, ...]
+
+    @property
+    def kind(self) -> str:
+        """`body`, `case` or `annex`."""
+        return self.chapter.head.kind
+
+    def at(self, line: int) -> Location:
+        """Return where line `line` (from 0) of the rendered text stands in the file."""
+        sources = self.rendered.sources if self.rendered else ()
+        return Place.of(self.chapter).at(sources[line] if line < len(sources) else 1)
+
+    def directives(self) -> Iterator[tuple[Token, int, Directive]]:
+        """Yield each directive with its line, in order."""
+        for token in self.tokens:
+            if "directive" in token.meta and token.map:
+                yield token, token.map[0], token.meta["directive"]
+
+
+def draft(scene: Scene, chapter: ChapterSource) -> Draft:
+    """Return `chapter` with its values; what is wrong is reported to `scene`."""
+    rendered = render(read(chapter.text, Place.of(chapter), ARGUMENTS), scene)
+    tokens = markdown.tokens(rendered.lines) if rendered else []
+    return Draft(chapter, rendered, tuple(tokens))

@@ -1,0 +1,31 @@
+"""Numbers of headings: 一、（一）1.（1） or 1, 1.1, 1.1.1."""
+
+from typing import Literal
+
+from qreport.compose.chinese import numeral
+
+
+class Numbers:
+    """Counts the headings of one chapter; a chapter without number counts none."""
+
+    def __init__(self, chapter: int | None, system: Literal["gongwen", "decimal"]) -> None:
+        self._counts = [0, 0, 0]
+        self._chapter = chapter
+        self._system = system
+
+    def chapter(self) -> str:
+        """Return the number of the heading of level 1."""
+        if self._chapter is None:
+            return ""
+        return f"{numeral(self._chapter)}、" if self._system == "gongwen" else f"{self._chapter} "
+
+    def below(self, level: int) -> str:
+        """Return the next number of a heading of level 2 to 4."""
+        if self._chapter is None:
+            return ""
+        place = level - 2
+        self._counts[place:] = [self._counts[place] + 1, *[0] * (2 - place)]
+        count = self._counts[place]
+        if self._system == "decimal":
+            return ".".join(map(str, [self._chapter, *self._counts[: place + 1]])) + " "
+        return (f"（{numeral(count)}）", f"{count}.", f"（{count}）")[place]

@@ -1,0 +1,108 @@
+"""Numbers of tables, figures and cases, given in the order of the report before any block is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from qreport.compose.charts import Drawn, drawn
+from qreport.compose.directive_faults import fault
+from qreport.compose.directives import CASE, CHART, PHOTOS, TABLE, Directive
+from qreport.compose.drafts import Draft
+from qreport.compose.labels import Counter, Label
+from qreport.compose.mentions import Mentions
+from qreport.compose.problems import NEVER_MENTIONED, PLACED_TWICE
+from qreport.compose.scene import Scene
+from qreport.model.location import Location
+
+Spot = tuple[str, int]
+"""Id of a chapter, and a line of its rendered text (from 0)."""
+
+
+@dataclass
+class Plan:
+    """What stands where, under which number."""
+
+    chapters: Mapping[str, int | None]
+    """The number that captions of a chapter carry; None for an annex."""
+    placed: dict[Spot, Label] = field(default_factory=dict)
+    """Directives that can be carried out; the text of the label is empty where there is no number."""
+    charts: dict[str, Drawn] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each id stands."""
+
+
+class _Planner:
+    def __init__(self, scene: Scene, plan: Plan, mentions: Mentions) -> None:
+        self._scene = scene
+        self._plan = plan
+        self._mentions = mentions
+        self._counter = Counter(scene.wording)
+
+    def place(self, draft: Draft, token: Token, line: int, directive: Directive) -> None:
+        """Give the directive its number, or report what is wrong with it."""
+        at = draft.at(line)
+        wrong = fault(directive, self._scene, at, closed=token.meta["closed"])
+        if wrong:
+            self._scene.report(wrong)
+            return
+        target = directive.id or f"{draft.chapter.id}-{line}"
+        if target in self._plan.places:
+            first = self._plan.places[target]
+            message = f"“{target}”放了两次，第一次在 {first}"
+            self._scene.report(PLACED_TWICE.at(at, first, message=message))
+            return
+        if directive.name != CHART or self._draw(target):
+            self._enter(target, draft, line, directive)
+            self._plan.places[target] = at
+
+    def _draw(self, target: str) -> bool:
+        chart = drawn(self._scene, self._scene.pack.charts[target])
+        if chart:
+            self._plan.charts[target] = chart
+        return chart is not None
+
+    def _enter(self, target: str, draft: Draft, line: int, directive: Directive) -> None:
+        label = self._label(target, self._plan.chapters[draft.chapter.id], directive)
+        self._plan.placed[draft.chapter.id, line] = label
+        if label.text:
+            self._mentions.labels[target] = label
+        else:
+            self._mentions.unlabelled.add(target)
+
+    def _label(self, target: str, chapter: int | None, directive: Directive) -> Label:
+        if directive.name == TABLE:
+            return self._counter.captioned(target, "table", chapter)
+        if directive.name == CASE:
+            return self._counter.case(target)
+        if directive.name == CHART or (directive.name == PHOTOS and directive.keys.get("标题")):
+            return self._counter.captioned(target, "figure", chapter)
+        return Label(target, "")
+
+
+def number(scene: Scene, drafts: Sequence[Draft], mentions: Mentions) -> Plan:
+    """Return the numbers of all that has a caption, and fill `mentions` with them."""
+    plan = Plan(_chapter_numbers(drafts))
+    planner = _Planner(scene, plan, mentions)
+    for draft in drafts:
+        for token, line, directive in draft.directives():
+            planner.place(draft, token, line, directive)
+    return plan
+
+
+def report_unmentioned(scene: Scene, drafts: Sequence[Draft], plan: Plan, mentions: Mentions) -> None:
+    """Report each table and chart of the body that the text never mentions."""
+    annexes = {draft.chapter.id for draft in drafts if draft.kind == "annex"}
+    for (chapter, _), label in plan.placed.items():
+        target = label.target
+        known = target in scene.pack.tables or target in scene.pack.charts
+        if known and chapter not in annexes and target not in mentions.seen:
+            message = f"正文没有提到{label.text}（{target}）"
+            scene.report(NEVER_MENTIONED.at(plan.places[target], message=message))
+
+
+def _chapter_numbers(drafts: Sequence[Draft]) -> dict[str, int | None]:
+    """The cases count on after the last body chapter; an annex has no number."""
+    counted = [draft.chapter.id for kind in ("body", "case") for draft in drafts if draft.kind == kind]
+    numbers: dict[str, int | None] = {code: number for number, code in enumerate(counted, 1)}
+    return {draft.chapter.id: numbers.get(draft.chapter.id) for draft in drafts}

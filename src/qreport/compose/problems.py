@@ -1,0 +1,221 @@
+"""Every problem that the compose stage reports by itself."""
+
+from qreport.model.finding import Level, Problem
+
+TEMPLATE_SYNTAX = Problem(
+    "QR401",
+    "template-syntax",
+    Level.ERROR,
+    "{{ }} 或 {% %} 写错一处，整章都读不出来。",
+    "对照 docs/packs.md 的写法改正这一行。",
+    blocks=True,
+)
+NOT_ALLOWED = Problem(
+    "QR402",
+    "not-allowed-in-chapter",
+    Level.ERROR,
+    "章节只用来取数、列举和判断；计算、调用和引入别的文件都不在此列，这样每个数都有出处，也不会执行外来的程序。",
+    "只用 docs/packs.md 列出的写法；要计算的数写成带 formula 或 measure 的指标。",
+    blocks=True,
+)
+TOO_MUCH = Problem(
+    "QR403",
+    "too-much-work",
+    Level.ERROR,
+    "循环套得太多或文字太长，远远超出一章报告所需，程序不再往下做。",
+    "减少循环的层数，或只列出需要的行。",
+    blocks=True,
+)
+UNKNOWN_INDICATOR = Problem(
+    "QR404",
+    "unknown-indicator",
+    Level.ERROR,
+    "报告包里没有这个指标，取不到数。",
+    "改写成已有指标的代码、名称或别名，或在 catalogue 中加上它。",
+    blocks=True,
+)
+UNKNOWN_NAME = Problem(
+    "QR405",
+    "unknown-name",
+    Level.ERROR,
+    "程序不认识这个名称，不知道要取什么。",
+    "改写成已有的名称。",
+    blocks=True,
+)
+MISUSED_VALUE = Problem(
+    "QR406",
+    "misused-value",
+    Level.ERROR,
+    "这样用这个值没有意义，写不出文字或作不出判断。",
+    "对照 docs/packs.md 的“Values”一节改写。",
+    blocks=True,
+)
+VALUE_MISSING = Problem(
+    "QR407",
+    "value-missing",
+    Level.WARNING,
+    "正文用到的数没有填报，印出来的只是缺数的记号，读者会看到一句不完整的话。",
+    "补报这个数，或用 {% if … is 有值 %} 把这句话包起来。",
+)
+GROUP_MISSING = Problem(
+    "QR408",
+    "group-missing",
+    Level.ERROR,
+    "指标在本期没有这个分组，取不到数。",
+    "核对分组名称与明细表中的写法是否一致。",
+)
+UNKNOWN_DIRECTIVE = Problem(
+    "QR410",
+    "unknown-directive",
+    Level.ERROR,
+    "::: 后面的词程序不认识，这里该放什么无从知道。",
+    "改为 表、图、照片、案例、分页、待写 之一。",
+    blocks=True,
+)
+DIRECTIVE_ARGUMENTS = Problem(
+    "QR411",
+    "directive-arguments",
+    Level.ERROR,
+    "指令后面的内容写法不对，程序不能照办。",
+    "对照 docs/packs.md 的“Directives”一节改写。",
+    blocks=True,
+)
+UNCLOSED_DIRECTIVE = Problem(
+    "QR412",
+    "unclosed-directive",
+    Level.ERROR,
+    "照片和案例要用单独一行 ::: 结束，否则后面的正文都会算在里面。",
+    "在它的末尾另起一行写 ::: 。",
+    blocks=True,
+)
+UNKNOWN_TABLE = Problem(
+    "QR413",
+    "unknown-table-or-chart",
+    Level.ERROR,
+    "报告包里没有这个编号的表或图，放不进报告。",
+    "改写成 tables 或 charts 文件夹里已有的 id。",
+    blocks=True,
+)
+PLACED_TWICE = Problem(
+    "QR414",
+    "placed-twice",
+    Level.ERROR,
+    "同一个表、图或照片组放了两次，编号和引用就不唯一。",
+    "删去其中一处，用 {{ 见.… }} 引用另一处。",
+)
+NOT_IN_REPORT = Problem(
+    "QR415",
+    "referred-but-not-in-report",
+    Level.ERROR,
+    "正文引用的表或图没有出现在报告里，读者找不到。",
+    "用 ::: 表 或 ::: 图 把它放进报告，或删去这处引用。",
+)
+NEVER_MENTIONED = Problem(
+    "QR416",
+    "never-mentioned",
+    Level.INFO,
+    "表和图在正文里提到一次，读者才知道为什么要看它。",
+    "在它前面的段落里用 {{ 见.… }} 提到它。",
+)
+PHOTO_MISSING = Problem(
+    "QR417",
+    "photo-missing",
+    Level.ERROR,
+    "照片文件不在填报文件夹里，报告会缺图。",
+    "把照片放进 photos 文件夹，或改正文件名。",
+    blocks=True,
+)
+PHOTO_OUTSIDE = Problem(
+    "QR418",
+    "photo-outside-filing",
+    Level.ERROR,
+    "照片的路径通到填报文件夹以外；报告只使用填报文件夹里的文件。",
+    "把照片复制到 photos 文件夹，写成 photos/文件名。",
+    blocks=True,
+)
+NOT_A_PHOTO = Problem(
+    "QR419",
+    "not-a-photo-line",
+    Level.ERROR,
+    "照片组里只能有照片，照片也只能放在照片组里，否则排不出图、编不了号。",
+    "在 ::: 照片 和 ::: 之间，每行写一张：![图注](photos/文件名.png)",
+    blocks=True,
+)
+MISPLACED_HEADING = Problem(
+    "QR420",
+    "misplaced-heading",
+    Level.WARNING,
+    "章的标题写在文件开头的 title 里，正文的标题从 ## 到 ####。",
+    "把这个标题改成 ##、### 或 ####。",
+)
+STILL_TO_WRITE = Problem(
+    "QR421",
+    "still-to-write",
+    Level.ERROR,
+    "这一段还没有写，草稿里印出的是提示。",
+    "写好这一段，并删去 ::: 待写 这一行。",
+)
+CHART_WITHOUT_VALUES = Problem(
+    "QR422",
+    "chart-without-values",
+    Level.WARNING,
+    "图用到的数一个也没有，画不出来，没有放进报告。",
+    "补报这些数，或删去 ::: 图 这一行。",
+)
+TOTAL_INCOMPLETE = Problem(
+    "QR423",
+    "total-incomplete",
+    Level.WARNING,
+    "有的行没有数，合计无从算起，只能印缺数的记号。",
+    "补上这些行的数。",
+)
+TABLE_WITHOUT_ROWS = Problem(
+    "QR424",
+    "table-without-rows",
+    Level.WARNING,
+    "明细表一行数据也没有，印出来是一张空表。",
+    "补上明细表的数据，或删去 ::: 表 这一行。",
+)
+BROKEN_TABLE = Problem(
+    "QR425",
+    "unknown-part-of-table-or-chart",
+    Level.ERROR,
+    "报告包里的表或图用到了不存在的指标、明细表或列，这一部分印不出来。",
+    "改正报告包里这个表或图的文件。",
+    blocks=True,
+)
+LEFT_OUT = Problem(
+    "QR426",
+    "left-out-of-report",
+    Level.WARNING,
+    "报告里没有这种样式，这一处没有印出来。",
+    "改用 docs/packs.md 列出的写法，或删去这一处。",
+)
+
+PROBLEMS: tuple[Problem, ...] = (
+    TEMPLATE_SYNTAX,
+    NOT_ALLOWED,
+    TOO_MUCH,
+    UNKNOWN_INDICATOR,
+    UNKNOWN_NAME,
+    MISUSED_VALUE,
+    VALUE_MISSING,
+    GROUP_MISSING,
+    UNKNOWN_DIRECTIVE,
+    DIRECTIVE_ARGUMENTS,
+    UNCLOSED_DIRECTIVE,
+    UNKNOWN_TABLE,
+    PLACED_TWICE,
+    NOT_IN_REPORT,
+    NEVER_MENTIONED,
+    PHOTO_MISSING,
+    PHOTO_OUTSIDE,
+    NOT_A_PHOTO,
+    MISPLACED_HEADING,
+    STILL_TO_WRITE,
+    CHART_WITHOUT_VALUES,
+    TOTAL_INCOMPLETE,
+    TABLE_WITHOUT_ROWS,
+    BROKEN_TABLE,
+    LEFT_OUT,
+)

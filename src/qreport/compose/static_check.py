@@ -1,0 +1,109 @@
+"""What can be said of the chapters without any data: names, notation, directives, photos."""
+
+from collections.abc import Iterator
+
+from qreport.compose import directives
+from qreport.compose.directive_faults import fault
+from qreport.compose.directives import PHOTOS
+from qreport.compose.entries import FIELDS, unknown_entry
+from qreport.compose.filters import ARGUMENTS
+from qreport.compose.grammar import Access
+from qreport.compose.mentions import unknown_target
+from qreport.compose.photos import not_a_photo, photo_file, photo_line
+from qreport.compose.place import Place
+from qreport.compose.records import find_column, find_schema, unknown_column, unknown_schema
+from qreport.compose.scene import PACK_FILE, Scene
+from qreport.compose.template import Template, read
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.pack import ChapterSource
+
+_JINJA = ("{{", "{%")
+
+
+def check(scene: Scene) -> Iterator[Finding]:
+    """Yield every fault of the chapters and of the texts of the pack."""
+    targets = (*scene.pack.tables, *scene.pack.charts, *_own_targets(scene))
+    for chapter in scene.chapters.values():
+        template = read(chapter.text, Place.of(chapter), ARGUMENTS)
+        yield from _template(scene, template, targets)
+        yield from _directives(scene, chapter, template)
+    for text, at in _texts(scene):
+        yield from _template(scene, read(text, Place(at), ARGUMENTS), targets)
+
+
+def _template(scene: Scene, template: Template, targets: tuple[str, ...]) -> Iterator[Finding]:
+    yield from template.faults
+    for access in template.accesses:
+        found = _unknown(scene, access, targets, template.place.at(access.line))
+        if found:
+            yield found
+
+
+def _unknown(scene: Scene, access: Access, targets: tuple[str, ...], at: Location) -> Finding | None:
+    name = access.name
+    if access.record_set is not None:
+        schema = find_schema(scene.pack, access.record_set)
+        return unknown_column(scene, schema, name, at) if schema and not find_column(schema, name) else None
+    if access.root in ("值", "上年"):
+        return None if scene.catalogue.find(name) else scene.catalogue.fault(name, at, scene.advice)
+    if access.root in FIELDS:
+        return None if name in FIELDS[access.root] else unknown_entry(scene, access.root, name, at)
+    if access.root == "记录":
+        return None if find_schema(scene.pack, name) else unknown_schema(scene, name, at)
+    if access.root == "见":
+        return None if name in targets else unknown_target(scene, name, targets, at)
+    return None
+
+
+def _own_targets(scene: Scene) -> Iterator[str]:
+    """Yield the ids of the photo grids and cases of all chapters."""
+    for chapter in scene.chapters.values():
+        for line in chapter.text.splitlines():
+            directive = directives.parse(line)
+            if directive and directive.opens and directive.id:
+                yield directive.id
+
+
+def _directives(scene: Scene, chapter: ChapterSource, template: Template) -> Iterator[Finding]:
+    closings = directives.closings(template.source)
+    closing = {line for line in closings.values() if line is not None}
+    for number, line in enumerate(template.source):
+        directive = directives.parse(line)
+        if directive is None or number in closing or any(mark in line for mark in _JINJA):
+            continue
+        at = template.place.at(number + 1)
+        closed = closings.get(number)
+        found = fault(directive, scene, at, closed=closed is not None)
+        if found:
+            yield found
+        elif directive.name == PHOTOS and chapter.id in scene.filing.chapters and closed is not None:
+            yield from _photos(scene, template, range(number + 1, closed))
+
+
+def _photos(scene: Scene, template: Template, lines: range) -> Iterator[Finding]:
+    for number in lines:
+        line, at = template.source[number], template.place.at(number + 1)
+        if not line.strip() or any(mark in line for mark in _JINJA):
+            continue
+        photo = photo_line(line)
+        if photo is None:
+            yield not_a_photo(line, at)
+        elif isinstance(found := photo_file(scene, photo.path, at), Finding):
+            yield found
+
+
+def _texts(scene: Scene) -> Iterator[tuple[str, Location]]:
+    """Yield the texts with values outside the chapters, each with its place."""
+    pack = scene.pack
+    cover = pack.manifest.cover
+    for text in (cover.title, cover.subtitle or "", *cover.lines, pack.manifest.output_name):
+        yield text, PACK_FILE
+    for table in pack.tables.values():
+        for text in (table.caption, *table.notes, table.source_note or ""):
+            yield text, scene.origin("table", table.id)
+    for chart in pack.charts.values():
+        for text in (chart.caption, chart.alt or "", chart.source_note or ""):
+            yield text, scene.origin("chart", chart.id)
+    for chapter in scene.chapters.values():
+        yield chapter.head.title, Location(chapter.file, line=1)

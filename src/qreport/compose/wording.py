@@ -1,0 +1,97 @@
+"""A number as text: as typed, or rounded as its indicator says; no thousands marks, never 1E+3."""
+
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from qreport.formula import rounded
+from qreport.model.facts import Bound, Fact
+from qreport.model.indicator import Indicator
+from qreport.model.units import RATIO, find_unit, with_unit
+
+_SCALES = {4: "万", 8: "亿"}
+_AFTER = ("以上", "以下", "以内", "左右", "上下")
+"""Words of vagueness that stand behind the unit."""
+_LONGEST_WITHOUT_DECIMALS = 2
+_EXACT = Context(prec=100)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a chapter asks for a number."""
+
+    places: int | None = None
+    """Decimals; None: as typed, or as the indicator says."""
+    scale: int = 0
+    """4 for 万, 8 for 亿."""
+    unit: bool = False
+    """Whether the unit follows."""
+
+    def then(self, other: "Form") -> "Form":
+        """Return this form with what `other` asks for."""
+        places = self.places if other.places is None else other.places
+        return Form(places, other.scale or self.scale, other.unit or self.unit)
+
+
+AS_IT_IS = Form()
+
+
+def plain(value: Decimal) -> str:
+    """Return the digits of `value` with the zeros it was typed with; minus zero is 0."""
+    return format(value or abs(value), "f")
+
+
+def short(value: Decimal) -> str:
+    """Return the digits of `value` without zeros at the end of a fraction."""
+    text = plain(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def fact_text(fact: Fact, indicator: Indicator, form: Form = AS_IT_IS) -> str:
+    """Return the text of a fact that has a value.
+
+    A number typed with a word of vagueness (`90余`) keeps the typed text, whatever `form` asks.
+    """
+    if fact.value is None:
+        raise ValueError("a fact without a value has no text")
+    if fact.bound is not Bound.EXACT and fact.text:
+        return _vague(fact.text, indicator.unit, unit_wanted=form.unit)
+    if form.places is None and not form.scale:
+        form = replace(form, places=_places(fact.value, fact, indicator))
+    return number_text(fact.value, form, indicator.unit, indicator.rounding)
+
+
+def number_text(value: Decimal, form: Form, unit: str, rounding: str = "half_up") -> str:
+    """Return `value` with `form.places` decimals (None: as many as it has); a ratio always with its `:1`."""
+    if form.scale:
+        value = Decimal(short(_EXACT.scaleb(value, -form.scale)))
+    text = plain(value) if form.places is None else plain(rounded(value, form.places, rounding))
+    text += _SCALES.get(form.scale, "")
+    return with_unit(text, unit) if unit and (form.unit or unit == RATIO) else text
+
+
+def decimals(value: Decimal) -> int:
+    """Return how many digits after the point `value` needs."""
+    return len(short(value).partition(".")[2])
+
+
+def _places(value: Decimal, fact: Fact, indicator: Indicator) -> int:
+    """Typed: as typed. Computed or converted: as the indicator says, else as needed, at most 2."""
+    needed = decimals(value)
+    if not fact.is_derived and fact.decimals is not None and needed <= fact.decimals:
+        return fact.decimals
+    return min(needed, _LONGEST_WITHOUT_DECIMALS) if indicator.decimals is None else indicator.decimals
+
+
+def with_vague_unit(text: str, unit: str) -> str:
+    """Return a typed number with its unit where it belongs: `90余个`, `98%以上`."""
+    end = next((word for word in _AFTER if text.endswith(word)), "")
+    return f"{with_unit(text.removesuffix(end), unit)}{end}"
+
+
+def _vague(text: str, unit: str, *, unit_wanted: bool) -> str:
+    known = find_unit(unit)
+    end = next((word for word in _AFTER if text.endswith(word)), "")
+    core = text.removesuffix(end)
+    for name in (unit, *known.aliases) if known else (unit,):
+        core = core.removesuffix(name).rstrip()
+    return with_vague_unit(f"{core}{end}", unit) if unit_wanted else f"{core}{end}"

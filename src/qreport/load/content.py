@@ -1,0 +1,36 @@
+"""What a file really is, when its content is not what its ending says."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS = (
+    (b"PK\x03\x04", "压缩包（如 .xlsx 工作簿）"),
+    (b"PK\x05\x06", "空的压缩包"),
+    (b"%PDF", "PDF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    (b"{\\rtf", "RTF 文档"),
+)
+_MARKUP = (
+    (b"<?xml", "XML 文件（如“XML 表格 2003”）"),
+    (b"<!doctype", "网页（HTML）"),
+    (b"<html", "网页（HTML）"),
+    (b"<head", "网页（HTML）"),
+    (b"<meta", "网页（HTML）"),
+    (b"<table", "网页（HTML）"),
+    (b"<style", "网页（HTML）"),
+    (b"mime-version:", "单个文件网页（MHTML）"),
+)
+
+
+def real_content(data: bytes) -> str | None:
+    """Return what `data` is by its first bytes, in Chinese; None for plain text and the unknown."""
+    if data.startswith(_OLE):
+        return "加了密码的工作簿" if _ENCRYPTED in data else "旧格式的文件（如 .xls）"
+    known = next((what for start, what in _STARTS if data.startswith(start)), None)
+    if known:
+        return known
+    beginning = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((what for start, what in _MARKUP if beginning.startswith(start)), None)

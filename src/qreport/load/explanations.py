@@ -1,0 +1,60 @@
+"""The file explanations.yaml of a filing: why a flagged value or change is right."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from qreport.load.cell_faults import CellFault
+from qreport.load.entries import year_in
+from qreport.load.files import is_file, outside
+from qreport.load.layered import follow
+from qreport.load.matching import Matcher
+from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_YEAR
+from qreport.load.schema_errors import findings_of
+from qreport.load.text import shown
+from qreport.load.unreadable import Unreadable
+from qreport.load.yaml_file import YamlDocument, read_yaml
+from qreport.model.filing import Explanation
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+
+FILE = "explanations.yaml"
+
+
+def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, ...], tuple[Finding, ...]]:
+    """Return the explanations of the filing in `root`, with codes for names, and what is wrong with them.
+
+    Without a file there are none.
+    """
+    if not is_file(root / FILE):
+        return (), ()
+    if fault := outside(root, FILE, Location(FILE)):
+        return (), (fault,)
+    try:
+        document = read_yaml(root / FILE, FILE)
+    except Unreadable as unreadable:
+        return (), (unreadable.finding,)
+    entries = document.data if document.data is not None else []
+    if not isinstance(entries, list):
+        message = f"文件里应为列表，每条说明以“- ”开头，写的是“{shown(entries)}”"
+        return (), (SCHEMA_MISMATCH.at(document.location(()), message=message),)
+    findings: list[Finding] = []
+    read = [_explanation(document, position, matcher, findings) for position in range(len(entries))]
+    return tuple(each for each in read if each), tuple(findings)
+
+
+def _explanation(
+    document: YamlDocument, position: int, matcher: Matcher, findings: list[Finding]
+) -> Explanation | None:
+    try:
+        explanation = Explanation.model_validate(follow(document.data, (position,))[1])
+    except ValidationError as error:
+        findings += findings_of(error, document, (position,), Explanation)
+        return None
+    try:
+        code = matcher.named(explanation.indicator).code
+        return explanation.model_copy(update={"indicator": code, "period": year_in(explanation.period)})
+    except CellFault as fault:
+        place = document.location((position, "period" if fault.problem is UNKNOWN_YEAR else "indicator"))
+        findings.append(fault.problem.at(place, message=fault.message, found=fault.found))
+        return None

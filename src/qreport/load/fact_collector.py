@@ -1,0 +1,105 @@
+"""Collects the values of all files of a filing: each once, each validated, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from pydantic import ValidationError
+
+from qreport.load.cell_faults import CellFault, findings_at
+from qreport.load.entries import Entry, year_of
+from qreport.load.matching import Matcher
+from qreport.load.problems import DUPLICATE_VALUE
+from qreport.load.values import fact_of, not_whole
+from qreport.model.facts import Fact
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator
+from qreport.model.location import Location
+
+_VALUE = "数值"
+_UNIT = "单位"
+
+
+@dataclass(slots=True)
+class FactCollector:
+    """Takes typed values one by one; what cannot become a fact becomes a finding."""
+
+    matcher: Matcher
+    findings: list[Finding] = field(default_factory=list)
+    _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
+    _mentioned: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts in the order in which they came."""
+        return tuple(self._facts.values())
+
+    def mentions(self, indicator: str, period: str) -> bool:
+        """Whether anything was typed for this, be it wrong or blank."""
+        return (indicator, period) in self._mentioned
+
+    def add(self, indicator: Indicator, typed: Mapping[str, object], places: Mapping[str, Location]) -> None:
+        """Take one value of `indicator`.
+
+        `typed` holds the fields of the long layout by their headings, `places` the cell of each; that of
+        数值 is a must.
+        """
+        period = year_of(str(typed["年份"])) or ""
+        self._mentioned.add((indicator.code, period))
+        try:
+            entry = Entry.model_validate(typed)
+        except ValidationError as error:
+            found = findings_at(error, places, places[_VALUE])
+            self.findings += [replace(each, indicator=indicator.code, period=period) for each in found]
+            return
+        try:
+            fact = fact_of(entry, indicator, places[_VALUE])
+        except CellFault as fault:
+            in_cell = _UNIT in places and not entry.number.unit
+            self.fault(fault, places[_UNIT if in_cell else _VALUE], indicator)
+            return
+        if broken := not_whole(fact, indicator):
+            self.fault(broken, places[_VALUE], indicator)
+        self._keep(fact, indicator)
+
+    def fault(self, fault: CellFault, place: Location, indicator: Indicator | None = None) -> None:
+        """Note what is wrong with the cell at `place`."""
+        self.findings.append(
+            fault.problem.at(
+                place,
+                message=fault.message,
+                found=fault.found,
+                expected=fault.expected,
+                indicator=indicator.code if indicator else None,
+            )
+        )
+
+    def _keep(self, fact: Fact, indicator: Indicator) -> None:
+        key = (fact.indicator, fact.period, fact.group)
+        first = self._facts.setdefault(key, fact)
+        if first is fact:
+            return
+        if _agree(first, fact):
+            self._facts[key] = replace(first, span=first.span or fact.span, note=first.note or fact.note)
+            return
+        places = [each.location for each in (fact, first) if each.location]
+        said = "和".join(f"{_typed(each)}（{each.origin}）" for each in (first, fact))
+        group = f"（{fact.group}）" if fact.group else ""
+        message = f"“{indicator.name}”{group}{fact.period} 年填了两次：{said}"
+        self.findings.append(
+            DUPLICATE_VALUE.at(
+                *places, message=message, found=fact.text, indicator=fact.indicator, period=fact.period
+            )
+        )
+
+
+def _agree(first: Fact, second: Fact) -> bool:
+    """Whether two facts say the same; one may leave out which months it covers."""
+    if None not in (first.span, second.span) and first.span != second.span:
+        return False
+    return (first.value, first.state, first.bound) == (second.value, second.state, second.bound)
+
+
+def _typed(fact: Fact) -> str:
+    return f"{fact.text}，{fact.span}" if fact.span else fact.text

@@ -1,0 +1,75 @@
+"""The files of a filing or pack: listed without gaps, none of them from elsewhere."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from qreport.errors import QreportError
+from qreport.load.problems import OUTSIDE_FILING, UNKNOWN_FILE
+from qreport.load.text import shown, without_illegal
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.paths import files_in, inside
+
+
+def data_files(
+    root: Path, folder: str, endings: Sequence[str], label: str = ""
+) -> tuple[list[Path], list[Finding]]:
+    """Return the files of `folder` with one of `endings`, by name, and findings about the others.
+
+    A link that leads out of `root` is not followed. `label` stands before every name in findings. Raises
+    QreportError when the folder cannot be listed.
+    """
+    paths: list[Path] = []
+    findings: list[Finding] = []
+    for path in _listed(root / folder):
+        place = Location(named(f"{label}{folder}", path))
+        if fault := outside(root, f"{folder}/{path.name}", place):
+            findings.append(fault)
+        elif path.name.lower().endswith(tuple(endings)):
+            paths.append(path)
+        else:
+            message = f"不读取 {shown(path.suffix) or '没有扩展名的'} 文件"
+            findings.append(UNKNOWN_FILE.at(place, message=message, expected="、".join(endings)))
+    return paths, findings
+
+
+def named(folder: str, path: Path) -> str:
+    """Return the name of a file in locations; a name in a foreign encoding becomes printable."""
+    return f"{folder}/{without_illegal(path.name)}"
+
+
+def outside(root: Path, name: str, place: Location) -> Finding | None:
+    """Return the finding about a link that leads out of `root`; None for every other file."""
+    if inside(root, name) is not None:
+        return None
+    return OUTSIDE_FILING.at(place, message="这是一个链接，指向文件夹以外，没有读入")
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file can be seen at `path`; False also when the system refuses to look."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder can be seen at `path`; False also when the system refuses to look."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(files_in(folder))
+    except OSError as error:
+        raise refused(folder, error) from error
+
+
+def refused(folder: Path, error: OSError) -> QreportError:
+    """Return what to tell when the system refuses to list `folder`."""
+    reason = "没有读取的权限" if isinstance(error, PermissionError) else os.strerror(error.errno or 0)
+    return QreportError(f"文件夹 {shown(str(folder), 200)} 打不开：{reason}", "检查文件夹的权限和磁盘后再试")

@@ -1,0 +1,94 @@
+"""A filing folder: qreport.yaml first, then everything that it holds, with all problems of one run."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from qreport.errors import QreportError
+from qreport.load.explanations import load_explanations
+from qreport.load.files import is_file, is_folder
+from qreport.load.filing_chapters import load_chapters
+from qreport.load.indicators import load_indicators
+from qreport.load.matching import Matcher
+from qreport.load.pack_files import read_mapping
+from qreport.load.problems import OUTSIDE_FILING, SCHEMA_MISMATCH
+from qreport.load.records import load_records
+from qreport.load.schema_errors import Source, findings_of
+from qreport.load.stopping import stop
+from qreport.load.text import shown
+from qreport.model.filing import Filing, FilingConfig, ReportYears, School
+from qreport.model.finding import Finding, in_order
+from qreport.model.pack import Pack
+from qreport.paths import inside
+
+CONFIG = "qreport.yaml"
+_PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def read_config(root: Path) -> FilingConfig:
+    """Return qreport.yaml of the filing in `root`, which may be that file itself.
+
+    Raises QreportError, with every problem of the file in its message.
+    """
+    folder = _folder(root)
+    findings: list[Finding] = []
+    config = None
+    mapping = read_mapping(folder, CONFIG, findings)
+    if mapping:
+        try:
+            config = FilingConfig.model_validate(mapping.data)
+            findings += _outside(config, folder, mapping)
+        except ValidationError as error:
+            findings += findings_of(error, mapping, shape=FilingConfig)
+    if config is None or findings:
+        raise stop(f"{shown(str(folder), 200)} 的 {CONFIG} 不能使用", findings)
+    return config
+
+
+def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
+    """Return everything in the filing folder `root`, read with the names of `pack`, and what is wrong.
+
+    `root` may be the file qreport.yaml itself. Values that are wrong are left out, the rest is read.
+    Raises QreportError when qreport.yaml is absent or wrong.
+    """
+    config = read_config(root)
+    folder = _folder(root)
+    facts, in_indicators = load_indicators(folder, pack.indicators, str(config.report.data_year))
+    records, in_records = load_records(folder, pack.record_schemas)
+    chapters, in_chapters = load_chapters(folder, pack.chapters)
+    explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
+    filing = Filing(folder, config, facts, records, chapters, explanations)
+    return filing, in_order((*in_indicators, *in_records, *in_chapters, *in_explanations))
+
+
+def empty_filing(pack: Pack) -> Filing:
+    """Return a filing that holds nothing, of a school without a real name, to try a pack with."""
+    school = School(name="某学校", level=pack.manifest.levels[0])
+    years = ReportYears(title_year=2000, data_year=2000, issued="2000-01")
+    return Filing(Path(), FilingConfig(pack=pack.manifest.id, school=school, report=years))
+
+
+def _folder(root: Path) -> Path:
+    folder = root.parent if root.name == CONFIG and not is_folder(root) else root
+    if is_file(folder / CONFIG):
+        return folder
+    path = shown(str(folder), 200)
+    if is_folder(folder):
+        raise QreportError(f"文件夹 {path} 里没有 {CONFIG}", "核对路径；新建填报文件夹用 qreport init")
+    if is_file(folder):
+        raise QreportError(f"{path} 不是填报文件夹", f"写填报文件夹的路径，里面有 {CONFIG}")
+    raise QreportError(f"没有文件夹 {path}", "核对路径；新建填报文件夹用 qreport init")
+
+
+def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:
+    """Yield what would lead out of the filing: it comes from strangers and may not choose where to write."""
+    if not _PACK_ID.fullmatch(config.pack):
+        message = f"pack 应为报告包的名称，写的是“{shown(config.pack)}”"
+        mend = "写报告包的 id，如 secondary-2022；自己的报告包用 --pack-path 指明所在的文件夹"
+        yield SCHEMA_MISMATCH.at(source.location(("pack",)), message=message, mend=mend)
+    directory = config.output.directory
+    if inside(folder, directory) is None:
+        message = f"output → directory：“{shown(directory)}”在填报文件夹以外"
+        yield OUTSIDE_FILING.at(source.location(("output", "directory")), message=message, found=directory)

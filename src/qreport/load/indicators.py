@@ -1,0 +1,75 @@
+"""The folder indicators/ of a filing: any number of files, each in one of three equal layouts."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qreport.load.fact_collector import FactCollector
+from qreport.load.files import data_files, named
+from qreport.load.grid import read_grids
+from qreport.load.indicator_tables import read_tables
+from qreport.load.indicator_yaml import read_yaml_indicators
+from qreport.load.matching import Matcher
+from qreport.load.problems import FUTURE_YEAR, MISSING_INDICATOR
+from qreport.load.unreadable import Unreadable
+from qreport.load.yaml_file import read_yaml
+from qreport.model.facts import Fact, Facts
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator
+from qreport.model.location import Location
+
+FOLDER = "indicators"
+_YAML = (".yaml", ".yml")
+_TABLES = (".csv", ".xlsx")
+
+
+def load_indicators(
+    root: Path, indicators: Mapping[str, Indicator], current: str
+) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return the facts of a filing in the order of the catalogue, oldest first, and what is wrong.
+
+    `current` is the year of the report. A value typed twice alike is kept once, with its first cell; of
+    two that differ the first is kept.
+    """
+    collector = FactCollector(Matcher(indicators))
+    paths, findings = data_files(root, FOLDER, (*_TABLES, *_YAML))
+    for path in paths:
+        try:
+            _read(path, collector)
+        except Unreadable as unreadable:
+            findings.append(unreadable.finding)
+    findings += collector.findings
+    findings += _future(collector.facts, current)
+    findings += _absent(collector, indicators, current)
+    rank = {code: position for position, code in enumerate(indicators)}
+    facts = sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period))
+    return Facts(facts), tuple(findings)
+
+
+def _read(path: Path, collector: FactCollector) -> None:
+    name = named(FOLDER, path)
+    if path.suffix.lower() in _YAML:
+        read_yaml_indicators(read_yaml(path, name), collector)
+        return
+    grids, findings = read_grids(path, name)
+    collector.findings += findings
+    read_tables(grids, collector)
+
+
+def _future(facts: tuple[Fact, ...], current: str) -> Iterator[Finding]:
+    """Yield the years after that of the report, once a file."""
+    told = set()
+    for fact in facts:
+        place = fact.location
+        if place is None or fact.period <= current or (place.file, fact.period) in told:
+            continue
+        told.add((place.file, fact.period))
+        message = f"有 {fact.period} 年的数据，而报告的数据年份是 {current} 年"
+        yield FUTURE_YEAR.at(place, message=message, found=fact.period, expected=current, period=fact.period)
+
+
+def _absent(collector: FactCollector, indicators: Mapping[str, Indicator], current: str) -> Iterator[Finding]:
+    for code, indicator in indicators.items():
+        computed = indicator.formula or indicator.measure
+        if indicator.required and not computed and not collector.mentions(code, current):
+            message = f"必报指标“{collector.matcher.full_name(indicator)}”没有 {current} 年的数据"
+            yield MISSING_INDICATOR.at(Location(FOLDER), message=message, indicator=code, period=current)

@@ -1,0 +1,127 @@
+"""Packs: found, merged with what they extend, validated, and handed on as one value."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from qreport.errors import QreportError
+from qreport.load.family import parents_first
+from qreport.load.layered import Layered
+from qreport.load.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, Kind
+from qreport.load.pack_merge import MergedPack, Origins, merge, merge_manifests
+from qreport.load.pack_search import chain_of, pack_folders
+from qreport.load.problems import CHAPTER_FILE_MISSING, CHAPTER_NOT_LISTED, MISSING_FILE
+from qreport.load.schema_errors import findings_of
+from qreport.load.stopping import stop
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator
+from qreport.model.layout import Layout
+from qreport.model.location import Location
+from qreport.model.pack import Manifest, Pack
+from qreport.names import did_you_mean
+
+
+def list_packs(search: Sequence[Path]) -> tuple[tuple[Manifest, Path], ...]:
+    """Return the packs in the folders of `search` with their folders; broken ones are left out.
+
+    `load_pack` tells what is wrong with a broken one.
+    """
+    found: dict[str, tuple[Manifest, Path]] = {}
+    for folder in pack_folders(search):
+        try:
+            chain = chain_of(str(folder.resolve()), search)
+        except QreportError:
+            continue
+        manifest = _manifest(merge_manifests(chain), [])
+        if manifest:
+            found.setdefault(manifest.id, (manifest, folder))
+    return tuple(found.values())
+
+
+def load_pack(name_or_path: str, search: Sequence[Path]) -> tuple[Pack, tuple[Finding, ...]]:
+    """Return the pack, merged with all that it extends, and what is wrong in its files.
+
+    `name_or_path` is an id, looked for in the folders of `search` in order, or else a folder. An entry
+    that is wrong is left out of the pack. Raises QreportError when there is no such pack, when one that
+    it extends is absent, or when its pack.yaml or layout.yaml cannot be used.
+    """
+    chain = chain_of(name_or_path, search)
+    merged = merge(chain)
+    findings = list(merged.findings)
+    manifest, layout = _manifest(merged.manifest, findings), _layout(merged.layout, findings)
+    valid = {kind.name: dict(_valid(kind, merged.entries[kind.name], findings)) for kind in KINDS}
+    if manifest is None or layout is None:
+        raise stop(f"报告包“{chain[-1].id}”不能使用", findings)
+    findings += _chapter_faults(manifest, merged)
+    pack = Pack(
+        manifest,
+        layout,
+        indicators=_in_families(valid["indicator"], merged, findings),
+        record_schemas=valid["record_set"],
+        tables=valid["table"],
+        charts=valid["chart"],
+        rules=valid["rule"],
+        chapters={code: merged.chapters[code] for code in manifest.chapters if code in merged.chapters},
+        origins=Origins(merged),
+    )
+    return pack, tuple(findings)
+
+
+def _manifest(manifest: Layered, findings: list[Finding]) -> Manifest | None:
+    try:
+        return Manifest.model_validate(manifest.data)
+    except ValidationError as error:
+        findings += findings_of(error, manifest, shape=Manifest)
+        return None
+
+
+def _layout(layout: Layered | None, findings: list[Finding]) -> Layout | None:
+    if layout is None:
+        findings.append(MISSING_FILE.at(Location(LAYOUT), message=f"报告包里没有可用的 {LAYOUT}"))
+        return None
+    try:
+        return Layout.model_validate(layout.data)
+    except ValidationError as error:
+        findings += findings_of(error, layout, shape=Layout)
+        return None
+
+
+def _valid(kind: Kind, entries: Mapping[str, Layered], findings: list[Finding]) -> Iterator[tuple[str, Any]]:
+    adapter = _adapter(kind)
+    for code, entry in entries.items():
+        try:
+            yield code, adapter.validate_python(entry.data)
+        except ValidationError as error:
+            found = findings_of(error, entry, shape=kind.shape)
+            findings += [replace(each, message=f"{kind.word}“{code}”：{each.message}") for each in found]
+
+
+@cache
+def _adapter(kind: Kind) -> TypeAdapter[Any]:
+    return TypeAdapter(kind.shape)
+
+
+def _in_families(
+    indicators: Mapping[str, Indicator], merged: MergedPack, findings: list[Finding]
+) -> dict[str, Indicator]:
+    entries = merged.entries["indicator"]
+    ordered, faults = parents_first(indicators, lambda code: entries[code].location(("parent",)))
+    findings += faults
+    return ordered
+
+
+def _chapter_faults(manifest: Manifest, merged: MergedPack) -> Iterator[Finding]:
+    for position, code in enumerate(manifest.chapters):
+        if code not in merged.chapters:
+            file = f"chapters/{code}{CHAPTER_ENDING}"
+            message = f"没有章“{code}”的文件 {file}{did_you_mean(code, merged.chapters)}"
+            place = merged.manifest.location(("chapters", position))
+            yield CHAPTER_FILE_MISSING.at(place, message=message, expected=file)
+    for code in merged.own_chapters - set(manifest.chapters):
+        place = Location(merged.chapters[code].file, line=1)
+        message = f"章“{code}”没有列在 pack.yaml 的 chapters 里{did_you_mean(code, manifest.chapters)}"
+        yield CHAPTER_NOT_LISTED.at(place, message=message, found=code)

@@ -1,0 +1,92 @@
+"""The folder records/ of a filing: one file per detail table of the pack."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from qreport.load.files import data_files, named
+from qreport.load.grid import Grid, read_grids
+from qreport.load.problems import (
+    DUPLICATE_FILE,
+    MISSING_RECORDS,
+    NO_HEADING,
+    SHEET_SKIPPED,
+    UNKNOWN_FILE,
+)
+from qreport.load.record_headings import find_heading, record_heading_faults
+from qreport.load.record_rows import RecordRows
+from qreport.load.text import shown
+from qreport.load.unreadable import Unreadable
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.records import RecordSchema, RecordSet
+from qreport.names import did_you_mean
+
+FOLDER = "records"
+_ENDINGS = (".csv", ".xlsx")
+
+
+def load_records(
+    root: Path, schemas: Mapping[str, RecordSchema]
+) -> tuple[dict[str, RecordSet], tuple[Finding, ...]]:
+    """Return the detail tables of a filing by id, in the order of the pack, and what is wrong with them.
+
+    A table without a file, or whose file cannot be read, is left out: that is not a table of no rows.
+    """
+    paths, findings = data_files(root, FOLDER, _ENDINGS)
+    files = _by_schema(paths, schemas, findings)
+    sets: dict[str, RecordSet] = {}
+    for name, schema in schemas.items():
+        if name in files:
+            found = _read(files[name], schema, findings)
+            sets |= {name: found} if found else {}
+        elif schema.required:
+            message = f"缺少明细表“{schema.name}”的文件 {FOLDER}/{name}.csv（或 .xlsx）"
+            findings.append(MISSING_RECORDS.at(Location(FOLDER), message=message, record_set=name))
+    return sets, tuple(findings)
+
+
+def _by_schema(
+    paths: list[Path], schemas: Mapping[str, RecordSchema], findings: list[Finding]
+) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for path in paths:
+        place = Location(named(FOLDER, path))
+        if path.stem not in schemas:
+            message = f"报告包里没有明细表“{shown(path.stem)}”{did_you_mean(path.stem, schemas)}"
+            findings.append(UNKNOWN_FILE.at(place, message=message, found=shown(path.stem)))
+        elif path.stem in files:
+            other = Location(f"{FOLDER}/{files[path.stem].name}")
+            message = f"明细表“{path.stem}”有两个文件，只读了 {files[path.stem].name}"
+            findings.append(DUPLICATE_FILE.at(place, other, message=message, record_set=path.stem))
+        else:
+            files[path.stem] = path
+    return files
+
+
+def _read(path: Path, schema: RecordSchema, findings: list[Finding]) -> RecordSet | None:
+    try:
+        grids, found = read_grids(path, named(FOLDER, path))
+    except Unreadable as unreadable:
+        findings.append(unreadable.finding)
+        return None
+    findings += found
+    headings = [(grid, find_heading(grid, schema)) for grid in grids]
+    rows = RecordRows(schema)
+    for grid, heading in headings:
+        if heading:
+            findings += record_heading_faults(heading, schema)
+            rows.read(grid, heading)
+    unread = [grid for grid, heading in headings if heading is None]
+    findings += [_no_heading(grid, schema, alone=len(unread) == len(grids)) for grid in unread]
+    findings += [*rows.findings, *rows.repeats()]
+    return RecordSet(schema, tuple(rows.rows), tuple(rows.totals)) if len(unread) < len(grids) else None
+
+
+def _no_heading(grid: Grid, schema: RecordSchema, *, alone: bool) -> Finding:
+    place = Location(grid.file, grid.sheet)
+    expected = "、".join(column.name for column in schema.columns)
+    if alone:
+        message = f"找不到表头，明细表“{schema.name}”没有读入"
+        return NO_HEADING.at(place, message=message, expected=expected, record_set=schema.id)
+    message = f"工作表“{grid.sheet}”没有表头，没有读入"
+    return SHEET_SKIPPED.at(place, message=message, expected=expected, record_set=schema.id)

@@ -1,0 +1,31 @@
+"""What tables of indicators and detail tables have in common: rows that are none, and merged cells."""
+
+import re
+from collections.abc import Sequence
+
+from qreport.load.grid import Cell, CellKind, Grid
+
+_NOTE = re.compile(
+    r"(附?注|备注|说明|数据来源|资料来源|填表人|填报人|审核人|负责人|填表日期|续表)\s*\d*\s*([:：]|$)"
+)
+
+
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Whether none of the cells holds anything, not even a formula without result."""
+    return all(cell.kind is CellKind.EMPTY for cell in cells)
+
+
+def is_remark(row: Sequence[Cell], grid: Grid) -> bool:
+    """Whether the row stands outside the data: blank, a title across the table, or a note below it."""
+    filled = [cell for cell in row if cell.kind is not CellKind.EMPTY]
+    if not filled or _NOTE.match(filled[0].text):
+        return True
+    return len(filled) == 1 and any(grid.merged_into.get(cell.location) == filled[0].location for cell in row)
+
+
+def merged_from_above(cell: Cell, grid: Grid) -> Cell:
+    """Return the first cell of the merged cell that covers `cell` in its column, else `cell` itself."""
+    first = grid.merged_into.get(cell.location)
+    if first is None or first.column != cell.location.column or not first.line or not first.column:
+        return cell
+    return grid.rows[first.line - 1][first.column - 1]

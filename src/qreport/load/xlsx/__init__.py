@@ -1,0 +1,1 @@
+"""The inside of an .xlsx file: the guarded package, its parts, number formats, sheets."""

@@ -1,0 +1,167 @@
+"""One sheet as a stream of stored cells; a far stray cell is refused before it costs memory."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qreport.load import limits
+from qreport.load.problems import OVER_LIMIT
+from qreport.load.text import shown
+from qreport.load.unreadable import Unreadable
+from qreport.load.xlsx.package import Package
+from qreport.load.xlsx.strings import TextRun
+from qreport.load.xlsx.workbook import SheetEntry
+from qreport.load.xlsx.xml import MAIN
+from qreport.model.location import Location
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_CELL, _ROW, _VALUE, _FORMULA = (f"{MAIN}{local}" for local in ("c", "row", "v", "f"))
+_MERGE, _COLUMNS = f"{MAIN}mergeCell", f"{MAIN}col"
+
+Address = tuple[int, int]
+"""Row and column, from 1."""
+
+
+@dataclass(slots=True)
+class StoredCell:
+    """A cell as the file stores it."""
+
+    kind: str
+    """`n` number, `s` shared text, `str` text of a formula, `inlineStr`, `b` truth, `e` error, `d` date."""
+    style: str
+    value: str | None = None
+    """None when nothing is stored."""
+    has_formula: bool = False
+
+
+class StoredSheet(TextRun):
+    """The cells with content of one sheet, its merges, and what of it is hidden."""
+
+    def __init__(self, package: Package, entry: SheetEntry) -> None:
+        super().__init__()
+        self.cells: dict[Address, StoredCell] = {}
+        self.merges: list[tuple[Address, Address]] = []
+        """First and last cell of each."""
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self._package = package
+        self._place = Location(package.name, entry.title)
+        self._address: Address = (0, 0)
+        self._cell = StoredCell("n", "0")
+        self._length = 0
+        package.read(entry.part, self)
+
+    @property
+    def extent(self) -> Address:
+        """The last row and the last column with content; zeros for an empty sheet."""
+        return (max((row for row, _ in self.cells), default=0), max((at for _, at in self.cells), default=0))
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take up a row, a cell, its value, a merge."""
+        if name == _CELL:
+            self._start_cell(attributes)
+        elif name == _VALUE:
+            self._in_text = True
+            self._cell.value = "" if self._cell.kind == "str" else None
+        elif name == _FORMULA:
+            self._cell.has_formula = True
+        elif name == _ROW:
+            self._start_row(attributes)
+        elif name == _MERGE:
+            self._add_merge(attributes.get("ref", ""))
+        elif name == _COLUMNS:
+            self._add_columns(attributes)
+        else:
+            super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        """File a cell that has content."""
+        if name == _VALUE:
+            self._in_text = False
+        elif name == _CELL:
+            self._end_cell()
+        else:
+            super().end(name)
+
+    def text(self, content: str) -> None:
+        """Keep a piece of the value; more than any cell may hold is refused at once."""
+        super().text(content)
+        if self._in_text:
+            self._length += len(content)
+            if self._length > limits.CELL_CHARACTERS:
+                raise self._over_limit(f"这一格太长：超过 {limits.CELL_CHARACTERS} 个字")
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        row = self._number(attributes.get("r"), self._address[0] + 1)
+        self._address = (row, 0)
+        if _is_true(attributes.get("hidden")):
+            self.hidden_rows.add(row)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        row, column = self._address
+        written = attributes.get("r")
+        self._address = self._parsed(written) if written else (row, column + 1)
+        self._cell = StoredCell(attributes.get("t", "n"), attributes.get("s", "0"))
+        self._length = 0
+        self._pieces.clear()
+
+    def _end_cell(self) -> None:
+        cell = self._cell
+        if self._pieces:
+            cell.value = self.taken()
+        if cell.value is None and not cell.has_formula:
+            return
+        row, column = self._address
+        if row > limits.ROWS or column > limits.COLUMNS:
+            raise self._over_limit(f"内容太远，超出了 {limits.ROWS} 行 {limits.COLUMNS} 列，多半是误填")
+        if self._address in self.cells:
+            raise self._damaged("同一格写了两次")
+        self.cells[self._address] = cell
+
+    def _add_merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        self.merges.append((self._parsed(first), self._parsed(last or first)))
+        if len(self.merges) > limits.MERGES:
+            raise self._over_limit(f"合并的单元格太多：超过 {limits.MERGES} 处")
+
+    def _add_columns(self, attributes: Mapping[str, str]) -> None:
+        if _is_true(attributes.get("hidden")):
+            first = self._number(attributes.get("min"), 1)
+            last = self._number(attributes.get("max"), first)
+            self.hidden_columns.update(range(first, min(last, limits.COLUMNS) + 1))
+
+    def _parsed(self, reference: str) -> Address:
+        match = _ADDRESS.fullmatch(reference)
+        if match is None:
+            raise self._damaged(f"“{shown(reference)}”不是单元格的地址")
+        return (int(match[2]), _column(match[1]))
+
+    def _number(self, written: str | None, otherwise: int) -> int:
+        if written is None:
+            return otherwise
+        if not (written.isascii() and written.isdecimal() and len(written) < 9):
+            raise self._damaged(f"“{shown(written)}”不是行号或列号")
+        return int(written)
+
+    def _over_limit(self, message: str) -> Unreadable:
+        row, column = self._address
+        place = Location(self._place.file, self._place.sheet, row or None, column or None)
+        return Unreadable(OVER_LIMIT.at(place, message=message))
+
+    def _damaged(self, message: str) -> Unreadable:
+        sheet = shown(self._place.sheet)
+        return self._package.unreadable(f"文件已损坏：工作表“{sheet}”中{message}")
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    """Return 28 for `AB`."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
+
+
+def _is_true(written: str | None) -> bool:
+    return written in ("1", "true")

@@ -1,0 +1,69 @@
+"""The texts that the cells of a workbook share."""
+
+import re
+from collections.abc import Mapping
+
+from qreport.load import limits
+from qreport.load.problems import OVER_LIMIT
+from qreport.load.xlsx.package import Package
+from qreport.load.xlsx.xml import MAIN, Handler
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+class TextRun(Handler):
+    """Collects the text of `t` elements; how a text is pronounced (`rPh`) is no part of it."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._in_text = False
+        self._in_phonetic = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002
+        """Notice where text begins."""
+        if name == f"{MAIN}t":
+            self._in_text = not self._in_phonetic
+        elif name == f"{MAIN}rPh":
+            self._in_phonetic = True
+
+    def end(self, name: str) -> None:
+        """Notice where text ends."""
+        if name == f"{MAIN}t":
+            self._in_text = False
+        elif name == f"{MAIN}rPh":
+            self._in_phonetic = False
+
+    def text(self, content: str) -> None:
+        """Keep a piece."""
+        if self._in_text:
+            self._pieces.append(content)
+
+    def taken(self) -> str:
+        """Return the text so far and begin anew."""
+        text = unescaped("".join(self._pieces))
+        self._pieces.clear()
+        return text
+
+
+class SharedStrings(TextRun):
+    """The shared texts in their order."""
+
+    def __init__(self, package: Package, part: str | None) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._package = package
+        if part:
+            package.read(part, self)
+
+    def end(self, name: str) -> None:
+        """File a finished text."""
+        super().end(name)
+        if name == f"{MAIN}si":
+            self.found.append(self.taken())
+            if len(self.found) > limits.CELLS:
+                raise self._package.unreadable(f"文字太多：超过 {limits.CELLS} 格", problem=OVER_LIMIT)
+
+
+def unescaped(text: str) -> str:
+    """Return `text` with the characters that a file writes as `_x000D_`."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -1,0 +1,84 @@
+"""The list of the sheets, and what they share: texts and number formats."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qreport.load import limits
+from qreport.load.problems import OVER_LIMIT
+from qreport.load.text import shown
+from qreport.load.xlsx.package import Package
+from qreport.load.xlsx.relations import Relations
+from qreport.load.xlsx.strings import SharedStrings
+from qreport.load.xlsx.styles import Styles
+from qreport.load.xlsx.xml import MAIN, Handler
+
+SAVE_AS_XLSX = "用 WPS 或 Excel 打开，另存为“Excel 工作簿 (.xlsx)”，不要只改扩展名。"
+_RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One sheet in the list of the workbook."""
+
+    title: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What is needed to read the sheets."""
+
+    sheets: tuple[SheetEntry, ...]
+    from_1904: bool
+    """Whether days are counted from 1904 (old files of the Mac)."""
+    strings: Sequence[str]
+    styles: Styles
+
+
+def read_workbook(package: Package) -> Workbook:
+    """Return the worksheets of `package` in their order, and what they share; raise `Unreadable`."""
+    part = Relations(package).first("officeDocument")
+    if part and part.endswith(".bin"):
+        raise package.unreadable("这是二进制工作簿（.xlsb），不能读取", SAVE_AS_XLSX)
+    listed = _Listed()
+    if part:
+        package.read(part, listed)
+    if not part or not listed.is_workbook:
+        raise package.unreadable("这是压缩包，但里面没有 Excel 工作簿", SAVE_AS_XLSX)
+    relations = Relations(package, part)
+    return Workbook(
+        tuple(_worksheets(listed, relations, package)),
+        listed.from_1904,
+        SharedStrings(package, relations.first("sharedStrings")).found,
+        Styles(package, relations.first("styles")),
+    )
+
+
+class _Listed(Handler):
+    def __init__(self) -> None:
+        self.is_workbook = False
+        self.from_1904 = False
+        self.sheets: list[tuple[str, str, bool]] = []
+        """Title, id of the relation, whether hidden."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == f"{MAIN}workbook":
+            self.is_workbook = True
+        elif name == f"{MAIN}workbookPr":
+            self.from_1904 = attributes.get("date1904") in ("1", "true")
+        elif name == f"{MAIN}sheet":
+            hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes.get("name", ""), attributes.get(_RELATION_ID, ""), hidden))
+
+
+def _worksheets(listed: _Listed, relations: Relations, package: Package) -> Iterator[SheetEntry]:
+    """Yield the worksheets; sheets of another kind (charts, old macros) hold no cells."""
+    if len(listed.sheets) > limits.SHEETS:
+        raise package.unreadable(f"工作表太多：超过 {limits.SHEETS} 张", problem=OVER_LIMIT)
+    for title, relation_id, hidden in listed.sheets:
+        relation = relations.by_id.get(relation_id)
+        if relation is None or relation.part not in package:
+            raise package.unreadable(f"文件已损坏：缺少工作表“{shown(title)}”的内容")
+        if relation.kind == "worksheet":
+            yield SheetEntry(title, relation.part, hidden)

@@ -1,0 +1,42 @@
+import pytest
+
+from qreport.compose.filters import ARGUMENTS
+from qreport.compose.interpreter import render
+from qreport.compose.output import MOST_CHARACTERS, Output, TooLong
+from qreport.compose.place import Place
+from qreport.compose.template import read
+from qreport.model.document import Run
+from qreport.model.location import Location
+from tests.compose.samples import scene
+
+
+def test_every_line_knows_its_line_in_the_source() -> None:
+    source = (
+        "一\n\n{% for 行 in 记录.programmes %}\n{{ 行.department }}\n\n三{{ 值.students }}\n{% endfor %}\n"
+        "{# 两行的\n注释 #}\n{%- if 1 == 1\n  and 2 == 2 %}\n八\n{% endif %}\n末"
+    )
+    rendered = render(read(source, Place(Location("a.md"), 1), ARGUMENTS), scene())
+    assert rendered is not None
+    found = dict(zip(rendered.lines, rendered.sources, strict=True))
+    assert found["一"] == 1
+    assert found["八"] == 12
+    assert found["末"] == 14
+    assert rendered.sources.count(4) == rendered.sources.count(6) == 3
+    assert list(rendered.sources) == [1, 2, *[4, 5, 6] * 3, 12, 14]
+
+
+def test_values_come_back_where_they_stood() -> None:
+    output = Output(("ab",))
+    output.write("a", 1)
+    output.insert(Run("**"), 1)
+    output.write("b", 1)
+    rendered = output.finish()
+    assert list(rendered.parts(rendered.text)) == ["a", Run("**"), "b"]
+    assert "*" not in rendered.text
+
+
+def test_a_text_may_not_grow_without_end() -> None:
+    output = Output(("",))
+    with pytest.raises(TooLong):
+        for _ in range(MOST_CHARACTERS):
+            output.write("ab", 1)

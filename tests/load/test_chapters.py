@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from qreport.load.chapters import read_chapter
+from qreport.load.filing_chapters import load_chapters
+from qreport.model.finding import Finding
+from qreport.model.pack import ChapterHead, ChapterSource
+
+from .conftest import MakePack, Write
+
+HEAD = ChapterHead(title="学生发展")
+
+
+def read(
+    tmp_path: Path, text: str | bytes, head: ChapterHead | None = None
+) -> tuple[ChapterSource | None, tuple[Finding, ...]]:
+    path = tmp_path / "a.md"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_chapter(path, "chapters/a.md", "a", head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: 案例\nkind: case\n---\n\n## 一\n",
+        "---\r\ntitle: 案例\r\nkind: case\r\n---\r\n\r\n## 一\r\n",
+    ],
+)
+def test_front_matter_and_text_are_parted(tmp_path: Path, text: str) -> None:
+    chapter, findings = read(tmp_path, text)
+    assert findings == ()
+    assert chapter == ChapterSource(
+        "a", ChapterHead(title="案例", kind="case"), "\n## 一\n", "chapters/a.md", 5
+    )
+
+
+def test_without_front_matter_the_given_head_stands_in(tmp_path: Path) -> None:
+    chapter, findings = read(tmp_path, "## 一\n---\n文字", HEAD)
+    assert findings == ()
+    assert chapter
+    assert (chapter.head, chapter.text, chapter.first_line) == (HEAD, "## 一\n---\n文字", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "章的开头应有两行 ---"),
+        ("## 一", 1, "章的开头应有两行 ---"),
+        ("---\ntitle: 甲\n", 1, "章的开头应有两行 ---"),
+        ("---\n---\n", 2, "两行 --- 之间应写 title"),
+        ("---\ntitel: 甲\n---\n", 2, "不认识“titel”，是否为“title”？"),
+        ("---\n\ntitle: 甲\nkind: part\n---\n", 4, "kind：应为“body”、“case”或“annex”"),
+    ],
+)
+def test_a_wrong_head_is_told_and_the_text_kept(tmp_path: Path, text: str, line: int, message: str) -> None:
+    chapter, findings = read(tmp_path, text)
+    assert chapter
+    told = {finding.locations[0].line for finding in findings if message in finding.message}
+    assert told == {line}
+
+
+@pytest.mark.parametrize("text", [b"\xff\xfe", b"\xd6\xd0\xce\xc4", "甲\x07".encode(), b"---\na: [\n---\n"])
+def test_a_chapter_that_cannot_be_read_is_one_finding(tmp_path: Path, text: bytes) -> None:
+    chapter, findings = read(tmp_path, text, HEAD)
+    assert (chapter, len(findings)) == (None, 1)
+
+
+def test_chapters_of_a_filing_bear_the_names_of_the_pack(
+    filing: Path, write: Write, make_pack: MakePack
+) -> None:
+    write("chapters/students.md", "## 一\n")
+    write("chapters/student.md", "## 一\n")
+    write("chapters/teachers.docx", b"PK")
+    write("chapters/notes.txt", b"x")
+    chapters, findings = load_chapters(filing, make_pack().chapters)
+    assert {name: chapter.head.title for name, chapter in chapters.items()} == {"students": "学生发展"}
+    assert sorted((str(finding.locations[0]), finding.name) for finding in findings) == [
+        ("chapters/notes.txt", "unknown-file"),
+        ("chapters/student.md", "unknown-chapter"),
+        ("chapters/teachers.docx", "word-chapter"),
+    ]
+    told = next(finding for finding in findings if finding.name == "unknown-chapter")
+    assert "是否为“students”？" in told.message
