@@ -32,7 +32,12 @@ INDICATORS: tuple[dict[str, Any], ...] = (
     {"code": "training", "name": "社会培训人次", "unit": "人次"},
     {"code": "ratio", "name": "生师比", "unit": ":1", "standard": {"at_most": 20, "source": "标准"}},
     {"code": "rate", "name": "合格率", "unit": "%", "decimals": 2},
-    {"code": "area", "name": "生均校园占地面积", "unit": "m²", "standard": {"at_least": 33, "source": "标准"}},
+    {
+        "code": "area",
+        "name": "生均校园占地面积",
+        "unit": "m²",
+        "standard": {"at_least": 33, "source": "标准"},
+    },
     {"code": "funds", "name": "年生均财政拨款", "unit": "元"},
     {"code": "studios", "name": "名师工作室数", "unit": "个"},
     {"code": "studios_state", "name": "国家级", "unit": "个", "parent": "studios"},
@@ -41,6 +46,12 @@ INDICATORS: tuple[dict[str, Any], ...] = (
     {"code": "awards_state", "name": "国家级", "unit": "项", "parent": "awards"},
     {"code": "by_department", "name": "各系在校生数", "unit": "人"},
     {"code": "by_level", "name": "各级获奖数", "unit": "项"},
+    {
+        "code": "by_kind",
+        "name": "各系各类人数",
+        "unit": "人",
+        "measure": {"kind": "sum", "record_set": "programmes", "column": "students", "by": ["department"]},
+    },
 )
 TYPED: tuple[tuple[str, str, str], ...] = (
     ("students", "2021", "9527"), ("students", "2020", "7948"),
@@ -91,6 +102,8 @@ FACTS = Facts(
         derived("by_level", "4", "省级/一等奖"),
         derived("by_level", "26", "市级/一等奖"),
         derived("by_level", "45", "市级/二等奖"),
+        derived("by_kind", "4", "省级/一等奖"),
+        derived("by_kind", "45", "市级/二等奖"),
     )
 )
 
@@ -115,7 +128,7 @@ def table(**entry: Any) -> IndicatorTable | RecordTable:
 
 
 def chapter(text: str, name: str = "one", title: str = "学校概况", kind: str = "body") -> ChapterSource:
-    head = ChapterHead(title=title, kind=kind)  # type: ignore[arg-type]
+    head = ChapterHead.model_validate({"title": title, "kind": kind})
     return ChapterSource(name, head, text, f"chapters/{name}.md", 5)
 
 

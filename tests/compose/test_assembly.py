@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from qreport.compose import PROBLEMS, compose
 from qreport.model.document import Heading, Paragraph, plain_text
-from tests.compose.samples import FACTS, chapter, composed, filing, names, pack, table
+
+from .samples import FACTS, chapter, composed, filing, names, pack, table
 
 
 def test_a_chapter_that_cannot_be_rendered_stands_as_a_prompt_and_the_others_are_read() -> None:
@@ -21,7 +22,9 @@ def test_a_chapter_that_cannot_be_rendered_stands_as_a_prompt_and_the_others_are
 
 
 def test_a_chapter_of_the_filing_replaces_that_of_the_pack() -> None:
-    own = replace(filing(), chapters={"one": chapter("自己的", title="校名"), "other": chapter("不用", "other")})
+    own = replace(
+        filing(), chapters={"one": chapter("自己的", title="校名"), "other": chapter("不用", "other")}
+    )
     document, _ = compose(own, FACTS, pack([chapter("包里的")]))
     texts = [plain_text(block.content) for block in document.blocks if isinstance(block, Paragraph)]
     assert texts == ["自己的"]

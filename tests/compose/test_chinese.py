@@ -5,7 +5,16 @@ from qreport.compose import chinese
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "100"), (0, "0")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "100"),
+        (0, "0"),
+    ],
 )
 def test_a_number_is_written_in_words_up_to_99(number: int, words: str) -> None:
     assert chinese.numeral(number) == words

@@ -5,14 +5,17 @@ from hypothesis import strategies as st
 from qreport.compose import compose, output_name
 from qreport.compose.front import LONGEST_NAME, safe_name
 from qreport.model.document import BodyStart, CoverPage, Properties
-from tests.compose.samples import FACTS, chapter, filing, pack
+
+from .samples import FACTS, chapter, filing, pack
 
 
 def test_cover_contents_and_properties_come_from_the_pack() -> None:
     document, findings = compose(filing(), FACTS, pack([chapter("正文")]))
     assert document.blocks[0] == CoverPage("质量年度报告（2022）", None, ("某*职业*学校",))
     assert document.blocks[2] == BodyStart()
-    assert document.properties == Properties("质量年度报告（2022）", "某*职业*学校", "质量年度报告", "2021-11")
+    assert document.properties == Properties(
+        "质量年度报告（2022）", "某*职业*学校", "质量年度报告", "2021-11"
+    )
     assert findings == ()
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from qreport.model.facts import Facts, State
-from tests.compose.samples import FACTS, ROWS, missing, names, said, scene
+
+from .samples import FACTS, ROWS, missing, names, said, scene
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,8 @@ from tests.compose.samples import FACTS, ROWS, missing, names, said, scene
         ("{{ 记录.programmes|列举('department') }}", "电气工程系、汽车工程系"),
         ("{% for 行 in 记录.programmes if 行.students > 400 %}{{ loop.index }}{{ 行.专业 }}；{% endfor %}",
          "1机电*技术*；2汽车维修；"),
-        ("{% for 行 in 记录.专业设置 %}{{ 行.students|带单位 }}{% if not loop.last %}、{% endif %}{% endfor %}",
+        ("{% for 行 in 记录.专业设置 %}{{ 行.students|带单位 }}"
+         "{% if not loop.last %}、{% endif %}{% endfor %}",
          "591人、334人、643人"),
         ("{% for 行 in 记录.programmes if 行.students > 9000 %}{{ 行.专业 }}{% else %}无{% endfor %}", "无"),
         ("{% for 词 in ['甲', '乙'] %}{{ 词 }}{% endfor %}", "甲乙"),
@@ -107,7 +109,9 @@ def test_a_use_without_sense_is_told_and_the_text_goes_on(source: str) -> None:
     [
         "{% for a in 记录.programmes %}" * 8 + "x" + "{% endfor %}" * 8,
         "{% for a in 记录.programmes %}" * 8 + "{% endfor %}" * 8,
-        "{% for a in 记录.programmes %}" * 7 + "{{ 记录.programmes|列举('department') }}" + "{% endfor %}" * 7,
+        "{% for a in 记录.programmes %}" * 7
+        + "{{ 记录.programmes|列举('department') }}"
+        + "{% endfor %}" * 7,
         "{% for a in 记录.programmes %}" * 4 + "长" * 200 + "{% endfor %}" * 4,
         "{% for a in 记录.programmes %}" * 4 + "{{ 值[a.programme] }}" + "{% endfor %}" * 4,
         "{% for a in 记录.programmes %}" * 6 + "{% if 1 == 2 %}a{% endif %}" * 50 + "{% endfor %}" * 6,
@@ -122,7 +126,8 @@ def test_endless_work_stops_with_a_finding(source: str) -> None:
 
 
 def test_lines_that_held_only_notation_disappear_and_others_stay() -> None:
-    source = "甲\n{% for 行 in 记录.programmes %}\n- {{ 行.department }}\n{% endfor %}\n\n{% if 1 == 1 %}乙{% endif %}\n\n丙"
+    loop = "{% for 行 in 记录.programmes %}\n- {{ 行.department }}\n{% endfor %}"
+    source = f"甲\n{loop}\n\n{{% if 1 == 1 %}}乙{{% endif %}}\n\n丙"
     assert said(source, scene()) == "甲\n- 电气工程系\n- 电气工程系\n- 汽车工程系\n\n乙\n\n丙"
 
 

@@ -7,7 +7,8 @@ from qreport.compose.output import Rendered
 from qreport.compose.texts import Texts
 from qreport.model.document import LineBreak, Run
 from qreport.model.location import Location
-from tests.compose.samples import scene
+
+from .samples import scene
 
 AT = Location("chapters/one.md", line=5)
 

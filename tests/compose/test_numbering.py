@@ -1,3 +1,5 @@
+from typing import Literal
+
 import pytest
 
 from qreport.compose import compose
@@ -5,8 +7,9 @@ from qreport.compose.headings import Numbers
 from qreport.compose.labels import Counter
 from qreport.model.document import Chart, Heading, Table, Toc, plain_text
 from qreport.model.layout import Wording
-from tests.compose.samples import FACTS, chapter, filing, pack, table
-from tests.compose.test_charts import spec
+
+from .samples import FACTS, chapter, filing, pack, table
+from .test_charts import spec
 
 
 @pytest.mark.parametrize(
@@ -16,20 +19,33 @@ from tests.compose.test_charts import spec
         ("decimal", ["3 ", "3.1 ", "3.1.1 ", "3.1.1.1 ", "3.1.1.2 ", "3.1.2 ", "3.1.2.1 ", "3.2 ", "3.2.1 "]),
     ],
 )
-def test_headings_count_within_the_one_above(system: str, numbers: list[str]) -> None:
-    counter = Numbers(3, system)  # type: ignore[arg-type]
+def test_headings_count_within_the_one_above(
+    system: Literal["gongwen", "decimal"], numbers: list[str]
+) -> None:
+    counter = Numbers(3, "body", system)
     assert [counter.chapter(), *map(counter.below, (2, 3, 4, 4, 3, 4, 2, 3))] == numbers
 
 
 def test_a_chapter_without_number_has_no_numbers() -> None:
-    counter = Numbers(None, "gongwen")
+    counter = Numbers(None, "annex", "gongwen")
     assert (counter.chapter(), counter.below(2)) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("system", "numbers"),
+    [("gongwen", ["", "一、", "（一）", "1.", "二、"]), ("decimal", ["", "1 ", "1.1 ", "1.1.1 ", "2 "])],
+)
+def test_a_case_counts_its_parts_like_chapters(
+    system: Literal["gongwen", "decimal"], numbers: list[str]
+) -> None:
+    counter = Numbers(9, "case", system)
+    assert [counter.chapter(), *map(counter.below, (2, 3, 4, 2))] == numbers
+
+
 def test_labels_follow_the_words_of_the_layout() -> None:
-    counter = Counter(Wording(table="表 {chapter}.{number} ", annex_figure="附图", case="【案例{number}】"))
+    counter = Counter(Wording(table="表 {chapter}.{number}", annex_figure="附图", case="【案例{number}】"))
     label = counter.captioned("a", "table", 2)
-    assert (label.text, label.prefix, label.number) == ("表 2.1 ", "表 2.", 1)
+    assert (label.text, label.prefix, label.number) == ("表 2.1", "表 2.", 1)
     assert counter.captioned("b", "table", 2).number == 2
     assert counter.captioned("c", "figure", 2).text == "图2-1"
     assert counter.captioned("d", "figure", None).text == "附图"
@@ -42,26 +58,30 @@ def test_braces_in_the_words_of_a_layout_reach_nothing() -> None:
 
 
 def test_numbers_run_by_chapter_a_case_counts_on_and_annexes_count_by_themselves() -> None:
-    ids = ("a", "b", "c", "d", "e")
+    ids = ("a", "b", "f", "d", "e")
     tables = [table(kind="indicators", id=each, caption="表", rows=["students"]) for each in ids]
     chapters = [
         chapter("## 节\n\n::: 表 a\n\n::: 图 c", "one", "学校概况"),
         chapter("## 背景\n\n::: 表 b", "story", "案例：甲", "case"),
-        chapter("::: 表 c", "two", "学生发展"),
+        chapter("::: 表 f", "two", "学生发展"),
         chapter("::: 表 d\n\n::: 表 e", "data", "{{ 学校.name }}数据表", "annex"),
     ]
     document, _ = compose(filing(), FACTS, pack(chapters, tables, [spec(indicators=["students"])]))
     blocks = document.blocks[3:]
     heads = [(block.number, plain_text(block.text)) for block in blocks if isinstance(block, Heading)]
     assert heads == [
-        ("一、", "学校概况"), ("（一）", "节"), ("", "案例：甲"), ("", "背景"), ("二、", "学生发展"), ("", "某*职业*学校数据表"),
+        ("一、", "学校概况"), ("（一）", "节"), ("", "案例：甲"), ("一、", "背景"),
+        ("二、", "学生发展"), ("", "某*职业*学校数据表"),
     ]  # fmt: skip
     labels = [block.caption.label for block in blocks if isinstance(block, Table | Chart) and block.caption]
-    assert labels == ["表1-1", "表3-1", "表2-1", "附表1", "附表2"]
+    assert labels == ["表1-1", "图1-1", "表3-1", "表2-1", "附表1", "附表2"]
     toc = document.blocks[1]
     assert isinstance(toc, Toc)
-    assert [(entry.level, entry.text, entry.target) for entry in toc.entries][:2] == [
-        (1, "一、学校概况", "one"),
-        (2, "（一）节", "one-1"),
+    assert [(entry.level, entry.text, entry.target) for entry in toc.entries] == [
+        (1, "一、学校概况", "chapter-one"),
+        (2, "（一）节", "chapter-one-1"),
+        (1, "案例：甲", "chapter-story"),
+        (1, "二、学生发展", "chapter-two"),
+        (1, "某*职业*学校数据表", "chapter-data"),
     ]
     assert all(block.page_break for block in blocks if isinstance(block, Heading) and block.level == 1)

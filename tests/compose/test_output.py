@@ -7,7 +7,8 @@ from qreport.compose.place import Place
 from qreport.compose.template import read
 from qreport.model.document import Run
 from qreport.model.location import Location
-from tests.compose.samples import scene
+
+from .samples import scene
 
 
 def test_every_line_knows_its_line_in_the_source() -> None:
@@ -37,6 +38,6 @@ def test_values_come_back_where_they_stood() -> None:
 
 def test_a_text_may_not_grow_without_end() -> None:
     output = Output(("",))
+    output.write("a" * (MOST_CHARACTERS - 1), 1)
     with pytest.raises(TooLong):
-        for _ in range(MOST_CHARACTERS):
-            output.write("ab", 1)
+        output.insert(Run("b"), 1)

@@ -6,8 +6,9 @@ import pytest
 from qreport.compose import compose, lint
 from qreport.model.finding import Finding
 from qreport.model.pack import Pack
-from tests.compose.samples import FACTS, chapter, filing, names, pack, table
-from tests.compose.test_charts import spec
+
+from .samples import FACTS, chapter, filing, names, pack, table
+from .test_charts import spec
 
 CONDITIONS = table(kind="indicators", id="conditions", caption="办学条件", rows=["students"])
 
@@ -36,8 +37,8 @@ def found(text: str, root: Path = Path("nowhere"), whole: Pack | None = None) ->
         ("甲\n\n{% if %}", "template-syntax", 7, "还没有写内容"),
         ("::: 表 condition", "unknown-table-or-chart", 5, "是否为“conditions”"),
         ("::: 图 conditions", "unknown-table-or-chart", 5, "应写成 ::: 表 conditions"),
-        ("甲\n\n::: 照骗 a=b", "unknown-directive", 7, "是否为“照片”"),
-        ("::: 照片 标提=甲\n:::", "directive-arguments", 5, "是否为“标题”"),
+        ("甲\n\n::: 照片组 a=b", "unknown-directive", 7, "是否为“照片”"),
+        ("::: 照片 图标题=甲\n:::", "directive-arguments", 5, "是否为“标题”"),
         ("::: 案例 标题=甲", "unclosed-directive", 5, "没有结束"),
         ("::: 照片\n![甲](photos/a.png)\n:::", "photo-missing", 6, "没有照片“photos/a.png”"),
         ("::: 照片\n![甲](../a.png)\n:::", "photo-outside-filing", 6, "不在填报文件夹里"),
@@ -87,11 +88,17 @@ def test_the_texts_of_the_pack_are_checked_at_their_entry() -> None:
     wrong = table(kind="indicators", id="t", caption="{{ 值.nothing }}", rows=["students"], notes=["{{ 1 +"])
     findings = lint(filing(), pack([chapter("正文", title="{{ 学校.nam }}")], [wrong]))
     assert names(findings) == ["unknown-name", "template-syntax", "unknown-indicator"]
-    assert [str(finding.locations[0]) for finding in findings] == ["chapters/one.md:1", "tables/a.yaml:7", "tables/a.yaml:7"]
+    assert [str(finding.locations[0]) for finding in findings] == [
+        "chapters/one.md:1",
+        "tables/a.yaml:7",
+        "tables/a.yaml:7",
+    ]
 
 
 def test_the_same_fault_is_told_alike_with_and_without_data() -> None:
-    text = "{{ 值.student }}\n\n::: 表 condition\n\n{{ 见.condition }}{{ 记录.nothing|列举('a') }}{{ 学校.nam }}"
+    text = (
+        "{{ 值.student }}\n\n::: 表 condition\n\n{{ 见.condition }}{{ 记录.nothing|列举('a') }}{{ 学校.nam }}"
+    )
     source = chapter(text)
     own = replace(filing(), chapters={"one": source})
     whole = pack([source], [CONDITIONS])

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from qreport.compose.tables import display_width, widths
 from qreport.model.document import FactRef, Row, Run, Table, plain_text
 from qreport.model.facts import Facts, State
 from qreport.model.tables import IndicatorTable, RecordTable
-from tests.compose.samples import FACTS, ROWS, Decimal, composed, missing, names, scene, table, typed
+
+from .samples import FACTS, ROWS, composed, missing, names, scene, table, typed
 
 
 def grid(rows: tuple[Row, ...]) -> list[list[str]]:
@@ -150,7 +152,9 @@ def test_a_table_may_show_some_rows(where: dict[str, Any], programmes: list[str]
 
 def test_a_table_without_rows_has_one_of_marks() -> None:
     stage = scene()
-    made = record_grid(stage, record_table("programme", "students", where={"department": "无"}, total=["students"]))
+    made = record_grid(
+        stage, record_table("programme", "students", where={"department": "无"}, total=["students"])
+    )
     assert grid(made.rows)[1:] == [["-", "-", "-"]]
     assert names(stage.findings) == ["table-without-rows"]
 
@@ -177,6 +181,10 @@ def test_a_hanzi_is_two_letters_wide(text: str, width: int) -> None:
 @given(st.lists(st.lists(st.text(max_size=200), max_size=3), min_size=1, max_size=6))
 def test_no_column_is_too_narrow_or_too_wide(columns: list[list[str]]) -> None:
     assert all(6 <= width <= 42 for width in widths(columns))
+
+
+def test_wide_columns_give_way_so_that_short_words_do_not_break() -> None:
+    assert widths([["序号"], ["课" * 60], ["源" * 60], ["备注"]]) == (6.0, 30.0, 30.0, 6.0)
 
 
 def test_widths_of_the_pack_share_what_the_texts_claim() -> None:

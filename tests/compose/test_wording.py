@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from qreport.compose.wording import Form, fact_text, number_text, plain, short
 from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
-from tests.compose.samples import derived, missing, typed
+
+from .samples import derived, missing, typed
 
 
 def indicator(unit: str = "人", **more: object) -> Indicator:
@@ -34,7 +35,9 @@ def test_a_typed_number_is_printed_as_typed(text: str) -> None:
 
 
 def test_a_converted_number_is_rounded_as_the_indicator_says() -> None:
-    fact = Fact("x", "2021", Decimal("66666.6666666667"), typed("x", "2021", "1").origin, decimals=0, text="100")
+    fact = Fact(
+        "x", "2021", Decimal("66666.6666666667"), typed("x", "2021", "1").origin, decimals=0, text="100"
+    )
     assert fact_text(fact, indicator("m²", decimals=2)) == "66666.67"
     assert fact_text(fact, indicator("m²")) == "66666.67"
 
@@ -55,7 +58,9 @@ def test_a_computed_number_without_decimals_shows_at_most_two() -> None:
     ("unit", "bare", "with_unit"),
     [("人", "19", "19人"), ("%", "19", "19%"), (":1", "19:1", "19:1"), ("m²", "19", "19m²")],
 )
-def test_the_unit_follows_when_asked_and_a_ratio_always_has_its_one(unit: str, bare: str, with_unit: str) -> None:
+def test_the_unit_follows_when_asked_and_a_ratio_always_has_its_one(
+    unit: str, bare: str, with_unit: str
+) -> None:
     fact = typed("x", "2021", "19")
     assert fact_text(fact, indicator(unit)) == bare
     assert fact_text(fact, indicator(unit), Form(unit=True)) == with_unit

@@ -21,7 +21,7 @@ def test_headings_tables_charts_and_photos_are_words(document: Document, layout:
         "【案例1】产教深度融合",
         "  （二）融入教学，提高参赛办赛水平",
         "   - 内层第一项",
-        "［待写］prompt：" + demo.SENTENCE,
+        "prompt：" + demo.SENTENCE,
     ):
         assert line in written.split("\n")
 

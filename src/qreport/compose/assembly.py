@@ -19,18 +19,18 @@ def assemble(scene: Scene) -> Document:
     drafts = [draft(scene, chapter) for chapter in scene.chapters.values()]
     texts = Texts(scene)
     plan = number(scene, drafts, texts.mentions)
-    body = tuple(block for each in drafts for block in _chapter(each, texts, plan))
+    chapters = [(each.kind, _chapter(each, texts, plan)) for each in drafts]
     report_unmentioned(scene, drafts, plan, texts.mentions)
     output_name(scene)
-    return Document(properties(texts), (*front(texts, body), *body))
+    body = tuple(block for _, blocks in chapters for block in blocks)
+    return Document(properties(texts), (*front(texts, chapters), *body))
 
 
 def _chapter(each: Draft, texts: Texts, plan: Plan) -> tuple[Block, ...]:
     chapter = each.chapter
-    counted = plan.chapters[chapter.id] if each.kind == "body" else None
-    numbers = Numbers(counted, texts.scene.pack.layout.headings)
+    numbers = Numbers(plan.chapters[chapter.id], each.kind, texts.scene.pack.layout.headings)
     title = texts.of_template(chapter.head.title, Location(chapter.file, line=1))
-    heading = Heading(chapter.id, 1, numbers.chapter(), title, page_break=True)
+    heading = Heading(f"chapter-{chapter.id}", 1, numbers.chapter(), title, page_break=True)
     if each.rendered is None:
         return (heading, Paragraph((Run("【本章有错误，未能生成；改正后重新生成报告】"),), "prompt"))
     return (heading, *ChapterBlocks(each, each.rendered, texts, plan, numbers).all())

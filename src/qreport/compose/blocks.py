@@ -80,7 +80,7 @@ class ChapterBlocks:
 
     def new_id(self, sort: str = "") -> str:
         """Return an id of this chapter that nothing else has."""
-        return f"{self.draft.chapter.id}-{sort}{next(iter(self._ids))}"
+        return f"chapter-{self.draft.chapter.id}-{sort}{next(iter(self._ids))}"
 
     def _heading(self, node: SyntaxTreeNode) -> Blocks:
         typed = int(node.tag[1])

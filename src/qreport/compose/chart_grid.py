@@ -1,5 +1,6 @@
 """The numbers of a chart by category and series, in the order in which they are shown."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,16 +20,16 @@ Entry = Figure | Absent
 class ChartGrid:
     """Categories, series, and what stands where they cross."""
 
-    categories: tuple[str, ...] = ()
-    series: tuple[str, ...] = ()
-    entries: Mapping[tuple[str, str], Entry] | None = None
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    entries: Mapping[tuple[str, str], Entry]
     """By category and series; where there is nothing at all there is no entry."""
-    indicators: Mapping[str, Indicator] | None = None
-    """The indicator of each category; empty for groups."""
+    indicators: Mapping[str, Indicator]
+    """The indicator of each category; none for 其他."""
 
     def entry(self, category: str, series: str) -> Entry | None:
         """Return what stands there."""
-        return (self.entries or {}).get((category, series))
+        return self.entries.get((category, series))
 
     def figure(self, category: str, series: str) -> Figure | None:
         """Return the number that stands there, or None."""
@@ -81,7 +82,16 @@ def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
                 entries[category, part if split else name] = entry
     categories = tuple(dict.fromkeys(category for category, _ in entries))
     series = tuple(dict.fromkeys(part for _, part in entries))
+    if indicator and spec.data.show == "value" and _lists_everything(scene, indicator):
+        for place in itertools.product(categories, series):
+            entries.setdefault(place, Figure(Decimal(0), "0"))
     return ChartGrid(categories, series, entries, dict.fromkeys(categories, indicator) if indicator else {})
+
+
+def _lists_everything(scene: Scene, indicator: Indicator) -> bool:
+    """Whether a group without rows is known to be 0: measured from a record set that is no mere selection."""
+    schema = scene.pack.record_schemas.get(indicator.measure.record_set) if indicator.measure else None
+    return schema is not None and schema.complete
 
 
 def _periods(scene: Scene, data: ChartData) -> dict[str, str]:
@@ -135,7 +145,7 @@ def _top(grid: ChartGrid, data: ChartData) -> ChartGrid:
     rest = [each for each in grid.categories if each not in kept]
     if data.show != "value" or not rest:
         return grid.without(rest)
-    entries = dict(grid.entries or {})
+    entries = dict(grid.entries)
     for series in grid.series:
         parts = [entry for each in rest if (entry := grid.entry(each, series))]
         figures = [part for part in parts if isinstance(part, Figure)]

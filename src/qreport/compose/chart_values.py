@@ -81,7 +81,7 @@ def _change(scene: Scene, asked: Asked) -> Figure | Absent:
     now, before = asked.fact(scene), asked.before().fact(scene)
     if now is None or before is None or now.value is None or before.value is None:
         return Absent("有一年缺数据", comparable=False)
-    if now.span != before.span:
+    if _part_of_year(now) != _part_of_year(before):
         return Absent("两年数据的时段不同", comparable=False)
     difference = _EXACT.subtract(now.value, before.value)
     if asked.indicator.unit == PERCENT:
@@ -115,6 +115,12 @@ def sum_of(figures: list[Figure]) -> Figure:
         total = _EXACT.add(total, figure.value)
     places = max((figure.places for figure in figures), default=0)
     return Figure(total, plain(rounded(total, places)), places)
+
+
+def _part_of_year(fact: Fact) -> str:
+    """Return the span with years told from that of the value, so that those of two years compare."""
+    year = int(fact.period)
+    return (fact.span or "").replace(str(year), "0").replace(str(year - 1), "-1")
 
 
 def _signed(value: Decimal) -> str:

@@ -123,7 +123,7 @@ def _unit(spec: ChartSpec, grid: ChartGrid) -> str:
 
 def _shown(grid: ChartGrid) -> Iterator[tuple[str, Indicator]]:
     for category in grid.categories:
-        indicator = (grid.indicators or {}).get(category)
+        indicator = grid.indicators.get(category)
         if indicator:
             yield category, indicator
 

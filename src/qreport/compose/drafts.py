@@ -14,7 +14,7 @@ from qreport.compose.place import Place
 from qreport.compose.scene import Scene
 from qreport.compose.template import read
 from qreport.model.location import Location
-from qreport.model.pack import ChapterSource
+from qreport.model.pack import ChapterKind, ChapterSource
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Draft:
     tokens: tuple[Token, ...]
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> ChapterKind:
         """`body`, `case` or `annex`."""
         return self.chapter.head.kind
 

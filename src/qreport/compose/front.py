@@ -24,8 +24,8 @@ _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\.|$)", re.IGNORECASE
 _NAMELESS = "质量年度报告"
 
 
-def front(texts: Texts, body: Iterable[Block]) -> tuple[Block, ...]:
-    """Return cover, contents and the start of the body."""
+def front(texts: Texts, chapters: Iterable[tuple[str, Iterable[Block]]]) -> tuple[Block, ...]:
+    """Return cover, contents and the start of the body; each chapter comes with its kind."""
     cover = texts.scene.pack.manifest.cover
     page = CoverPage(
         words(texts, cover.title),
@@ -34,8 +34,9 @@ def front(texts: Texts, body: Iterable[Block]) -> tuple[Block, ...]:
     )
     entries = tuple(
         TocEntry(block.level, f"{block.number}{plain_text(block.text)}", block.id)
-        for block in body
-        if isinstance(block, Heading) and block.level <= TOC_LEVELS
+        for kind, blocks in chapters
+        for block in blocks
+        if isinstance(block, Heading) and block.level <= (TOC_LEVELS if kind == "body" else 1)
     )
     return (page, Toc(texts.scene.wording.toc, entries), BodyStart())
 

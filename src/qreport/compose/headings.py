@@ -3,14 +3,19 @@
 from typing import Literal
 
 from qreport.compose.chinese import numeral
+from qreport.model.pack import ChapterKind
 
 
 class Numbers:
-    """Counts the headings of one chapter; a chapter without number counts none."""
+    """Counts the headings of one chapter.
 
-    def __init__(self, chapter: int | None, system: Literal["gongwen", "decimal"]) -> None:
+    A case has no number itself and counts its parts like chapters: 一、（一）1. An annex counts nothing.
+    """
+
+    def __init__(self, chapter: int | None, kind: ChapterKind, system: Literal["gongwen", "decimal"]) -> None:
         self._counts = [0, 0, 0]
-        self._chapter = chapter
+        self._chapter = chapter if kind == "body" else None
+        self._kind = kind
         self._system = system
 
     def chapter(self) -> str:
@@ -21,11 +26,13 @@ class Numbers:
 
     def below(self, level: int) -> str:
         """Return the next number of a heading of level 2 to 4."""
-        if self._chapter is None:
+        if self._kind == "annex":
             return ""
         place = level - 2
         self._counts[place:] = [self._counts[place] + 1, *[0] * (2 - place)]
         count = self._counts[place]
         if self._system == "decimal":
-            return ".".join(map(str, [self._chapter, *self._counts[: place + 1]])) + " "
-        return (f"（{numeral(count)}）", f"{count}.", f"（{count}）")[place]
+            chapter = [] if self._chapter is None else [self._chapter]
+            return ".".join(map(str, [*chapter, *self._counts[: place + 1]])) + " "
+        shift = place if self._kind == "case" else place + 1
+        return (f"{numeral(count)}、", f"（{numeral(count)}）", f"{count}.", f"（{count}）")[shift]

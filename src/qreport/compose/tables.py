@@ -13,6 +13,9 @@ from qreport.model.tables import IndicatorTable, RecordTable
 NARROWEST, WIDEST = 6, 40
 """Bounds for the width that the texts of a column may claim, in letters (a hanzi counts 2)."""
 _PADDING = 2
+_LINE = 72
+"""What a line of a table holds; where columns ask for more, the wide ones give way."""
+_SHORT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,16 @@ def widths(columns: Sequence[Sequence[str]], typed: Sequence[float | None] = ())
     shared = sum(claims[index] for index in given)
     for index, width in given.items():
         claims[index] = round(shared * width / sum(given.values()), 3)
-    return tuple(claims)
+    return _fitted(claims)
+
+
+def _fitted(claims: Sequence[float]) -> tuple[float, ...]:
+    """Return the claims with the wide ones cut to what the short ones leave, so that no short word breaks."""
+    wide = sum(claim for claim in claims if claim > _SHORT)
+    room = _LINE - (sum(claims) - wide)
+    if wide <= room or room <= 0:
+        return tuple(claims)
+    return tuple(round(max(_SHORT, claim * room / wide), 3) if claim > _SHORT else claim for claim in claims)
 
 
 def _claim(texts: Sequence[str]) -> float:

@@ -16,6 +16,7 @@ from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec
 
 SchoolLevel = Literal["secondary", "higher", "bachelor"]
+ChapterKind = Literal["body", "case", "annex"]
 
 
 class Cover(Schema):
@@ -49,7 +50,7 @@ class ChapterHead(Schema):
     """The front matter of a chapter."""
 
     title: str
-    kind: Literal["body", "case", "annex"] = "body"
+    kind: ChapterKind = "body"
     """Body chapters are numbered; a case and an annex are not."""
 
 

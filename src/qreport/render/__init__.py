@@ -1,6 +1,7 @@
 """Documents to files: charts, pictures, one writer a format."""
 
 from qreport.render.charts import PROBLEMS as CHART_PROBLEMS
+from qreport.render.charts import check_charts
 from qreport.render.charts.registry import KINDS as CHART_KINDS
 from qreport.render.output import write_all
 from qreport.render.pictures import check_pictures
@@ -9,4 +10,4 @@ from qreport.render.writers import Writer, writers
 
 PROBLEMS = (*PHOTO_PROBLEMS, *CHART_PROBLEMS)
 
-__all__ = ["CHART_KINDS", "PROBLEMS", "Writer", "check_pictures", "write_all", "writers"]
+__all__ = ["CHART_KINDS", "PROBLEMS", "Writer", "check_charts", "check_pictures", "write_all", "writers"]

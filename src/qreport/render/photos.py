@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qreport.cache import cached
 from qreport.model.finding import Problem
-from qreport.render.cache import cached
 from qreport.render.problems import PHOTO_DAMAGED, PHOTO_OF_WRONG_KIND, PHOTO_TOO_LARGE, PHOTO_UNREADABLE
 
 if TYPE_CHECKING:

@@ -3,8 +3,13 @@
 import subprocess
 import sys
 
+from qreport.model.charts import ChartSpec
 from qreport.model.document import ChartModel
-from qreport.render.charts import PROBLEMS, problems_of
+from qreport.model.indicator import Indicator
+from qreport.model.layout import Layout, Styles, TextStyle
+from qreport.model.location import Location
+from qreport.model.pack import Cover, Manifest, Pack
+from qreport.render.charts import PROBLEMS, check_charts, problems_of
 
 from .samples import filled, model, series
 
@@ -28,6 +33,66 @@ def test_an_unknown_kind_blocks_and_lists_the_known_ones() -> None:
     assert finding.blocks
     assert "图1-1" in finding.message
     assert "share" in (finding.expected or "")
+
+
+def pack_of(*specs: dict[str, object]) -> Pack:
+    groups = {"kind": "count", "record_set": "awards", "by": ["level"]}
+    parts = {"kind": "count", "record_set": "awards", "by": ["level", "prize"]}
+    measures = {"plain": None, "grouped": groups, "twice_grouped": parts}
+    indicators = {
+        code: Indicator.model_validate({"code": code, "name": code, "unit": "项", "measure": measure})
+        for code, measure in measures.items()
+    }
+    charts = [
+        ChartSpec.model_validate({"id": f"c{number}", "caption": "", **spec})
+        for number, spec in enumerate(specs)
+    ]
+    manifest = Manifest(
+        id="p",
+        title="",
+        description="",
+        edition="",
+        levels=("secondary",),
+        cover=Cover(title=""),
+        chapters=("a",),
+    )
+    styles = dict.fromkeys(Styles.model_fields, TextStyle(font="宋体", size=12))
+    return Pack(
+        manifest,
+        Layout(styles=Styles.model_validate(styles)),
+        indicators,
+        charts={each.id: each for each in charts},
+        origins={("chart", each.id): Location("charts/a.yaml", line=2) for each in charts},
+    )
+
+
+def test_a_pack_tells_before_any_data_which_charts_cannot_be_drawn() -> None:
+    pack = pack_of(
+        {"kind": "pie", "data": {"groups_of": "grouped"}},
+        {"kind": "line", "data": {"groups_of": "grouped"}},
+        {"kind": "panels", "data": {"indicators": ["plain"] * 13, "periods": ["previous", "current"]}},
+    )
+    findings = check_charts(pack)
+    assert [(finding.code, finding.found) for finding in findings] == [
+        ("QR551", "pie"),
+        ("QR552", "1个系列"),
+        ("QR552", "13个项目"),
+    ]
+    assert all(str(finding.locations[0]) == "charts/a.yaml:2" for finding in findings)
+    assert "c0" in findings[0].message
+
+
+def test_what_only_the_data_know_of_a_chart_is_not_told_beforehand() -> None:
+    pack = pack_of(
+        {"kind": "line", "data": {"groups_of": "twice_grouped"}},
+        {"kind": "share", "data": {"groups_of": "grouped"}},
+        {
+            "kind": "panels",
+            "data": {"indicators": ["plain"] * 13, "periods": ["previous", "current"], "top": 5},
+        },
+        {"kind": "bars", "data": {"groups_of": "absent"}},
+    )
+    assert check_charts(pack) == ()
 
 
 def test_too_many_or_too_few_series_are_told_with_what_is_wanted() -> None:

@@ -2,10 +2,19 @@
 
 from qreport.render.charts.drawing import draw, height_mm
 from qreport.render.charts.fonts import missing_letters
-from qreport.render.charts.problems import PROBLEMS, problems_of
+from qreport.render.charts.problems import PROBLEMS, check_charts, problems_of
 from qreport.render.charts.registry import KINDS, ChartKind
 
-__all__ = ["PROBLEMS", "ChartKind", "draw", "height_mm", "kinds", "missing_letters", "problems_of"]
+__all__ = [
+    "PROBLEMS",
+    "ChartKind",
+    "check_charts",
+    "draw",
+    "height_mm",
+    "kinds",
+    "missing_letters",
+    "problems_of",
+]
 
 
 def kinds() -> tuple[str, ...]:

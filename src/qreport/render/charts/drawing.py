@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qreport.cache import cached, made_by
 from qreport.errors import QreportError
 from qreport.model.document import ChartModel
 from qreport.model.layout import Layout
-from qreport.render.cache import cached
 from qreport.render.charts.fonts import fingerprint
 from qreport.render.charts.library import drawing_settings, loading_matplotlib
 from qreport.render.charts.problems import called, problems_of
@@ -71,12 +68,5 @@ def _require_a_page(canvas: Canvas, style: Style, name: str) -> None:
 
 
 def _key(model: ChartModel, style: Style) -> str:
-    parts = (model, style, fingerprint(), version("matplotlib"), version("pillow"), _own_version())
-    return repr(parts)
-
-
-@cache
-def _own_version() -> str:
-    """Return a digest of the code that draws: whoever changes how a chart looks cannot forget a number."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    makers = made_by(Path(__file__).parent, "matplotlib", "pillow")
+    return repr((model, style, fingerprint(), makers))

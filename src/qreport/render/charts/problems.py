@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from qreport.model.document import ChartModel
+from qreport.model.charts import ChartSpec
+from qreport.model.document import ChartModel, Series
 from qreport.model.finding import Finding, Level, Problem
+from qreport.model.pack import Pack
 from qreport.names import did_you_mean
 from qreport.render.charts.fonts import missing_letters
 from qreport.render.charts.registry import KINDS, ChartKind
@@ -60,6 +63,30 @@ def problems_of(model: ChartModel, name: str = "") -> tuple[Finding, ...]:
     return tuple(_problems(model, called(model, name)))
 
 
+def check_charts(pack: Pack) -> tuple[Finding, ...]:
+    """Return which charts of `pack` cannot be drawn whatever the data are: kinds, series, categories."""
+    return tuple(
+        replace(finding, locations=tuple(place for place in (pack.origins.get(("chart", spec.id)),) if place))
+        for spec in pack.charts.values()
+        for finding in _unsuited(spec, pack)
+    )
+
+
+def _unsuited(spec: ChartSpec, pack: Pack) -> Iterator[Finding]:
+    kind, name = KINDS.get(spec.kind), f"图表“{spec.id}”"
+    if kind is None:
+        yield _unknown_kind(spec.kind, name)
+        return
+    data = spec.data
+    grouped = pack.indicators.get(data.groups_of or "")
+    if grouped and grouped.measure and len(grouped.measure.by) > 1:
+        return  # the second column makes the series, and only the data know how many
+    # Of groups only the data know how many categories there are; the fewest stand for them.
+    items = data.indicators[: data.top and data.top + 1] or ("",) * kind.categories[0]
+    series = tuple(Series(period, (), ()) for period in dict.fromkeys(data.periods))
+    yield from _size_problems(kind, ChartModel(spec.kind, tuple(map(str, items)), series, ""), name)
+
+
 def called(model: ChartModel, name: str) -> str:
     """Return what messages call a chart: by `name`, or by what it shows when it has none."""
     return f"图表“{name or '、'.join(model.categories[:3]) or model.kind}”"
@@ -73,10 +100,7 @@ def named_letters(letters: str) -> str:
 def _problems(model: ChartModel, name: str) -> Iterator[Finding]:
     kind = KINDS.get(model.kind)
     if kind is None:
-        advice = did_you_mean(model.kind, KINDS)
-        yield UNKNOWN_KIND.at(
-            message=f"{name}的种类“{model.kind}”不存在{advice}", found=model.kind, expected="、".join(KINDS)
-        )
+        yield _unknown_kind(model.kind, name)
         return
     values = [value for series in model.series for value in series.values if value is not None]
     if not values:
@@ -90,6 +114,11 @@ def _problems(model: ChartModel, name: str) -> Iterator[Finding]:
     letters = missing_letters(model)
     if letters:
         yield MISSING_LETTER.at(message=f"{name}中的字{named_letters(letters)}没有字形", found=letters)
+
+
+def _unknown_kind(kind: str, name: str) -> Finding:
+    message = f"{name}的种类“{kind}”不存在{did_you_mean(kind, KINDS)}"
+    return UNKNOWN_KIND.at(message=message, found=kind, expected="、".join(KINDS))
 
 
 def _size_problems(kind: ChartKind, model: ChartModel, name: str) -> Iterator[Finding]:

@@ -60,8 +60,7 @@ def _heading(block: Heading) -> Iterator[str]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    text = plain_text(block.content)
-    yield f"［待写］{text}" if block.role == "prompt" else text
+    yield plain_text(block.content)
 
 
 def _list(block: ListBlock) -> Iterator[str]:
