@@ -1,6 +1,5 @@
-"""What the tests of this stage share: the layout of the pack, a cache of their own, a demo document."""
+"""What the tests of this stage share: the layout of the pack, a demo document."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ from . import demo
 from .docx_check import Docx
 
 LAYOUT = Path(__file__).parents[2] / "templates" / "secondary-2022" / "layout" / "layout.yaml"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QREPORT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
 
 
 @pytest.fixture(scope="session")

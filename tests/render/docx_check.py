@@ -36,7 +36,8 @@ class Docx:
         return (self.body if root is None else root).xpath(path, namespaces=NS)
 
     def text(self, root: etree._Element | None = None) -> str:
-        return "".join(self.find(".//w:t/text()", root))
+        shown = self.find(".//w:t | .//w:noBreakHyphen", root)
+        return "".join("-" if each.tag.endswith("noBreakHyphen") else each.text or "" for each in shown)
 
     def paragraphs(self, style: str) -> list[str]:
         return [self.text(each) for each in self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")]

@@ -5,7 +5,7 @@ from qreport.render.docx.fields import field
 from qreport.render.docx.paragraphs import Format
 from qreport.render.docx.story import Story
 from qreport.render.docx.styles import CAPTION
-from qreport.render.docx.xml import run
+from qreport.render.docx.xml import run, unbroken
 
 SEQUENCES = {"table": "表", "figure": "图"}
 
@@ -14,7 +14,7 @@ def add_caption(story: Story, target: str, caption: Caption, *, keep_next: bool)
     """Add the caption of the block `target`."""
     number = field(_sequence(story, caption), str(caption.number))
     rest = caption.label.removeprefix(f"{caption.prefix}{caption.number}")
-    label = run(caption.prefix) + number + (run(rest) if rest else "")
+    label = unbroken(caption.prefix) + number + (unbroken(rest) if rest else "")
     words = run("　") + story.inlines(caption.text) if caption.text else ""
     story.paragraph(CAPTION, story.marks.wrap(target, label) + words, Format(keep_next=keep_next))
 

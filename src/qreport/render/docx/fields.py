@@ -1,6 +1,6 @@
 """Fields with their result kept, so that nothing is empty before the first update."""
 
-from qreport.render.docx.xml import escape, run
+from qreport.render.docx.xml import escape, unbroken
 
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -9,7 +9,7 @@ END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 def field(instruction: str, result: str, properties: str = "") -> str:
     """Return a whole field that shows the text `result` until it is updated."""
-    return f"{opening(instruction)}{run(result, properties)}{END}"
+    return f"{opening(instruction)}{unbroken(result, properties)}{END}"
 
 
 def opening(instruction: str) -> str:

@@ -36,6 +36,15 @@ def run(text: str, properties: str = "") -> str:
         inner = "<w:br/>".join(_line(line) for line in text.replace("\r\n", "\n").split("\n"))
     else:
         inner = _words(text)
+    return _run(inner, properties)
+
+
+def unbroken(text: str, properties: str = "") -> str:
+    """Return one run whose hyphens end no line: a label such as 表1-1 stays together."""
+    return _run("<w:noBreakHyphen/>".join(_words(part) for part in text.split("-")), properties)
+
+
+def _run(inner: str, properties: str) -> str:
     return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{properties}</w:rPr>{inner}</w:r>'
 
 
