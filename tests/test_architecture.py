@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "qreport"
-STAGES = ("load", "check", "aggregate", "compose", "render")
-HEAVY = ("pandas", "numpy", "matplotlib", "docx", "openpyxl", "PIL", "lark", "jinja2")
+STAGES = ("load", "check", "aggregate", "compose", "render", "office")
+HEAVY = ("pandas", "numpy", "matplotlib", "docx", "openpyxl", "PIL", "jinja2")
 FILES = sorted(SOURCE.rglob("*.py"))
 
 

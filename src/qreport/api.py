@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from qreport import aggregate, check, compose, load, render, resources, scaffold
+from qreport import aggregate, check, compose, load, publish, render, resources, scaffold
 from qreport.errors import QreportError
 from qreport.model.facts import Facts
 from qreport.model.filing import INPUT_FOLDERS, Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Manifest, Pack
-from qreport.names import did_you_mean
 from qreport.paths import inside
 
 Progress = Callable[[str], None]
@@ -48,6 +47,8 @@ class Order:
     """Empty: those of qreport.yaml."""
     final: bool = False
     """Whether open errors stop the build."""
+    quick: bool = False
+    """Whether the contents of the docx may show estimated pages, which saves the runs of LibreOffice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Built:
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
+    notices: tuple[str, ...] = ()
+    """What the user should know about the files."""
 
 
 def silent(_step: str) -> None:
@@ -92,7 +95,7 @@ def build(folder: Path, order: Order, pack_path: Sequence[Path] = (), progress: 
     progress("读取数据")
     loaded = open_filing(folder, pack_path)
     config = loaded.filing.config
-    writers = _writers(order.formats or config.output.formats)
+    formats = publish.known(order.formats or config.output.formats)
     progress("核对数据")
     findings = list(_checked(loaded).findings)
     if _stopped(findings, final=order.final):
@@ -107,11 +110,12 @@ def build(folder: Path, order: Order, pack_path: Sequence[Path] = (), progress: 
     target = _target(loaded.filing, order.directory)
     stem = compose.output_name(loaded.filing, loaded.pack)
     progress("生成文件")
-    files = {
-        target / f"{stem}.{name}": write(document, loaded.pack.layout) for name, write in writers.items()
-    }
+    made = publish.files_of(document, loaded.pack.layout, formats, quick=order.quick)
+    files = {target / f"{stem}.{name}": content for name, content in made.contents.items()}
     render.write_all(files)
-    return Built(tuple(files), in_order(findings))
+    if made.failure:
+        raise made.failure
+    return Built(tuple(files), in_order(findings), made.notices)
 
 
 def list_packs(pack_path: Sequence[Path] = ()) -> tuple[tuple[Manifest, Path], ...]:
@@ -129,7 +133,7 @@ def check_pack(folder: Path, pack_path: Sequence[Path] = ()) -> tuple[Finding, .
     pack, findings = load.load_pack(str(folder), search_path(pack_path))
     empty = load.empty_filing(pack)
     inner = (*load.check_references(pack), *check.check_rules(pack), *aggregate.check_measures(pack))
-    return in_order((*findings, *inner, *compose.lint(empty, pack)))
+    return in_order((*findings, *inner, *compose.lint(empty, pack), *render.check_charts(pack)))
 
 
 def _checked(loaded: Loaded) -> Checked:
@@ -145,18 +149,6 @@ def _with_derived(loaded: Loaded, findings: list[Finding]) -> Facts:
     derived, problems = aggregate.derive(loaded.filing, loaded.pack)
     findings.extend(problems)
     return loaded.filing.facts + derived
-
-
-def _writers(formats: Sequence[str]) -> Mapping[str, render.Writer]:
-    writers = {name: render.writers.get(name) for name in formats}
-    unknown = [name for name, write in writers.items() if write is None]
-    if unknown:
-        known = "、".join(render.writers)
-        raise QreportError(
-            f"没有输出格式“{unknown[0]}”{did_you_mean(unknown[0], render.writers)}",
-            f"可用的格式：{known}",
-        )
-    return {name: write for name, write in writers.items() if write is not None}
 
 
 def _stopped(findings: Iterable[Finding], *, final: bool) -> bool:

@@ -78,6 +78,8 @@ def test_without_the_record_set_nothing_is_computed(kind: str) -> None:
 def test_a_record_set_without_rows_counts_0_and_has_no_shares() -> None:
     assert values(measured("count"), []) == {"": "0"}
     assert values(measured("share", by=("department",)), []) == {}
+    chosen = measured("sum", "students", where={"department": "电气系"}, by=("department",))
+    assert values(chosen, []) == {"": "0"}
 
 
 def test_shares_are_exact_before_they_are_rounded() -> None:

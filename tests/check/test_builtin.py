@@ -41,6 +41,20 @@ def test_the_percentage_of_a_group_is_looked_at_too() -> None:
     assert "指标a（机电系）填的是 120" in finding.message
 
 
+@pytest.mark.parametrize(("unit", "limits"), [("人", {}), ("人", {"minimum": 100}), ("m²", {}), (":1", {})])
+def test_a_negative_number_is_an_error_told_once(unit: str, limits: dict[str, int]) -> None:
+    (finding,) = found(run([indicator("a", unit, **limits)], {"a": "-5"}))
+    assert (finding.code, finding.level, finding.expected) == ("QR202", Level.ERROR, "不小于 0 的数")
+
+
+@pytest.mark.parametrize(
+    ("limits", "text"), [({}, "0"), ({"minimum": -10}, "-5"), ({"formula": "b - c"}, "-5")]
+)
+def test_a_number_that_may_be_negative_or_nothing_is_silent(limits: dict[str, object], text: str) -> None:
+    codes_found = codes(run([indicator("a", **limits), indicator("b"), indicator("c")], {"a": text}))
+    assert "QR202" not in codes_found
+
+
 def test_an_implausible_value_is_a_warning_that_guesses_the_unit() -> None:
     (finding,) = found(run([indicator("a", "元", minimum=100, maximum=100000, decimals=2)], {"a": "1.12"}))
     assert (finding.code, finding.level) == ("QR203", Level.WARNING)

@@ -23,6 +23,17 @@ def with_cases(**cases: object) -> Pack:
     return pack_of(INDICATORS, [rule("at_most", AT_MOST, cases=cases)])
 
 
+@pytest.mark.parametrize("code", ["QR207", "QR101", "QR604"])
+def test_a_rule_may_not_take_a_code_of_qreport_itself(code: str) -> None:
+    (finding,) = check_rules(pack_of(INDICATORS, [rule("at_most", AT_MOST, code=code)]))
+    assert f"代码 {code} 是程序自己用的" in finding.message
+
+
+@pytest.mark.parametrize("code", ["QR301", "QR399", "QR9001"])
+def test_a_rule_may_take_a_code_of_packs(code: str) -> None:
+    assert check_rules(pack_of(INDICATORS, [rule("at_most", AT_MOST, code=code)])) == ()
+
+
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.manifest.id)
 def test_the_rules_of_every_pack_can_be_run_and_keep_their_cases(pack: Pack) -> None:
     assert check_rules(pack) == ()

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from qreport.cli.main import main
+from qreport.cli.printers.text import lines_of
+from qreport.model.finding import Finding, Level
 
 
 @pytest.mark.parametrize(
@@ -41,6 +45,62 @@ def test_help_is_chinese_throughout(arguments: list[str], capsys: pytest.Capture
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("qreport 0.")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "line"),
+    [
+        ("5", "6", "    发现 5，应为 6"),
+        ("5", None, "    发现 5"),
+        (None, "unit", "    应为 unit"),
+        ("", "6", "    发现 （空），应为 6"),
+    ],
+)
+def test_only_what_is_known_is_printed(found: str | None, expected: str | None, line: str) -> None:
+    finding = Finding("QR1", "a", Level.ERROR, "有错", "改正。", (), found, expected)
+    assert lines_of(finding)[1] == line
+
+
+def test_a_finding_that_compares_nothing_has_no_line_for_it() -> None:
+    assert lines_of(Finding("QR1", "a", Level.ERROR, "有错", "改正。")) == [
+        "错误 QR1 有错",
+        "    办法 改正。",
+    ]
+
+
+PACK = """\
+id: own
+title: 校本包
+description: 试验用
+extends: secondary-2022
+"""
+
+
+@pytest.fixture
+def own_pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "packs" / "own"
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    return folder
+
+
+def test_the_next_step_names_the_folder_of_the_pack(
+    own_pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = f"--pack-path {own_pack.parent}"
+    assert main(["init", str(tmp_path / "a"), "--pack", "own", "--year", "2021", *where.split(" ", 1)]) == 0
+    assert capsys.readouterr().out.endswith(f"{where}\n")
+
+
+def test_showing_a_pack_with_faults_says_where_they_are_told(
+    own_pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", "show", str(own_pack)]) == 0
+    assert "pack check" not in capsys.readouterr().out
+    (own_pack / "rules").mkdir()
+    (own_pack / "rules" / "a.yaml").write_text("rules: [{code: QR9001}]", encoding="utf-8")
+    assert main(["pack", "show", str(own_pack)]) == 1
+    assert "运行 qreport pack check" in capsys.readouterr().out
 
 
 def test_a_defect_of_ours_is_reported_as_one(

@@ -47,10 +47,10 @@ def test_without_front_matter_the_given_head_stands_in(tmp_path: Path) -> None:
     [
         ("", 1, "章的开头应有两行 ---"),
         ("## 一", 1, "章的开头应有两行 ---"),
-        ("---\ntitle: 甲\n", 1, "章的开头应有两行 ---"),
+        ("---\ntitle: 甲\n", 1, "开头的 --- 没有第二行 ---"),
         ("---\n---\n", 2, "两行 --- 之间应写 title"),
         ("---\ntitel: 甲\n---\n", 2, "不认识“titel”，是否为“title”？"),
-        ("---\n\ntitle: 甲\nkind: part\n---\n", 4, "kind：应为“body”、“case”或“annex”"),
+        ("---\n\ntitle: 甲\nkind: part\n---\n", 4, "kind：应为“preface”、“body”、“case”或“annex”"),
     ],
 )
 def test_a_wrong_head_is_told_and_the_text_kept(tmp_path: Path, text: str, line: int, message: str) -> None:
@@ -64,6 +64,20 @@ def test_a_wrong_head_is_told_and_the_text_kept(tmp_path: Path, text: str, line:
 def test_a_chapter_that_cannot_be_read_is_one_finding(tmp_path: Path, text: bytes) -> None:
     chapter, findings = read(tmp_path, text, HEAD)
     assert (chapter, len(findings)) == (None, 1)
+
+
+def test_front_matter_that_does_not_end_is_told_though_a_head_stands_in(tmp_path: Path) -> None:
+    _, (finding,) = read(tmp_path, "---\ntitle: 甲\n\n文字\n", HEAD)
+    assert (finding.message, finding.blocks) == ("开头的 --- 没有第二行 --- 与它配对", True)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "---\ntitle: 甲\n---\n"])
+def test_a_chapter_without_text_does_not_silently_replace_that_of_the_pack(
+    text: str, filing: Path, write: Write, make_pack: MakePack
+) -> None:
+    write("chapters/students.md", text)
+    _, (finding,) = load_chapters(filing, make_pack().chapters)
+    assert (finding.name, str(finding.locations[0])) == ("empty-file", "chapters/students.md")
 
 
 def test_chapters_of_a_filing_bear_the_names_of_the_pack(

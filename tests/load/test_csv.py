@@ -66,6 +66,7 @@ def test_damaged_utf8_is_not_read_as_gb18030(tmp_path: Path) -> None:
     finding = refusal(tmp_path, data[:5] + data[6:])
     assert finding.code == WRONG_ENCODING.code
     assert finding.locations[0].line == 1
+    assert "重新输入这一行" in finding.mend
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,7 @@ def test_a_split_number_is_seen_although_the_last_column_is_blank(tmp_path: Path
 
 def test_a_long_row_is_a_finding_at_its_first_extra_cell(tmp_path: Path) -> None:
     grid, findings = read(tmp_path, TABLE + "3,甲,人,1,2,多余\n")
+    assert findings[0].message.endswith("多出的是“多余”")
     assert [(finding.code, finding.locations[0].cell) for finding in findings] == [(RAGGED_ROW.code, "F4")]
     assert {len(row) for row in grid.rows} == {6}
 

@@ -16,7 +16,10 @@ def load(tmp_path: Path, make_pack: MakePack, text: str) -> tuple[list[object], 
 
 
 def test_names_become_codes_and_numbers_text(tmp_path: Path, make_pack: MakePack) -> None:
-    text = "- indicator: 占地面积\n  period: 2021\n  text: 新校区启用\n  values: {2020: 7948, 2021: 97.50}\n"
+    text = (
+        "explanations:\n"
+        "  - {indicator: 占地面积, period: 2021, text: 新校区启用, values: {2020: 7948, 2021: 97.50}}\n"
+    )
     (found,), findings = load(tmp_path, make_pack, text)
     assert findings == []
     assert found.indicator == "land"
@@ -24,38 +27,47 @@ def test_names_become_codes_and_numbers_text(tmp_path: Path, make_pack: MakePack
     assert found.values == {"2020": "7948", "2021": "97.50"}
 
 
+WHOLE = ":1 文件应以“explanations:”一行开头，下面每条说明以“- ”开头"
+
+
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "text", ["a: b", "- {indicator: land}", "无", "explanations: 无", "explanations:\na: 1"]
+)
+def test_a_file_of_another_form_is_told_how_to_begin(tmp_path: Path, make_pack: MakePack, text: str) -> None:
+    assert load(tmp_path, make_pack, text) == ([], [f"explanations.yaml{WHOLE}"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
     [
-        ("a: b", ":1 文件里应为列表，每条说明以“- ”开头，写的是“若干行“键: 值””"),
-        ("- 3", ":1 第 1 项：应为若干行“键: 值”，写的是“3”"),
-        ("- indicator: land\n  period: 2021", ":1 第 1 项：缺少“text”"),
-        ("- indicator: land\n  period: 2021\n  text: ''", ":3 第 1 项 → text：应为至少 1 个字，写的是“”"),
+        ("3", ":2 explanations → 第 1 项：应为若干行“键: 值”，写的是“3”"),
+        ("{indicator: land, period: 2021}", ":2 explanations → 第 1 项：缺少“text”"),
+        ("{indicator: land, period: 2021, text: ''}", "第 1 项 → text：应为至少 1 个字，写的是“”"),
         (
-            "- indicator: 占地面\n  period: 2021\n  text: 甲",
-            ":1 没有指标“占地面”，是否为“占地面积”或“生均占地面积”？",
+            "{indicator: 占地面, period: 2021, text: 甲}",
+            ":2 没有指标“占地面”，是否为“占地面积”或“生均占地面积”？",
         ),
-        ("- indicator: land\n  period: 今年\n  text: 甲", ":2 “今年”看不出是哪一年"),
-        ("- indicator: land\n  period: 2021\n  text: 甲\n  reason: x", "第 1 项 → reason：应为"),
+        ("indicator: land\n    period: 今年\n    text: 甲", ":3 “今年”看不出是哪一年"),
+        ("{indicator: land, period: 2021, text: 甲, reason: x}", "第 1 项 → reason：应为"),
         (
-            "- indicator: land\n  period: 2021\n  text: 甲\n  reasons: policy",
+            "{indicator: land, period: 2021, text: 甲, reasons: policy}",
             "不认识“reasons”，是否为“reason”？",
         ),
-        ("- {", "应"),
+        ("{indicator: land", ":2 花括号没有配对"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(
-    tmp_path: Path, make_pack: MakePack, text: str, message: str
+    tmp_path: Path, make_pack: MakePack, entry: str, message: str
 ) -> None:
-    found, findings = load(tmp_path, make_pack, text)
+    found, findings = load(tmp_path, make_pack, f"explanations:\n  - {entry}\n")
     assert found == []
     assert len(findings) == 1
     assert findings[0].startswith("explanations.yaml:")
-    assert message == "应" or message in findings[0]
+    assert message in findings[0]
 
 
 def test_a_wrong_entry_does_not_hide_the_others(tmp_path: Path, make_pack: MakePack) -> None:
-    text = "- 3\n- {indicator: land, period: 2021年, text: 甲}\n"
+    text = "explanations:\n  - 3\n  - {indicator: land, period: 2021年, text: 甲}\n"
     found, findings = load(tmp_path, make_pack, text)
     assert (len(found), len(findings)) == (1, 1)
 
@@ -63,3 +75,4 @@ def test_a_wrong_entry_does_not_hide_the_others(tmp_path: Path, make_pack: MakeP
 def test_an_absent_or_empty_file_explains_nothing(tmp_path: Path, make_pack: MakePack) -> None:
     assert load_explanations(tmp_path, Matcher({})) == ((), ())
     assert load(tmp_path, make_pack, "# 暂无\n") == ([], [])
+    assert load(tmp_path, make_pack, "explanations:  # 暂无\n") == ([], [])

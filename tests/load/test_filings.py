@@ -24,7 +24,7 @@ def test_everything_in_the_folder_is_read_and_all_problems_come_in_order(
     write("records/programmes.csv", "系部,专业名称,在校生数\n甲系,甲,一\n")
     write("chapters/students.md", "## 一\n")
     write("chapters/teacher.md", "## 一\n")
-    write("explanations.yaml", "- {indicator: students, period: 2021, text: 扩招}\n- 3\n")
+    write("explanations.yaml", "explanations:\n  - {indicator: students, period: 2021, text: 扩招}\n  - 3\n")
     read, findings = load_filing(filing, make_pack(records=[PROGRAMMES]))
     assert read.facts.value("students", "2021") == 5
     assert list(read.records) == ["programmes"]
@@ -32,16 +32,25 @@ def test_everything_in_the_folder_is_read_and_all_problems_come_in_order(
     assert len(read.explanations) == 1
     assert [str(finding.locations[0]) for finding in findings] == [
         "chapters/teacher.md",
-        "explanations.yaml:2",
+        "explanations.yaml:3",
         "indicators/a.csv B3",
         "records/programmes.csv C2",
     ]
 
 
+def test_the_usual_advice_stands_once_below_all_problems(filing: Path, write: Write) -> None:
+    write("qreport.yaml", CONFIG + "colour: red\nsize: 3\n")
+    with pytest.raises(QreportError) as caught:
+        read_config(filing)
+    assert caught.value.message.count("\n") == 2
+    assert caught.value.mend == "改为认识的名称，或删去这一项。"
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("", ["qreport.yaml:1", "若干行“键: 值”"]),
+        ("", ["qreport.yaml:1", "文件里没有内容"]),
+        ("- a", ["qreport.yaml:1", "若干行“键: 值”"]),
         ("pack: [", ["qreport.yaml:"]),
         ("pack: small", ["缺少“school”", "缺少“report”"]),
         (
@@ -64,6 +73,18 @@ def test_a_wrong_configuration_stops_with_all_its_problems(
         read_config(filing)
     for part in parts:
         assert part in caught.value.message
+
+
+def test_a_folder_that_is_nearly_one_of_a_filing_is_asked_about(
+    filing: Path, make_pack: MakePack, write: Write
+) -> None:
+    write("indicator/a.csv", "指标,2021\n")
+    (filing / "reports").mkdir()
+    _, findings = load_filing(filing, make_pack(records=[PROGRAMMES]))
+    assert [finding.message for finding in findings if finding.expected == "indicators"] == [
+        "不读取文件夹“indicator”，是否为“indicators”？"
+    ]
+    assert not any("reports" in finding.message for finding in findings)
 
 
 def test_a_folder_that_is_no_filing_says_what_is_missing(tmp_path: Path) -> None:

@@ -346,6 +346,13 @@ def test_required_indicators_must_be_mentioned(load: Any, write: Write) -> None:
     ]
 
 
+def test_nothing_is_called_missing_while_a_file_cannot_be_read(load: Any, write: Write) -> None:
+    indicators = [{**INDICATORS[0], "required": True}]
+    assert told(load(indicators=indicators)[1]) == ["indicators missing-indicator"]
+    write("indicators/a.xlsx", b"x")
+    assert told(load(indicators=indicators)[1]) == ["indicators/a.xlsx unreadable-file"]
+
+
 def test_files_of_other_kinds_and_links_are_told(load: Any, write: Write, tmp_path: Path) -> None:
     outside = tmp_path / "secret.yaml"
     outside.write_text("students: {2021: 5}", encoding="utf-8")

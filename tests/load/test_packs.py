@@ -65,6 +65,11 @@ def test_an_absent_pack_names_those_at_hand(name: str, write_pack: WritePack, pa
     assert "现有的报告包：small" in caught.value.mend
 
 
+def test_a_folder_without_a_pack_is_told(packs: Path, tmp_path: Path) -> None:
+    with pytest.raises(QreportError, match="里没有 pack"):
+        load_pack(str(tmp_path), [packs])
+
+
 def test_an_absent_pack_names_the_nearest(write_pack: WritePack, packs: Path) -> None:
     write_pack()
     with pytest.raises(QreportError, match="没有报告包“smal”，是否为“small”？"):
@@ -136,13 +141,47 @@ def test_a_fault_is_located_in_the_layer_that_made_it(write_pack: WritePack, pac
     write_pack(**{"catalogue__a.yaml": base})
     write_pack("child", {"id": "child", "extends": "small"}, **{"catalogue__b.yaml": child})
     pack, findings = load_pack("child", [packs])
-    assert pack.indicators == {}
+    assert pack.indicators["students"].decimals is None
     places = {str(finding.locations[0]): finding.message for finding in findings}
     levels = "“higher_is_better”、“lower_is_better”或“neutral”"
     assert places == {
         "small/catalogue/a.yaml:5": "指标“students”：decimals：应为不大于 6 的数，写的是“9”",
         "catalogue/b.yaml:3": f"指标“students”：polarity：应为{levels}，写的是“up”",
     }
+
+
+def test_an_entry_is_kept_without_its_wrong_keys_so_that_its_users_are_not_wrong_too(
+    write_pack: WritePack, packs: Path
+) -> None:
+    write_pack(**{"catalogue__a.yaml": f"{STUDENTS}    lable: 学生\n", "tables__a.yaml": TABLE})
+    pack, findings = load_pack("small", [packs])
+    assert [finding.code for finding in findings] == ["QR106"]
+    assert pack.indicators["students"].name == "在校生数"
+
+
+def test_an_incomplete_entry_names_the_one_that_it_may_be_meant_to_change(
+    write_pack: WritePack, packs: Path
+) -> None:
+    write_pack(**{"catalogue__a.yaml": STUDENTS})
+    child = {"catalogue__b.yaml": "indicators:\n  - {code: studnets, name: 学生}\n"}
+    write_pack("child", {"id": "child", "extends": "small"}, **child)
+    pack, (finding,) = load_pack("child", [packs])
+    assert list(pack.indicators) == ["students"]
+    words = "缺少“unit”；如果是要改已有的“students”，两处的代码要写得一样"
+    assert finding.message == f"指标“studnets”：{words}"
+
+
+def test_a_folder_that_is_nearly_one_of_a_pack_is_asked_about(write_pack: WritePack, packs: Path) -> None:
+    write_pack(
+        **{
+            "catalog__a.yaml": STUDENTS,
+            "pictures__a.yaml": "",
+            "chapters__students.md.j2": "---\ntitle: 甲\n---\n",
+        }
+    )
+    _, (finding,) = load_pack("small", [packs])
+    assert str(finding.locations[0]) == "catalog"
+    assert finding.message == "不读取文件夹“catalog”，是否为“catalogue”？"
 
 
 def test_a_missing_base_is_an_error_with_its_line(write_pack: WritePack, packs: Path) -> None:
@@ -205,18 +244,18 @@ def test_a_code_that_stands_twice_names_both_places(write_pack: WritePack, packs
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
-        ("", ["这里应为若干行“键: 值”，写的是“空白”"]),
-        ("- a", ["这里应为若干行“键: 值”，写的是“一个列表”"]),
+        ("", ["文件里没有内容"]),
+        ("- a", ["这里应为若干行“键: 值”，写的是一个列表"]),
         (
             "indicator: []",
             ["不认识“indicator”，catalogue/ 中的文件只有一个顶层键 indicators，是否为“indicators”？"],
         ),
-        ("indicators: {}", ["这里应为列表（每项以“- ”开头），写的是“若干行“键: 值””"]),
+        ("indicators: {}", ["这里应为列表（每项以“- ”开头），写的是若干行“键: 值”"]),
         ("indicators: []", []),
         ("indicators: [3]", ["这里应为若干行“键: 值”，写的是“3”"]),
-        ("indicators: [{name: 甲, unit: 人}]", ["指标的“code”应为文字，写的是“空白”"]),
+        ("indicators: [{name: 甲, unit: 人}]", ["指标的“code”应为文字，是空白"]),
         ("indicators: [{code: 5, name: 甲, unit: 人}]", ["指标的“code”应为文字，写的是“5”"]),
-        ("indicators: [{code: [], name: 甲, unit: 人}]", ["指标的“code”应为文字，写的是“一个列表”"]),
+        ("indicators: [{code: [], name: 甲, unit: 人}]", ["指标的“code”应为文字，写的是一个列表"]),
         ("indicators: [{code: a, name: 甲, unit: 人, 1: 2}]", ["指标“a”：不认识“1”"]),
     ],
 )

@@ -103,6 +103,12 @@ def test_a_row_of_totals_is_kept_apart(row: str, load: Any, write: Write) -> Non
     assert str(total.cells["students"]) == "records/programmes.csv D4"
 
 
+def test_a_numbered_row_of_totals_is_one_too(load: Any, write: Write) -> None:
+    write(FILE, "序号,系部,专业名称,在校生数\n1,甲系,甲,1\n2,合计,,1\n")
+    (total,) = load()[0]["programmes"].totals
+    assert total.values["students"] == 1
+
+
 def test_a_total_that_is_no_number_is_told(load: Any, write: Write) -> None:
     write(FILE, rows("甲系,甲,,1,\n合计,,,许多,"))
     assert told(load()[1]) == ["records/programmes.csv D3 not-a-number"]
@@ -194,10 +200,12 @@ def test_a_required_table_without_file_is_told_and_left_out(load: Any) -> None:
     assert load(required=False) == ({}, ())
 
 
-def test_a_table_of_no_rows_is_a_table(load: Any, write: Write) -> None:
+def test_a_table_of_no_rows_is_a_table_and_told(load: Any, write: Write) -> None:
     write(FILE, rows(""))
     sets, findings = load()
-    assert (sets["programmes"].rows, findings) == ((), ())
+    assert sets["programmes"].rows == ()
+    assert told(findings) == ["records/programmes.csv record-file-without-rows"]
+    assert findings[0].level is Level.WARNING
 
 
 def test_files_that_nobody_reads_are_told(load: Any, write: Write) -> None:

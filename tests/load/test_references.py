@@ -30,10 +30,31 @@ indicators:
 
 def messages(write_pack: WritePack, packs: Path, **files: str) -> list[str]:
     texts = {"records__a.yaml": PROGRAMMES_YAML, "catalogue__a.yaml": INDICATORS_YAML}
-    write_pack(**texts, **{f"{name}.yaml": text for name, text in files.items()})
+    write_pack(**texts | {f"{name}.yaml": text for name, text in files.items()})
     pack, findings = load_pack("small", [packs])
     assert findings == ()
     return [f"{finding.locations[0]} {finding.message}" for finding in check_references(pack)]
+
+
+def test_a_table_and_a_chart_may_not_share_their_id(write_pack: WritePack, packs: Path) -> None:
+    tables = "tables: [{kind: indicators, id: a, caption: 甲, rows: [students]}]"
+    charts = "charts: [{id: a, kind: bars, caption: 甲, data: {indicators: [students]}}]"
+    assert messages(write_pack, packs, tables__a=tables, charts__a=charts) == [
+        "charts/a.yaml:1 表和图都用了 id“a”"
+    ]
+
+
+def test_only_numbers_add_up(write_pack: WritePack, packs: Path) -> None:
+    records = f"{PROGRAMMES_YAML}    totals: [level]\n"
+    tables = """\
+tables:
+  - {kind: records, id: a, caption: 甲, record_set: programmes, columns: [{column: department}],
+     total: [department]}
+"""
+    assert messages(write_pack, packs, records__a=records, tables__a=tables) == [
+        "records/a.yaml:8 明细表“programmes”的列“level”不是数，不能合计",
+        "tables/a.yaml:3 明细表“programmes”的列“department”不是数，不能合计",
+    ]
 
 
 def test_a_sound_pack_has_no_findings(write_pack: WritePack, packs: Path) -> None:
@@ -45,8 +66,8 @@ tables:
 """
     charts = """\
 charts:
-  - {id: a, kind: bar, caption: 甲, data: {indicators: [students, {indicator: by_department}]}}
-  - {id: b, kind: bar, caption: 乙, data: {groups_of: by_department}}
+  - {id: c, kind: bar, caption: 甲, data: {indicators: [students, {indicator: by_department}]}}
+  - {id: d, kind: bar, caption: 乙, data: {groups_of: by_department}}
 """
     assert messages(write_pack, packs, tables__a=tables, charts__a=charts) == []
 

@@ -29,6 +29,7 @@ from qreport.model.document import (
     Row,
     Run,
     Series,
+    StatementPage,
     Table,
     Toc,
     TocEntry,
@@ -215,7 +216,12 @@ def document(folder: Path) -> Document:
         ),
     )
     cover = CoverPage("示例职业学校\n质量年度报告（2022）", "中等职业教育", ("示例职业学校", "2021年11月"))
-    return Document(PROPERTIES, (cover, toc, BodyStart(), *_overview(), *_students(folder), *_teaching()))
+    statement = StatementPage(
+        "内容真实性责任声明", (SENTENCE,), ("单位名称（盖章）：", "法定代表人（签名）：")
+    )
+    return Document(
+        PROPERTIES, (cover, statement, toc, BodyStart(), *_overview(), *_students(folder), *_teaching())
+    )
 
 
 def _overview() -> tuple[Block, ...]:

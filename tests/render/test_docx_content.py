@@ -20,7 +20,7 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.render import writers
-from qreport.render.writers.docx import write_docx
+from qreport.render.writers.docx import write_with_pages
 
 from . import demo
 from .docx_check import NS, Docx, W
@@ -45,16 +45,31 @@ def test_contents_have_a_page_for_every_heading(docx: Docx) -> None:
 
 def test_known_pages_stand_in_the_contents(document: Document, layout: Layout) -> None:
     pages = {"overview": 4, "students": 17}
-    made = Docx(write_docx(document, layout, pages))
+    made = Docx(write_with_pages(document, layout, pages))
     assert made.paragraphs("TOC1")[:2] == ["一、学校概况4", "二、学生发展17"]
 
 
-@pytest.mark.parametrize("target", ["nowhere", "conditions"])
-def test_an_entry_without_its_heading_is_plain_text(layout: Layout, target: str) -> None:
-    toc = Toc("目录", (TocEntry(1, "附录", target),))
+def test_an_entry_without_its_heading_is_plain_text(layout: Layout) -> None:
+    toc = Toc("目录", (TocEntry(1, "附录", "nowhere"),))
     made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (toc, demo.conditions())), layout))
     assert made.problems() == []
     assert made.paragraphs("TOC1") == ["附录"]
+
+
+def test_a_list_of_tables_leads_to_their_captions(layout: Layout) -> None:
+    toc = Toc("表目录", (TocEntry(1, "表1-1　办学条件", "conditions"),), "tables")
+    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (toc, demo.conditions())), layout))
+    assert made.problems() == []
+    assert made.paragraphs("TOC1") == ["表1-1　办学条件1"]
+    assert 'TOC \\h \\z \\c "表"' in "".join(made.find("//w:instrText/text()"))
+    (anchor,) = made.find("//w:hyperlink/@w:anchor")
+    assert made.find(f"//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:bookmarkStart[@w:name='{anchor}']")
+
+
+def test_the_statement_is_signed_on_a_page_without_a_number(docx: Docx) -> None:
+    assert "单位名称（盖章）：" in docx.text()
+    sections = docx.find("//w:sectPr")
+    assert [bool(docx.find("w:footerReference", each)) for each in sections[:3]] == [False, False, True]
 
 
 def test_every_run_with_text_asks_for_east_asian_shapes(docx: Docx) -> None:
@@ -76,16 +91,16 @@ def test_body_text_is_indented_by_characters_at_fixed_line_spacing(docx: Docx) -
     assert docx.find("w:spacing/@w:lineRule", style) == ["exact"]
 
 
-def test_sections_are_cover_contents_body_and_landscape(docx: Docx) -> None:
+def test_sections_are_cover_statement_contents_body_and_landscape(docx: Docx) -> None:
     sections = docx.find("//w:sectPr")
     numbers = [docx.find("w:pgNumType/@w:fmt", each) for each in sections]
     starts = [docx.find("w:pgNumType/@w:start", each) for each in sections]
     turned = [docx.find("w:pgSz/@w:orient", each) for each in sections]
     footers = [len(docx.find("w:footerReference", each)) for each in sections]
-    assert numbers == [[], ["upperRoman"], ["decimal"], ["decimal"], ["decimal"]]
-    assert starts == [[], ["1"], ["1"], [], []]
-    assert turned == [[], [], [], ["landscape"], []]
-    assert footers == [0, 1, 1, 1, 1]
+    assert numbers == [[], [], ["upperRoman"], ["decimal"], ["decimal"], ["decimal"]]
+    assert starts == [[], [], ["1"], ["1"], [], []]
+    assert turned == [[], [], [], [], ["landscape"], []]
+    assert footers == [0, 0, 1, 1, 1, 1]
     assert docx.text(docx.tree("word/footer1.xml")) == "— 1 —"
 
 

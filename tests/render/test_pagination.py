@@ -21,7 +21,10 @@ def end() -> Heading:
 
 def test_every_heading_has_a_page_in_order(document: Document, layout: Layout) -> None:
     found = estimate(document, layout)
-    assert list(found) == [each.id for each in demo.HEADINGS]
+    assert [code for code in found if code in {each.id for each in demo.HEADINGS}] == [
+        each.id for each in demo.HEADINGS
+    ]
+    assert {"conditions", "activities"} <= set(found)
     assert list(found.values()) == sorted(found.values())
     assert found["overview"] == 1
 

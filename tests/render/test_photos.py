@@ -15,8 +15,9 @@ from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.render import check_pictures, writers
 from qreport.render import photos as photos_module
+from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, common_height
-from qreport.render.photos import PhotoError, print_of
+from qreport.render.photos import print_of
 
 from . import demo
 from .docx_check import Docx
@@ -108,8 +109,8 @@ def test_the_same_photo_gives_the_same_bytes_with_and_without_cache(
     ("content", "code", "reason"),
     [
         (b"", "QR502", "文件是空的"),
-        (b"%PDF-1.7 not a picture", "QR502", "不是这五种图片"),
-        (b"II*\x00" + bytes(100), "QR502", "不是这五种图片"),
+        (b"%PDF-1.7 not a picture", "QR502", "不是 PNG、JPEG、BMP、GIF、WebP 图片"),
+        (b"II*\x00" + bytes(100), "QR502", "不是 PNG、JPEG、BMP、GIF、WebP 图片"),
         (giant_png(), "QR503", "像素"),
         (b"\x89PNG\r\n\x1a\n" + bytes(30), "QR502", "损坏"),
     ],

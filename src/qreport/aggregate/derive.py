@@ -1,17 +1,17 @@
 """The stage: facts and records in, computed facts out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qreport.aggregate import measured
+from qreport.aggregate import kept, measured
 from qreport.aggregate.usable import faults
 from qreport.formula import Formula, bound, evaluate, rounded
 from qreport.formula.periods import period_before
 from qreport.model.facts import Bound, Derivation, Fact, Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
-from qreport.model.indicator import Indicator, Measure
+from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 
 
@@ -56,19 +56,22 @@ class _Derivation:
     def measure(self) -> tuple[Finding, ...]:
         """Compute every measure; return what is wrong with those that cannot be."""
         findings: list[Finding] = []
+        jobs: list[tuple[Indicator, kept.Job]] = []
         for indicator in self._pack.indicators.values():
             if indicator.measure is not None:
                 wrong = faults(indicator, indicator.measure, self._pack)
                 findings += wrong
-                if not wrong:
-                    self._measure(indicator, indicator.measure)
+                records = self._filing.records.get(indicator.measure.record_set)
+                if records is not None and not wrong:
+                    jobs.append((indicator, (indicator.measure, records)))
+        self._measure(jobs)
         return tuple(findings)
 
-    def _measure(self, indicator: Indicator, measure: Measure) -> None:
-        records = self._filing.records.get(measure.record_set)
-        if records is not None:
+    def _measure(self, jobs: Sequence[tuple[Indicator, kept.Job]]) -> None:
+        made = kept.values_of([job for _, job in jobs])
+        for (indicator, (measure, records)), values in zip(jobs, made, strict=True):
             how = measured.worded(measure, records.schema)
-            for group, value in measured.values(measure, records):
+            for group, value in values:
                 self._add(indicator, _Computed(self._filing.current, group, value, how))
 
     def compute(self, formulas: Mapping[str, Formula], period: str) -> None:

@@ -26,7 +26,7 @@ def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal 
     rows = _chosen(records.frame(), measure.where)
     column = measure.column or ""
     yield "", kind.compute(Rows(rows, rows, column))
-    if measure.by:
+    if measure.by and len(rows):
         for name, group in rows.groupby(_group_names(rows, measure.by), sort=False):
             yield str(name), kind.compute(Rows(group, rows, column))
 
@@ -34,7 +34,7 @@ def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal 
 def _chosen(rows: pd.DataFrame, where: Mapping[str, str | tuple[str, ...]]) -> pd.DataFrame:
     for column, wanted in where.items():
         choices = (wanted,) if isinstance(wanted, str) else wanted
-        rows = rows[[value is not None and str(value) in choices for value in rows[column]]]
+        rows = rows.loc[[value is not None and str(value) in choices for value in rows[column]]]
     return rows
 
 

@@ -10,12 +10,25 @@ from qreport.model.indicator import Indicator
 from qreport.model.units import PERCENT, UNITS, convert, find_unit
 
 
+def possible_range(indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    """Return the least and the greatest value that there can be, whatever the school; None for no limit.
+
+    The difference of two values, which only a formula gives, may be negative.
+    """
+    if indicator.unit == PERCENT:
+        low = Decimal(0) if indicator.minimum is None else indicator.minimum
+        return low, Decimal(100) if indicator.maximum is None else indicator.maximum
+    if indicator.formula:
+        return None, None
+    return min(Decimal(0), indicator.minimum or Decimal(0)), None
+
+
 def within(data: CheckData, fact: Fact, low: Decimal | None, high: Decimal | None) -> Outcome:
     """Return whether a typed value lies between `low` and `high`; a missing one cannot be checked."""
     indicator = data.pack.indicators[fact.indicator]
     if fact.value is None:
         return NotCheckable(f"{data.name(fact.indicator)}没有数")
-    if _fits(fact.value, low, high):
+    if fits(fact.value, low, high):
         return Holds()
     limits = limits_text(low, high)
     group = f"（{fact.group}）" if fact.group else ""
@@ -29,18 +42,19 @@ def within(data: CheckData, fact: Fact, low: Decimal | None, high: Decimal | Non
     )
 
 
-def _fits(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+def fits(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether `value` lies between `low` and `high`, both included; None is no limit."""
     return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _slip(value: Decimal, indicator: Indicator, low: Decimal | None, high: Decimal | None) -> str | None:
     """Return what the value would be if it was typed in another unit of the kind and then fits."""
     unit = find_unit(indicator.unit)
-    if indicator.unit == PERCENT and value > 0 and _fits(value / 10, low, high):
+    if indicator.unit == PERCENT and value > 0 and fits(value / 10, low, high):
         return f"小数点好像错了一位：{number_text(value / 10)}？请对照原始材料。"
     for other in UNITS:
         real = convert(value, other, unit) if unit and other != unit else None
-        if real is not None and _fits(real, low, high):
+        if real is not None and fits(real, low, high):
             converted = number_text(real, indicator.decimals)
             return f"好像填的是{other.name}数；换算成{indicator.unit}是 {converted}。"
     return None

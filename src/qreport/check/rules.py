@@ -1,5 +1,6 @@
 """The rules of a pack: read once, then checked in every period."""
 
+import re
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -13,6 +14,9 @@ from qreport.model.finding import Finding
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
 from qreport.names import did_you_mean
+
+_OF_PACKS = re.compile(r"QR(3\d\d|\d{4})")
+"""The codes of rules; the others belong to the problems that qreport itself reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ def ready_rules(pack: Pack, names: Names) -> tuple[tuple[ReadyRule, ...], tuple[
 
 
 def _read(rule: Rule, pack: Pack, names: Names) -> ReadyRule | list[Finding]:
+    if not _OF_PACKS.fullmatch(rule.code):
+        return [unusable(rule, pack, f"代码 {rule.code} 是程序自己用的，改用 QR301 到 QR399 或四位数字")]
     kind = KINDS.get(rule.kind)
     if kind is None:
         return [unusable(rule, pack, f"没有规则类型“{rule.kind}”{did_you_mean(rule.kind, KINDS)}")]

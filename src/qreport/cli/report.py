@@ -35,11 +35,12 @@ def deliver(text: str, output: Path | None) -> None:
 def summary_of_build(built: Built, *, final: bool) -> str:
     """Return what was built, and what is still to be mended."""
     open_findings = [finding for finding in built.findings if finding.level is not Level.INFO]
+    open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight
     lines = [line for finding in open_findings for line in lines_of(finding)]
     if open_findings:
         lines += ["", counts(open_findings)]
     if built.files:
-        lines += [f"已生成 {path}" for path in built.files]
+        lines += [*(f"已生成 {path}" for path in built.files), *built.notices]
     elif final and not any(finding.blocks for finding in built.findings):
         lines.append("未生成报告：定稿前须改正以上错误，或在 explanations.yaml 中说明。原有文件没有改动。")
     else:

@@ -22,7 +22,7 @@ def assemble(scene: Scene) -> Document:
     chapters = [(each.kind, _chapter(each, texts, plan)) for each in drafts]
     report_unmentioned(scene, drafts, plan, texts.mentions)
     output_name(scene)
-    body = tuple(block for _, blocks in chapters for block in blocks)
+    body = tuple(block for kind, blocks in chapters if kind != "preface" for block in blocks)
     return Document(properties(texts), (*front(texts, chapters), *body))
 
 

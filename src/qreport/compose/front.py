@@ -1,22 +1,13 @@
 """What stands before the first chapter, and the name of the file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
+from qreport.compose.contents import LISTS, Chapters
 from qreport.compose.scene import Scene
 from qreport.compose.texts import Texts
-from qreport.model.document import (
-    Block,
-    BodyStart,
-    CoverPage,
-    Heading,
-    Properties,
-    Toc,
-    TocEntry,
-    plain_text,
-)
+from qreport.model.document import Block, BodyStart, CoverPage, Properties, StatementPage, plain_text
 
-TOC_LEVELS = 3
 LONGEST_NAME = 200
 """Bytes of a file name without its ending; file systems take 255."""
 _UNSAFE = str.maketrans(dict(zip('<>:"/\\|?*', "＜＞：＂／＼｜？＊", strict=True)))
@@ -24,21 +15,36 @@ _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\.|$)", re.IGNORECASE
 _NAMELESS = "质量年度报告"
 
 
-def front(texts: Texts, chapters: Iterable[tuple[str, Iterable[Block]]]) -> tuple[Block, ...]:
-    """Return cover, contents and the start of the body; each chapter comes with its kind."""
+def front(texts: Texts, chapters: Chapters) -> Iterator[Block]:
+    """Yield what the pack puts in front of the body, then the start of the body.
+
+    A list without entries is left out, so that a report without cases has no empty page.
+    """
+    for part in texts.scene.pack.manifest.front:
+        if part == "cover":
+            yield _cover(texts)
+        elif part == "statement":
+            yield from _statement(texts)
+        elif part == "preface":
+            yield from (block for kind, blocks in chapters if kind == "preface" for block in blocks)
+        else:
+            made = LISTS[part](chapters, texts.scene.wording)
+            yield from (made,) if made.entries else ()
+    yield BodyStart()
+
+
+def _cover(texts: Texts) -> CoverPage:
     cover = texts.scene.pack.manifest.cover
-    page = CoverPage(
-        words(texts, cover.title),
-        words(texts, cover.subtitle) if cover.subtitle else None,
-        tuple(words(texts, line) for line in cover.lines),
-    )
-    entries = tuple(
-        TocEntry(block.level, f"{block.number}{plain_text(block.text)}", block.id)
-        for kind, blocks in chapters
-        for block in blocks
-        if isinstance(block, Heading) and block.level <= (TOC_LEVELS if kind == "body" else 1)
-    )
-    return (page, Toc(texts.scene.wording.toc, entries), BodyStart())
+    subtitle = words(texts, cover.subtitle) if cover.subtitle else None
+    return CoverPage(words(texts, cover.title), subtitle, tuple(words(texts, line) for line in cover.lines))
+
+
+def _statement(texts: Texts) -> Iterator[StatementPage]:
+    statement = texts.scene.pack.manifest.statement
+    if statement:
+        paragraphs = tuple(words(texts, each) for each in statement.paragraphs)
+        signature = tuple(words(texts, each) for each in statement.signature)
+        yield StatementPage(words(texts, statement.title), paragraphs, signature)
 
 
 def properties(texts: Texts) -> Properties:

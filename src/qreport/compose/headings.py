@@ -9,7 +9,8 @@ from qreport.model.pack import ChapterKind
 class Numbers:
     """Counts the headings of one chapter.
 
-    A case has no number itself and counts its parts like chapters: 一、（一）1. An annex counts nothing.
+    A case has no number itself and counts its parts like chapters: 一、（一）1. A preface
+    and an annex count nothing.
     """
 
     def __init__(self, chapter: int | None, kind: ChapterKind, system: Literal["gongwen", "decimal"]) -> None:
@@ -26,7 +27,7 @@ class Numbers:
 
     def below(self, level: int) -> str:
         """Return the next number of a heading of level 2 to 4."""
-        if self._kind == "annex":
+        if self._kind in ("preface", "annex"):
             return ""
         place = level - 2
         self._counts[place:] = [self._counts[place] + 1, *[0] * (2 - place)]

@@ -102,7 +102,7 @@ def report_unmentioned(scene: Scene, drafts: Sequence[Draft], plan: Plan, mentio
 
 
 def _chapter_numbers(drafts: Sequence[Draft]) -> dict[str, int | None]:
-    """The cases count on after the last body chapter; an annex has no number."""
+    """The cases count on after the last body chapter; an annex and a preface have no number."""
     counted = [draft.chapter.id for kind in ("body", "case") for draft in drafts if draft.kind == kind]
     numbers: dict[str, int | None] = {code: number for number, code in enumerate(counted, 1)}
     return {draft.chapter.id: numbers.get(draft.chapter.id) for draft in drafts}

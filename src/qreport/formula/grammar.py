@@ -1,47 +1,24 @@
-"""The grammar of formulas, and the parser that lark makes of it on first use."""
+"""The grammar of formulas, and what is said where a text does not follow it.
+
+    start      : sum | condition
+    sum        : product (("+" | "-") product)*
+    product    : factor (("*" | "/") factor)*
+    factor     : "-" factor | NUMBER | name ["@上年"] | "(" sum ")"
+               | "四舍五入" "(" sum "," DIGITS ")" | "若" "(" condition "," sum "," sum ")"
+    condition  : both ("或" both)*
+    both       : claim ("且" claim)*
+    claim      : sum (">=" | "<=" | "!=" | "=" | ">" | "<") sum | "非" claim | "(" condition ")"
+    name       : a word, or anything within square brackets
+
+Signs may also be − × ÷ ≥ ≤ ≠, and every sign and digit may be of full width.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, cast
-
 from qreport.formula import tree
 from qreport.formula.error import FormulaError, visible
-
-if TYPE_CHECKING:
-    from lark import UnexpectedInput
-
-GRAMMAR = r"""
-?start: sum | condition
-
-?sum: product | sum (PLUS|MINUS) product -> arithmetic
-?product: factor | product (TIMES|OVER) factor -> arithmetic
-?factor: atom | MINUS factor -> negative
-?atom: NUMBER -> number
-     | (NAME|QUOTED) [PREVIOUS] -> name
-     | "(" sum ")"
-     | "四舍五入" "(" sum "," DIGITS ")" -> rounded
-     | "若" "(" condition "," sum "," sum ")" -> choice
-
-?condition: both | condition "或" both -> either
-?both: claim | both "且" claim -> both
-?claim: sum COMPARE sum -> comparison
-      | "非" claim -> opposite
-      | "(" condition ")"
-
-PLUS: "+"
-MINUS: "-" | "−"
-TIMES: "*" | "×"
-OVER: "/" | "÷"
-COMPARE: ">=" | "<=" | "!=" | "=" | ">" | "<" | "≥" | "≤" | "≠"
-DIGITS: /[0-6](?![\d.])/
-NUMBER: /\d{1,20}(\.\d{1,20})?(?![\d.])/
-QUOTED: /\[[^\[\]\n]+\]/
-NAME: /[^\W\d]\w*/
-PREVIOUS: /@\s*上年/
-%ignore /\s+/
-"""
+from qreport.formula.level import UnexpectedError
+from qreport.formula.reader import Reader
 
 _NARROW = str.maketrans(
     "（）＋－＊／，＞＜＝［］【】〔〕＠．０１２３４５６７８９", "()+-*/,><=[][][]@.0123456789"
@@ -50,31 +27,18 @@ _NARROW = str.maketrans(
 
 def read(source: str) -> tree.Node:
     """Return the parsed `source`; raise FormulaError at the first place that makes no sense."""
-    from lark import UnexpectedInput
-
     # Each character is exchanged for one character, so that places in both texts are the same.
+    reader = Reader(source.translate(_NARROW))
     try:
-        return cast("tree.Node", _parser()(source.translate(_NARROW)))
-    except UnexpectedInput as error:
-        raise _translated(error, source) from error
+        return reader.read()
+    except UnexpectedError as error:
+        raise _fault(source, reader.place) from error
 
 
-@cache
-def _parser() -> Callable[[str], object]:
-    from lark import Lark
-
-    from qreport.formula.builder import Builder
-
-    return Lark(GRAMMAR, parser="lalr", transformer=Builder(), maybe_placeholders=True).parse
-
-
-def _translated(error: UnexpectedInput, source: str) -> FormulaError:
-    from lark import UnexpectedCharacters
-
-    place = error.pos_in_stream
-    if place is None or not (isinstance(error, UnexpectedCharacters) or getattr(error, "token", "")):
-        return FormulaError("公式没有写完", source, len(source) + 1, "补上缺少的指标、数或括号。")
+def _fault(source: str, place: int) -> FormulaError:
     rest = source[place:]
+    if not rest:
+        return FormulaError("公式没有写完", source, len(source) + 1, "补上缺少的指标、数或括号。")
     return FormulaError(
         f"公式在“{visible(rest[:8])}”处看不懂", source, place + 1, _advice(rest, source[:place])
     )

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from qreport.load.problems import SCHEMA_MISMATCH
 from qreport.load.schema_errors import findings_of
 from qreport.load.source import read_text
-from qreport.load.text import shown
+from qreport.load.text import written
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import parse_yaml
 from qreport.model.finding import Finding
@@ -29,7 +29,7 @@ def read_chapter(
     try:
         lines = read_text(path, name).split("\n")
         end = _end_of_head(lines)
-        own, findings = _head(lines[1:end], name) if end else _stand_in(head, name)
+        own, findings = _head(lines[1:end], name) if end else _stand_in(head, lines[0], name)
     except Unreadable as unreadable:
         return None, (unreadable.finding,)
     first = end + 1 if end else 0
@@ -45,10 +45,15 @@ def _end_of_head(lines: list[str]) -> int:
     return next((index for index, line in enumerate(lines) if index and line.rstrip() == _FENCE), 0)
 
 
-def _stand_in(head: ChapterHead | None, name: str) -> tuple[ChapterHead | None, tuple[Finding, ...]]:
-    if head:
+def _stand_in(
+    head: ChapterHead | None, first_line: str, name: str
+) -> tuple[ChapterHead | None, tuple[Finding, ...]]:
+    is_open = first_line.rstrip() == _FENCE
+    if head and not is_open:
         return head, ()
-    message = "章的开头应有两行 --- ，其间写 title 和 kind"
+    message = (
+        "开头的 --- 没有第二行 --- 与它配对" if is_open else "章的开头应有两行 --- ，其间写 title 和 kind"
+    )
     mend = "在文件开头写三行：---、title: 章名、---"
     return None, (SCHEMA_MISMATCH.at(Location(name, line=1), message=message, mend=mend),)
 
@@ -56,7 +61,7 @@ def _stand_in(head: ChapterHead | None, name: str) -> tuple[ChapterHead | None, 
 def _head(lines: list[str], name: str) -> tuple[ChapterHead | None, tuple[Finding, ...]]:
     document = parse_yaml("\n".join(lines), name, first_line=2)
     if not isinstance(document.data, Mapping):
-        message = f"两行 --- 之间应写 title 等“键: 值”，写的是“{shown(document.data)}”"
+        message = f"两行 --- 之间应写 title 等“键: 值”，{written(document.data)}"
         return None, (SCHEMA_MISMATCH.at(Location(name, line=2), message=message),)
     try:
         return ChapterHead.model_validate(document.data), ()

@@ -7,11 +7,10 @@ from pydantic import ValidationError
 from qreport.load.cell_faults import CellFault
 from qreport.load.entries import year_in
 from qreport.load.files import is_file, outside
-from qreport.load.layered import follow
+from qreport.load.layered import Steps, follow
 from qreport.load.matching import Matcher
 from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_YEAR
 from qreport.load.schema_errors import findings_of
-from qreport.load.text import shown
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import YamlDocument, read_yaml
 from qreport.model.filing import Explanation
@@ -34,27 +33,38 @@ def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, 
         document = read_yaml(root / FILE, FILE)
     except Unreadable as unreadable:
         return (), (unreadable.finding,)
-    entries = document.data if document.data is not None else []
-    if not isinstance(entries, list):
-        message = f"文件里应为列表，每条说明以“- ”开头，写的是“{shown(entries)}”"
-        return (), (SCHEMA_MISMATCH.at(document.location(()), message=message),)
     findings: list[Finding] = []
-    read = [_explanation(document, position, matcher, findings) for position in range(len(entries))]
+    count = _count(document, findings)
+    read = [
+        _explanation(document, ("explanations", position), matcher, findings) for position in range(count)
+    ]
     return tuple(each for each in read if each), tuple(findings)
 
 
+def _count(document: YamlDocument, findings: list[Finding]) -> int:
+    """Return the number of entries; 0, with a finding, for a file of another form."""
+    match document.data:
+        case None:
+            return 0
+        case {"explanations": list() | None as entries, **others} if not others:
+            return len(entries or ())
+    message = "文件应以“explanations:”一行开头，下面每条说明以“- ”开头"
+    findings.append(SCHEMA_MISMATCH.at(Location(FILE, line=1), message=message))
+    return 0
+
+
 def _explanation(
-    document: YamlDocument, position: int, matcher: Matcher, findings: list[Finding]
+    document: YamlDocument, entry: Steps, matcher: Matcher, findings: list[Finding]
 ) -> Explanation | None:
     try:
-        explanation = Explanation.model_validate(follow(document.data, (position,))[1])
+        explanation = Explanation.model_validate(follow(document.data, entry)[1])
     except ValidationError as error:
-        findings += findings_of(error, document, (position,), Explanation)
+        findings += findings_of(error, document, entry, Explanation)
         return None
     try:
         code = matcher.named(explanation.indicator).code
         return explanation.model_copy(update={"indicator": code, "period": year_in(explanation.period)})
     except CellFault as fault:
-        place = document.location((position, "period" if fault.problem is UNKNOWN_YEAR else "indicator"))
+        place = document.location((*entry, "period" if fault.problem is UNKNOWN_YEAR else "indicator"))
         findings.append(fault.problem.at(place, message=fault.message, found=fault.found))
         return None

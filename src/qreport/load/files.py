@@ -1,7 +1,8 @@
 """The files of a filing or pack: listed without gaps, none of them from elsewhere."""
 
+import difflib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qreport.errors import QreportError
@@ -10,6 +11,9 @@ from qreport.load.text import shown, without_illegal
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import files_in, inside
+
+_ALIKE = 0.8
+"""`catalog` and `catalogue` are, `reports` and `records` are not."""
 
 
 def data_files(
@@ -32,6 +36,23 @@ def data_files(
             message = f"不读取 {shown(path.suffix) or '没有扩展名的'} 文件"
             findings.append(UNKNOWN_FILE.at(place, message=message, expected="、".join(endings)))
     return paths, findings
+
+
+def misnamed_folders(root: Path, known: Sequence[str], label: str = "") -> Iterator[Finding]:
+    """Yield the folders in `root` whose name nearly is one of `known` that is not there.
+
+    Other folders are the business of their owner. Raises QreportError when `root` cannot be listed.
+    """
+    try:
+        names = sorted(entry.name for entry in root.iterdir() if is_folder(entry))
+    except OSError as error:
+        raise refused(root, error) from error
+    absent = [name for name in known if name not in names]
+    for name in names:
+        if name not in known and (near := difflib.get_close_matches(name, absent, 1, _ALIKE)):
+            place = Location(label + without_illegal(name))
+            message = f"不读取文件夹“{shown(name)}”，是否为“{near[0]}”？"
+            yield UNKNOWN_FILE.at(place, message=message, found=name, expected=near[0])
 
 
 def named(folder: str, path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qreport.load.chapters import read_chapter
 from qreport.load.files import data_files, named
-from qreport.load.problems import UNKNOWN_CHAPTER, WORD_CHAPTER
+from qreport.load.problems import EMPTY_FILE, UNKNOWN_CHAPTER, WORD_CHAPTER
 from qreport.load.text import shown
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -37,6 +37,8 @@ def load_chapters(
             chapter, found = read_chapter(path, place.file, path.stem, known[path.stem].head)
             chapters |= {path.stem: chapter} if chapter else {}
             findings += found
+            if chapter and not chapter.text.strip():
+                findings.append(EMPTY_FILE.at(place, message="这一章没有正文，会替换掉报告包里的这一章"))
     return chapters, tuple(findings)
 
 

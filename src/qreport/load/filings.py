@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from qreport.errors import QreportError
 from qreport.load.explanations import load_explanations
-from qreport.load.files import is_file, is_folder
+from qreport.load.files import is_file, is_folder, misnamed_folders
 from qreport.load.filing_chapters import load_chapters
 from qreport.load.indicators import load_indicators
 from qreport.load.matching import Matcher
@@ -18,7 +18,7 @@ from qreport.load.records import load_records
 from qreport.load.schema_errors import Source, findings_of
 from qreport.load.stopping import stop
 from qreport.load.text import shown
-from qreport.model.filing import Filing, FilingConfig, ReportYears, School
+from qreport.model.filing import INPUT_FOLDERS, Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
 from qreport.paths import inside
@@ -59,8 +59,9 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     records, in_records = load_records(folder, pack.record_schemas)
     chapters, in_chapters = load_chapters(folder, pack.chapters)
     explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
+    misnamed = misnamed_folders(folder, INPUT_FOLDERS)
     filing = Filing(folder, config, facts, records, chapters, explanations)
-    return filing, in_order((*in_indicators, *in_records, *in_chapters, *in_explanations))
+    return filing, in_order((*misnamed, *in_indicators, *in_records, *in_chapters, *in_explanations))
 
 
 def empty_filing(pack: Pack) -> Filing:
@@ -91,4 +92,6 @@ def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Fin
     directory = config.output.directory
     if inside(folder, directory) is None:
         message = f"output → directory：“{shown(directory)}”在填报文件夹以外"
-        yield OUTSIDE_FILING.at(source.location(("output", "directory")), message=message, found=directory)
+        mend = "写填报文件夹里的文件夹名，如 dist；要放到别处，用 qreport build -o 指明"
+        place = source.location(("output", "directory"))
+        yield OUTSIDE_FILING.at(place, message=message, mend=mend, found=directory)

@@ -11,7 +11,7 @@ from qreport.load.fact_collector import FactCollector
 from qreport.load.layered import Steps, follow
 from qreport.load.problems import SCHEMA_MISMATCH
 from qreport.load.schema_errors import findings_of
-from qreport.load.text import shown
+from qreport.load.text import shown, written
 from qreport.load.yaml_file import YamlDocument
 from qreport.model.base import Schema
 from qreport.model.facts import State
@@ -24,7 +24,7 @@ _FORM = "“年份: 数值”，如 2021: 9527"
 
 def _plain(typed: object) -> object:
     if isinstance(typed, Mapping | list | bool):
-        raise ValueError(f"应为一个数或文字，写的是“{shown(typed)}”")
+        raise ValueError(f"应为一个数或文字，{written(typed)}")
     return typed
 
 
@@ -52,7 +52,7 @@ class YamlValue(Schema):
 def read_yaml_indicators(document: YamlDocument, collector: FactCollector) -> None:
     """Read a YAML file of indicators into `collector`."""
     if not isinstance(document.data, Mapping):
-        message = f"文件里应为“指标: {{2021: 9527}}”，写的是“{shown(document.data)}”"
+        message = f"文件里应为“指标: {{2021: 9527}}”，{written(document.data)}"
         collector.findings.append(SCHEMA_MISMATCH.at(document.location(()), message=message))
         return
     for name, years in document.data.items():
@@ -65,7 +65,7 @@ def read_yaml_indicators(document: YamlDocument, collector: FactCollector) -> No
             for year in years:
                 _read_value(document, (name, year), indicator, collector)
         else:
-            message = f"“{shown(name)}”下面应为{_FORM}，写的是“{shown(years)}”"
+            message = f"“{shown(name)}”下面应为{_FORM}，{written(years)}"
             place = document.location((name,))
             collector.findings.append(SCHEMA_MISMATCH.at(place, message=message, expected=_FORM))
 

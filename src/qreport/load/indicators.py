@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qreport.load.fact_collector import FactCollector
 from qreport.load.files import data_files, named
-from qreport.load.grid import read_grids
+from qreport.load.grid import READERS, read_grids
 from qreport.load.indicator_tables import read_tables
 from qreport.load.indicator_yaml import read_yaml_indicators
 from qreport.load.matching import Matcher
@@ -19,7 +19,6 @@ from qreport.model.location import Location
 
 FOLDER = "indicators"
 _YAML = (".yaml", ".yml")
-_TABLES = (".csv", ".xlsx")
 
 
 def load_indicators(
@@ -31,15 +30,16 @@ def load_indicators(
     two that differ the first is kept.
     """
     collector = FactCollector(Matcher(indicators))
-    paths, findings = data_files(root, FOLDER, (*_TABLES, *_YAML))
+    paths, findings = data_files(root, FOLDER, (*READERS, *_YAML))
     for path in paths:
         try:
             _read(path, collector)
         except Unreadable as unreadable:
             findings.append(unreadable.finding)
+    if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
+        findings += _absent(collector, indicators, current)
     findings += collector.findings
     findings += _future(collector.facts, current)
-    findings += _absent(collector, indicators, current)
     rank = {code: position for position, code in enumerate(indicators)}
     facts = sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period))
     return Facts(facts), tuple(findings)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from qreport.load.chapters import read_chapter
-from qreport.load.files import data_files, is_file, named, outside
+from qreport.load.files import data_files, is_file, misnamed_folders, named, outside
 from qreport.load.layered import Layered, Steps, follow
-from qreport.load.problems import DUPLICATE_ENTRY, SCHEMA_MISMATCH, UNKNOWN_KEY
-from qreport.load.text import shown
+from qreport.load.problems import DUPLICATE_ENTRY, EMPTY_FILE, SCHEMA_MISMATCH, UNKNOWN_KEY
+from qreport.load.text import shown, written
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import YamlDocument, read_yaml
 from qreport.model.charts import ChartSpec
@@ -50,6 +50,9 @@ KINDS = (
     Kind("rule", "规则", "rules", "rules", "code", Rule),
 )
 
+FOLDERS = (*(kind.folder for kind in KINDS), "chapters", "layout")
+"""What a pack folder holds beside pack.yaml."""
+
 
 @dataclass(slots=True)
 class PackFiles:
@@ -65,6 +68,7 @@ class PackFiles:
 def read_pack_files(folder: Path, label: str = "") -> PackFiles:
     """Read a pack folder except its manifest; `label` stands before every file name in locations."""
     files = PackFiles()
+    files.findings += misnamed_folders(folder, FOLDERS, label)
     for kind in KINDS:
         files.entries[kind.name] = _entries(folder, kind, label, files.findings)
     files.layout = read_mapping(folder, LAYOUT, files.findings, label)
@@ -103,6 +107,9 @@ def _mapping(path: Path, name: str, findings: list[Finding]) -> Layered | None:
         document = read_yaml(path, name)
     except Unreadable as unreadable:
         findings.append(unreadable.finding)
+        return None
+    if document.data is None:
+        findings.append(EMPTY_FILE.at(document.location(), message="文件里没有内容"))
         return None
     if not isinstance(document.data, Mapping):
         findings.append(_not("若干行“键: 值”", document, ()))
@@ -143,7 +150,7 @@ def _listed(file: Layered, kind: Kind, findings: list[Finding]) -> Iterator[Laye
 def _add(entry: Layered, kind: Kind, known: dict[str, Layered], findings: list[Finding]) -> None:
     code = entry.data.get(kind.id_key)
     if not isinstance(code, str):
-        message = f"{kind.word}的“{kind.id_key}”应为文字，写的是“{shown(code)}”"
+        message = f"{kind.word}的“{kind.id_key}”应为文字，{written(code)}"
         findings.append(SCHEMA_MISMATCH.at(entry.location((kind.id_key,)), message=message))
         return
     if code not in known:
@@ -155,6 +162,6 @@ def _add(entry: Layered, kind: Kind, known: dict[str, Layered], findings: list[F
 
 
 def _not(expected: str, document: YamlDocument, path: Steps) -> Finding:
-    found = shown(follow(document.data, path)[1])
-    message = f"这里应为{expected}，写的是“{found}”"
-    return SCHEMA_MISMATCH.at(document.location(path), message=message, found=found, expected=expected)
+    value = follow(document.data, path)[1]
+    message = f"这里应为{expected}，{written(value)}"
+    return SCHEMA_MISMATCH.at(document.location(path), message=message, found=shown(value), expected=expected)

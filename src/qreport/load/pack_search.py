@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qreport.errors import QreportError
-from qreport.load.files import is_file, refused
+from qreport.load.files import is_file, is_folder, refused
 from qreport.load.layered import Layered
 from qreport.load.pack_files import read_mapping
 from qreport.load.stopping import stop
-from qreport.load.text import shown
+from qreport.load.text import shown, written
 from qreport.model.finding import Finding
 from qreport.names import did_you_mean
 
@@ -46,7 +46,7 @@ def chain_of(name_or_path: str, search: Sequence[Path]) -> tuple[PackFolder, ...
         where = chain[-1].manifest.location(("extends",))
         around = (*search, chain[-1].path.parent)
         if not isinstance(base, str) or not _ID.fullmatch(base):
-            message = f"{where}：extends 应为另一个报告包的名称，写的是“{shown(base)}”"
+            message = f"{where}：extends 应为另一个报告包的名称，{written(base)}"
             raise QreportError(message, "改为报告包的 id")
         chain.append(_find(base, around, f"{base}/"))
         if chain[-1].path in [each.path for each in chain[:-1]]:
@@ -100,6 +100,10 @@ def _open(folder: Path, label: str) -> PackFolder:
 
 def _absent(name: str, search: Sequence[Path]) -> QreportError:
     known = sorted({pack.id for folder in pack_folders(search) if (pack := try_open(folder))})
+    if name and is_folder(Path(name)):
+        return QreportError(
+            f"文件夹 {shown(name, 200)} 里没有 {MANIFEST}", "写报告包的文件夹，里面有 pack.yaml。"
+        )
     at_hand = f"现有的报告包：{'、'.join(known)}" if known else "这里一个报告包也没有"
     mend = f"{at_hand}；其他位置的报告包用 --pack-path 指明所在的文件夹"
     return QreportError(f"没有报告包“{shown(name)}”{did_you_mean(name, known)}", mend)

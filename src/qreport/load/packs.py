@@ -1,5 +1,6 @@
 """Packs: found, merged with what they extend, validated, and handed on as one value."""
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from qreport.errors import QreportError
 from qreport.load.family import parents_first
-from qreport.load.layered import Layered
+from qreport.load.layered import Layered, follow
 from qreport.load.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, Kind
 from qreport.load.pack_merge import MergedPack, Origins, merge, merge_manifests
 from qreport.load.pack_search import chain_of, pack_folders
@@ -23,6 +24,9 @@ from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.model.pack import Manifest, Pack
 from qreport.names import did_you_mean
+
+_ALIKE = 0.85
+"""So alike that one code is the other with a slip: `studnets` and `students`."""
 
 
 def list_packs(search: Sequence[Path]) -> tuple[tuple[Manifest, Path], ...]:
@@ -45,9 +49,10 @@ def list_packs(search: Sequence[Path]) -> tuple[tuple[Manifest, Path], ...]:
 def load_pack(name_or_path: str, search: Sequence[Path]) -> tuple[Pack, tuple[Finding, ...]]:
     """Return the pack, merged with all that it extends, and what is wrong in its files.
 
-    `name_or_path` is an id, looked for in the folders of `search` in order, or else a folder. An entry
-    that is wrong is left out of the pack. Raises QreportError when there is no such pack, when one that
-    it extends is absent, or when its pack.yaml or layout.yaml cannot be used.
+    `name_or_path` is an id, looked for in the folders of `search` in order, or else a folder. What is
+    wrong with an entry is left out of the pack, and the whole entry when it makes no sense without. Raises
+    QreportError when there is no such pack, when one that it extends is absent, or when its pack.yaml or
+    layout.yaml cannot be used.
     """
     chain = chain_of(name_or_path, search)
     merged = merge(chain)
@@ -97,7 +102,33 @@ def _valid(kind: Kind, entries: Mapping[str, Layered], findings: list[Finding]) 
             yield code, adapter.validate_python(entry.data)
         except ValidationError as error:
             found = findings_of(error, entry, shape=kind.shape)
-            findings += [replace(each, message=f"{kind.word}“{code}”：{each.message}") for each in found]
+            hint = _meant(code, error, entries)
+            findings += [
+                replace(each, message=f"{kind.word}“{code}”：{each.message}{hint}") for each in found
+            ]
+            yield from _repaired(code, error, entry, adapter)
+
+
+def _meant(code: str, error: ValidationError, entries: Mapping[str, Layered]) -> str:
+    """Return which other entry an incomplete one may have been meant to change."""
+    if not any(detail["type"] == "missing" for detail in error.errors(include_url=False)):
+        return ""
+    near = difflib.get_close_matches(code, (each for each in entries if each != code), 1, _ALIKE)
+    return f"；如果是要改已有的“{near[0]}”，两处的代码要写得一样" if near else ""
+
+
+def _repaired(
+    code: str, error: ValidationError, entry: Layered, adapter: TypeAdapter[Any]
+) -> Iterator[tuple[str, Any]]:
+    """Yield the entry without its wrong keys, when it needs none of them.
+
+    It was reported already; what mentions it should not be reported too.
+    """
+    paths = [follow(entry.data, detail["loc"])[0] for detail in error.errors(include_url=False)]
+    try:
+        yield code, adapter.validate_python(entry.without(*(str(path[0]) for path in paths if path)).data)
+    except ValidationError:
+        return
 
 
 @cache

@@ -42,7 +42,7 @@ UNKNOWN_KEY = Problem(
 SCHEMA_MISMATCH = Problem(
     "QR107", "schema-mismatch", Level.ERROR,
     "这一项的内容不符合规定的样式，程序不能使用。",
-    "按“应为”一栏改写。",
+    "按上面说的样式改写。",
     blocks=True,
 )
 MISSING_FILE = Problem(
@@ -159,7 +159,7 @@ DUPLICATE_RECORD = Problem(
 WRONG_CHOICE = Problem(
     "QR131", "wrong-choice", Level.ERROR,
     "这一列只能填规定的几种内容，其他写法无法归类统计。",
-    "改为“应为”一栏中的一种。",
+    "改为“应为”后面所列的一种。",
 )
 WRONG_DATE = Problem(
     "QR132", "wrong-date", Level.ERROR,
@@ -286,6 +286,11 @@ WORD_CHAPTER = Problem(
     "章还不能直接用 Word 文件，其中的内容不会出现在报告里。",
     "把文字另存为 UTF-8 编码的 .md 文件，用 ## 标出小节。",
 )
+NO_ROWS = Problem(
+    "QR156", "record-file-without-rows", Level.WARNING,
+    "明细表只有表头，就等于说一项也没有，由它得出的数都是 0。",
+    "补上各行；本年度确实没有的，可以不管。",
+)
 NO_CHOICES = Problem(
     "QR601", "choices-without-choice-column", Level.ERROR,
     "只有 type: choice 的列才有规定的取值，也必须有。",
@@ -300,6 +305,16 @@ SHARED_NAME = Problem(
     "QR603", "name-of-two-indicators", Level.WARNING,
     "两个指标同名，填报时用这个名称无法判断是哪一个。",
     "改其中一个的名称或别名。",
+)
+TOTAL_OF_TEXT = Problem(
+    "QR604", "total-of-a-column-without-numbers", Level.ERROR,
+    "只有 type: count 或 number 的列才加得起来。",
+    "从合计里去掉这一列，或改它的 type。",
+)
+SHARED_ID = Problem(
+    "QR605", "table-and-chart-of-one-id", Level.ERROR,
+    "正文用 {{ 见.… }} 按 id 提到表和图；一个表和一个图同用一个 id，就不知道说的是哪一个。",
+    "改其中一个的 id。",
 )
 # fmt: on
 

@@ -39,7 +39,8 @@ def _faults(row: Sequence[str], length: int, width: int, place: Location) -> Ite
         yield _split_number(row, split, len(row) - length, place)
     elif filled[-1] >= length:
         count = filled[-1] + 1
-        message = f"这一行有 {count} 格，表头只有 {length} 格；多出的是“{shown(row[length])}”"
+        more = "、".join(f"“{shown(row[at])}”" for at in filled if at >= length)
+        message = f"这一行有 {count} 格，表头只有 {length} 格；多出的是{more}"
         place = replace(place, column=length + 1)
         yield RAGGED_ROW.at(place, message=message, found=f"{count} 格", expected=f"{length} 格")
     elif len(row) < width:

@@ -41,7 +41,7 @@ class RecordRows:
             if is_remark(row, grid) or heading.is_repeated_by(row):
                 continue
             cells = {column: row[at] for column, at in heading.columns.items()}
-            if _is_total(row):
+            if _is_total(row) or _is_total(tuple(cells.values())):
                 self.totals.append(self._record(self._claimed(cells), row[0].location))
                 continue
             filled = self._filled(cells, above, grid)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qreport.load.files import data_files, named
-from qreport.load.grid import Grid, read_grids
+from qreport.load.grid import READERS, Grid, read_grids
 from qreport.load.problems import (
     DUPLICATE_FILE,
     MISSING_RECORDS,
     NO_HEADING,
+    NO_ROWS,
     SHEET_SKIPPED,
     UNKNOWN_FILE,
 )
@@ -22,7 +23,6 @@ from qreport.model.records import RecordSchema, RecordSet
 from qreport.names import did_you_mean
 
 FOLDER = "records"
-_ENDINGS = (".csv", ".xlsx")
 
 
 def load_records(
@@ -32,7 +32,7 @@ def load_records(
 
     A table without a file, or whose file cannot be read, is left out: that is not a table of no rows.
     """
-    paths, findings = data_files(root, FOLDER, _ENDINGS)
+    paths, findings = data_files(root, FOLDER, tuple(READERS))
     files = _by_schema(paths, schemas, findings)
     sets: dict[str, RecordSet] = {}
     for name, schema in schemas.items():
@@ -79,7 +79,13 @@ def _read(path: Path, schema: RecordSchema, findings: list[Finding]) -> RecordSe
     unread = [grid for grid, heading in headings if heading is None]
     findings += [_no_heading(grid, schema, alone=len(unread) == len(grids)) for grid in unread]
     findings += [*rows.findings, *rows.repeats()]
-    return RecordSet(schema, tuple(rows.rows), tuple(rows.totals)) if len(unread) < len(grids) else None
+    if len(unread) == len(grids):
+        return None
+    if not rows.rows:
+        place = Location(named(FOLDER, path))
+        message = f"明细表“{schema.name}”只有表头，一行数据也没有"
+        findings.append(NO_ROWS.at(place, message=message, record_set=schema.id))
+    return RecordSet(schema, tuple(rows.rows), tuple(rows.totals))
 
 
 def _no_heading(grid: Grid, schema: RecordSchema, *, alone: bool) -> Finding:

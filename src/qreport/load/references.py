@@ -1,6 +1,6 @@
 """Does a pack mention only what is there, and does every name in it mean one thing?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qreport.load.layered import Steps
 from qreport.load.mentions import mentions
@@ -9,7 +9,9 @@ from qreport.load.problems import (
     DUPLICATE_COLUMN,
     NO_CHOICES,
     NOT_GROUPED,
+    SHARED_ID,
     SHARED_NAME,
+    TOTAL_OF_TEXT,
     UNKNOWN_REFERENCE,
     UNKNOWN_UNIT,
 )
@@ -17,6 +19,7 @@ from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import ColumnType, RecordSchema
+from qreport.model.tables import RecordTable
 from qreport.model.units import UNITS, find_unit
 from qreport.names import did_you_mean, fold
 
@@ -30,7 +33,9 @@ def check_references(pack: Pack) -> tuple[Finding, ...]:
         *_unknown(pack),
         *_units(pack),
         *_shared_names(pack),
+        *_shared_ids(pack),
         *_ungrouped(pack),
+        *_totals(pack),
         *(finding for schema in pack.record_schemas.values() for finding in _columns(schema, pack)),
     )
 
@@ -78,6 +83,13 @@ def _shared_names(pack: Pack) -> Iterator[Finding]:
                 yield SHARED_NAME.at(*places, message=message, found=name, indicator=code)
 
 
+def _shared_ids(pack: Pack) -> Iterator[Finding]:
+    for code in pack.tables:
+        if code in pack.charts:
+            places = (*_place(pack, "chart", code, ("id",)), *_place(pack, "table", code, ("id",)))
+            yield SHARED_ID.at(*places, message=f"表和图都用了 id“{code}”", found=code)
+
+
 def _ungrouped(pack: Pack) -> Iterator[Finding]:
     for chart in pack.charts.values():
         indicator = pack.indicators.get(chart.data.groups_of or "")
@@ -85,6 +97,23 @@ def _ungrouped(pack: Pack) -> Iterator[Finding]:
             place = _place(pack, "chart", chart.id, ("data", "groups_of"))
             message = f"图“{chart.id}”按组画指标“{indicator.code}”，这个指标却没有分组"
             yield NOT_GROUPED.at(*place, message=message, found=indicator.code, indicator=indicator.code)
+
+
+def _totals(pack: Pack) -> Iterator[Finding]:
+    for schema in pack.record_schemas.values():
+        yield from _sums(schema, schema.totals, _place(pack, "record_set", schema.id, ("totals",)))
+    for table in pack.tables.values():
+        if isinstance(table, RecordTable) and table.record_set in pack.record_schemas:
+            place = _place(pack, "table", table.id, ("total",))
+            yield from _sums(pack.record_schemas[table.record_set], table.total, place)
+
+
+def _sums(schema: RecordSchema, names: Sequence[str], place: tuple[Location, ...]) -> Iterator[Finding]:
+    for name in names:
+        column = schema.column(name)
+        if column and column.type not in (ColumnType.COUNT, ColumnType.NUMBER):
+            message = f"明细表“{schema.id}”的列“{name}”不是数，不能合计"
+            yield TOTAL_OF_TEXT.at(*place, message=message, found=name, record_set=schema.id)
 
 
 def _columns(schema: RecordSchema, pack: Pack) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from qreport.load.cell_faults import CellFault
 from qreport.load.known_keys import keys_at
 from qreport.load.layered import Steps, follow
 from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_KEY
-from qreport.load.text import shown
+from qreport.load.text import shown, written
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.names import did_you_mean
@@ -37,6 +37,7 @@ _EXPECTED = {
     "string_pattern_mismatch": "{pattern}",
     "int_type": "整数",
     "int_parsing": "整数",
+    "int_parsing_size": "整数",
     "int_from_float": "整数",
     "float_type": "数",
     "float_parsing": "数",
@@ -169,7 +170,7 @@ def _wrong_value(value: object, expected: str, where: str, place: Location) -> F
     elif "文字" in expected and isinstance(value, bool):
         mend = f'给它加上引号："{found}"'
     wanted = f"应为{expected}" if expected else "不合要求"
-    message = f"{where}{wanted}，写的是“{found}”"
+    message = f"{where}{wanted}，{written(value)}"
     return SCHEMA_MISMATCH.at(place, message=message, mend=mend, found=found, expected=expected or None)
 
 

@@ -74,8 +74,11 @@ def decode_utf8(data: bytes, name: str) -> str:
 def damaged(name: str, data: bytes, position: int) -> Unreadable:
     """Return the finding about the byte at `position`, which belongs to no known encoding."""
     line = line_of(data, position)
-    message = f"第 {line} 行有不成字的字节（从文件头起第 {position + 1} 个，0x{data[position]:02X}）"
-    return _wrong_encoding(name, line, message)
+    message = f"第 {line} 行有乱码（文件的第 {position + 1} 个字节，0x{data[position]:02X}）"
+    mend = (
+        "用记事本打开文件，重新输入这一行，再选“另存为”，编码选 UTF-8；整个文件都是乱码时，从原程序重新导出。"
+    )
+    return _wrong_encoding(name, line, message, mend)
 
 
 def line_of(data: bytes, position: int) -> int:
@@ -101,5 +104,5 @@ def _is_gb18030(data: bytes) -> bool:
     return True
 
 
-def _wrong_encoding(name: str, line: int, message: str) -> Unreadable:
-    return Unreadable(WRONG_ENCODING.at(Location(name, line=line), message=message))
+def _wrong_encoding(name: str, line: int, message: str, mend: str | None = None) -> Unreadable:
+    return Unreadable(WRONG_ENCODING.at(Location(name, line=line), message=message, mend=mend))

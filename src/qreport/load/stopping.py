@@ -9,14 +9,18 @@ from qreport.model.finding import Finding, in_order
 _USUAL = frozenset(problem.mend for problem in PROBLEMS)
 
 
-def stop(message: str, findings: Iterable[Finding], mend: str = "请逐条改正后再试") -> QreportError:
-    """Return the error that lists every finding on a line of its own below `message`."""
-    lines = [_line(finding) for finding in in_order(findings)]
-    return QreportError("\n".join([f"{message}：", *lines]), mend)
+def stop(message: str, findings: Iterable[Finding]) -> QreportError:
+    """Return the error that lists every finding on a line of its own below `message`.
+
+    Advice that every finding of a kind carries stands once, below all of them.
+    """
+    ordered = in_order(findings)
+    usual = dict.fromkeys(finding.mend for finding in ordered if finding.mend in _USUAL)
+    lines = [_line(finding) for finding in ordered]
+    return QreportError("\n".join([f"{message}：", *lines]), "".join(usual) or "请逐条改正后再试。")
 
 
 def _line(finding: Finding) -> str:
     place = f"{finding.locations[0]} " if finding.locations else ""
-    # The advice that every finding of the kind carries adds nothing to its message.
     advice = "" if finding.mend in _USUAL else f"；{finding.mend}"
     return f"  {place}{finding.message}{advice}"

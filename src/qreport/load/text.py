@@ -57,6 +57,14 @@ def tidy(text: str) -> str:
     return inner.replace("\r\n", "\n").replace("\r", "\n") if "\r" in inner else inner
 
 
+def written(value: object) -> str:
+    """Return what stands in a file, for a message: `写的是“甲”`, `写的是一个列表`, `是空白`."""
+    if value is None:
+        return "是空白"
+    plain = shown(value)
+    return f"写的是{plain}" if isinstance(value, Mapping | list | tuple) else f"写的是“{plain}”"
+
+
 def shown(value: object, most: int = 40) -> str:
     """Return `value` as a message shows it: one line, `\\x07` for control characters, cut to `most`."""
     if isinstance(value, Mapping):

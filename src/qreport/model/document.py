@@ -209,8 +209,18 @@ class CoverPage:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementPage:
+    """The signed statement of truth, on a page of its own without a number."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    signature: tuple[str, ...]
+    """Lines to fill in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class TocEntry:
-    """One line of the contents; `target` is the id of a heading."""
+    """One line of the contents; `target` is the id of a heading, table, figure or case."""
 
     level: int
     text: str
@@ -219,10 +229,11 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """A table of contents, on pages of its own."""
+    """A table of contents, or a list of tables, figures or cases; each starts a page."""
 
     title: str
     entries: tuple[TocEntry, ...]
+    collects: Literal["headings", "tables", "figures", "cases"] = "headings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +255,7 @@ Block = (
     | PhotoGrid
     | CaseStudy
     | CoverPage
+    | StatementPage
     | Toc
     | BodyStart
     | PageBreak

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from qreport.model.base import Schema
 from qreport.model.charts import ChartSpec
@@ -16,7 +16,8 @@ from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec
 
 SchoolLevel = Literal["secondary", "higher", "bachelor"]
-ChapterKind = Literal["body", "case", "annex"]
+ChapterKind = Literal["preface", "body", "case", "annex"]
+FrontPart = Literal["cover", "statement", "preface", "contents", "tables", "figures", "cases"]
 
 
 class Cover(Schema):
@@ -26,6 +27,15 @@ class Cover(Schema):
     subtitle: str | None = None
     lines: tuple[str, ...] = ()
     """Below the title: school, month ..."""
+
+
+class Statement(Schema):
+    """The statement of truth (内容真实性责任声明), a page to sign; texts with Jinja values."""
+
+    title: str = "内容真实性责任声明"
+    paragraphs: tuple[str, ...] = Field(min_length=1)
+    signature: tuple[str, ...] = ()
+    """Lines to fill in by hand, at the right: 单位名称（盖章） ..."""
 
 
 class Manifest(Schema):
@@ -38,6 +48,9 @@ class Manifest(Schema):
     extends: str | None = None
     levels: tuple[SchoolLevel, ...] = Field(min_length=1)
     cover: Cover
+    statement: Statement | None = None
+    front: tuple[FrontPart, ...] = ("cover", "preface", "contents")
+    """What stands in front of the body, in order; `preface` is the chapters of that kind."""
     chapters: tuple[str, ...] = Field(min_length=1)
     """Ids of the chapters in order; a chapter is chapters/<id>.md.j2."""
     output_name: str = "{{ 学校.name }}质量年度报告（{{ 报告.title_year }}）"
@@ -45,13 +58,19 @@ class Manifest(Schema):
     sample: str | None = None
     """Name of the example filing in data/examples/ that `init --sample` copies."""
 
+    @model_validator(mode="after")
+    def _statement_is_there(self) -> "Manifest":
+        if "statement" in self.front and self.statement is None:
+            raise ValueError("front 里有 statement，但没有写 statement 的内容")
+        return self
+
 
 class ChapterHead(Schema):
     """The front matter of a chapter."""
 
     title: str
     kind: ChapterKind = "body"
-    """Body chapters are numbered; a case and an annex are not."""
+    """Body chapters are numbered; a preface, a case and an annex are not. A preface stands in front."""
 
 
 @dataclass(frozen=True, slots=True)

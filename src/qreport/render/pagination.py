@@ -1,4 +1,4 @@
-"""A guess at the page of each heading, from the amount of text.
+"""A guess at the page of each heading, table, figure and case, from the amount of text.
 
 The true pages are known only to the program that sets the text. The guess fills the contents until a
 reader updates them there; it is near, not exact.
@@ -42,7 +42,7 @@ _KEPT = 2
 
 
 def estimate(document: Document, layout: Layout) -> Mapping[str, int]:
-    """Return the printed page of each heading by id, counted from 1 where the body begins."""
+    """Return the printed page of each heading and captioned block by id, from 1 where the body begins."""
     book = _Book(layout)
     for block in document.blocks:
         book.put(block)
@@ -91,6 +91,10 @@ class _Book:
         if self.used:
             self.page, self.used = self.page + 1, 0.0
 
+    def found(self, target: str) -> None:
+        """Remember that the block `target` begins on this page."""
+        self.pages.setdefault(target, self.page)
+
     def fill(self, height: float, kept: float = 0.0) -> None:
         """Use `height` points in one piece, with `kept` points more that must fit below."""
         if self.used + height + kept > self.room:
@@ -137,7 +141,7 @@ def _set_heading(book: _Book, block: Heading) -> None:
     if block.page_break:
         book.new_page()
     book.fill(0, kept=below + (style.line or style.size * _SINGLE))
-    book.pages.setdefault(block.id, book.page)
+    book.found(block.id)
     book.text(block.text, style)
 
 
@@ -153,6 +157,7 @@ def _set_list(book: _Book, block: ListBlock) -> None:
 
 def _set_case(book: _Book, block: CaseStudy) -> None:
     book.text(block.title, book.layout.styles.case_title)
+    book.found(block.id)
     for inner in block.blocks:
         book.put(inner)
 
@@ -160,6 +165,7 @@ def _set_case(book: _Book, block: CaseStudy) -> None:
 def _set_chart(book: _Book, block: Chart) -> None:
     caption = _height(block.caption.text, book.layout.styles.caption, book.width)
     book.fill(block.model.height * 10 * _POINTS + caption)
+    book.found(block.id)
     _set_notes(book, block.notes)
 
 
@@ -173,6 +179,7 @@ def _set_photos(book: _Book, block: PhotoGrid) -> None:
     )
     caption = _height(block.caption.text, styles.caption, book.width) if block.caption else 0.0
     book.fill(sum(photo + legend for legend in legends) + caption)
+    book.found(block.id)
 
 
 def _set_table(book: _Book, block: Table) -> None:
@@ -183,8 +190,10 @@ def _set_table(book: _Book, block: Table) -> None:
     rows = measured + [sum(measured) / len(measured)] * rest if rest else measured
     if len(rows) <= KEPT_WHOLE:
         book.fill(caption + sum(rows))
+        book.found(block.id)
     else:
         book.fill(caption, kept=sum(rows[:_KEPT]))
+        book.found(block.id)
         for height in rows:
             book.fill(height)
     _set_notes(book, block.notes)

@@ -1,11 +1,11 @@
 """How the photos of a grid stand: rows, boxes and printed sizes in millimetres."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qreport.model.document import Photo, PhotoGrid
 from qreport.model.layout import Layout
-from qreport.render.photos import Print, print_of
+from qreport.render.photos import Print, make_ready, print_of
 
 MARGIN = 1.5
 """White on each side of a photo."""
@@ -38,10 +38,19 @@ def box_of(grid: PhotoGrid, layout: Layout) -> Box:
     return Box(text / columns_of(grid) - 2 * MARGIN, MAX_HEIGHT)
 
 
+def make_ready_in(photos: Iterable[tuple[Photo, Box]], layout: Layout) -> None:
+    """Make photos ready ahead of `print_in`, several at once."""
+    make_ready((photo.path, *_pixels(box, layout)) for photo, box in photos)
+
+
 def print_in(photo: Photo, box: Box, layout: Layout) -> Print:
     """Return the photo ready for print in `box`; PhotoError when it cannot be read."""
+    return print_of(photo.path, *_pixels(box, layout))
+
+
+def _pixels(box: Box, layout: Layout) -> tuple[int, int]:
     width, height = (max(1, round(side / 25.4 * layout.photo_dpi)) for side in (box.width, box.height))
-    return print_of(photo.path, width, height)
+    return width, height
 
 
 def common_height(ratios: Sequence[float], box: Box) -> float:

@@ -1,13 +1,13 @@
 """The check of pictures before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from qreport.model.document import Chart, Document, Photo, PhotoGrid
+from qreport.model.document import Block, Chart, Document, Photo, PhotoGrid
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout
 from qreport.render.blocks import walk
-from qreport.render.photo_grid import Box, box_of, print_in
-from qreport.render.photos import PhotoError
+from qreport.render.photo_error import PhotoError
+from qreport.render.photo_grid import Box, box_of, make_ready_in, print_in
 
 
 def check_pictures(document: Document, layout: Layout) -> tuple[Finding, ...]:
@@ -15,18 +15,24 @@ def check_pictures(document: Document, layout: Layout) -> tuple[Finding, ...]:
 
     A good photo is made ready for print on the way and kept in the cache for the writers.
     """
-    return tuple(_findings(document, layout))
+    blocks = tuple(walk(document.blocks))
+    return (*_chart_findings(blocks), *_photo_findings(blocks, layout))
 
 
-def _findings(document: Document, layout: Layout) -> Iterator[Finding]:
+def _chart_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
     from qreport.render.charts import problems_of
 
-    for block in walk(document.blocks):
+    for block in blocks:
         if isinstance(block, Chart):
             yield from problems_of(block.model, block.caption.label)
-        elif isinstance(block, PhotoGrid):
-            for photo in block.photos:
-                yield from _check(photo, box_of(block, layout), layout)
+
+
+def _photo_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:
+    grids = (block for block in blocks if isinstance(block, PhotoGrid))
+    photos = [(photo, box_of(grid, layout)) for grid in grids for photo in grid.photos]
+    make_ready_in(photos, layout)
+    for photo, box in photos:
+        yield from _check(photo, box, layout)
 
 
 def _check(photo: Photo, box: Box, layout: Layout) -> Iterator[Finding]:
@@ -34,4 +40,4 @@ def _check(photo: Photo, box: Box, layout: Layout) -> Iterator[Finding]:
         print_in(photo, box, layout)
     except PhotoError as error:
         message = f"照片“{photo.path.name}”不能放进报告：{error.reason}"
-        yield error.problem.at(photo.origin, message=message, found=error.reason)
+        yield error.problem.at(photo.origin, message=message)

@@ -13,7 +13,7 @@ import pytest
 
 from qreport.errors import QreportError
 from qreport.model.layout import Layout
-from qreport.render.charts import KINDS, draw, kinds
+from qreport.render.charts import KINDS, draw
 
 from .samples import filled, model, series
 
@@ -44,9 +44,7 @@ def in_a_fresh_process(layout: Layout, **environment: str) -> tuple[list[str], s
 
 
 def here(layout: Layout) -> list[str]:
-    return [
-        f"{name} {hashlib.sha256(draw(KINDS.all()[name].example, layout)).hexdigest()}" for name in kinds()
-    ]
+    return [f"{name} {hashlib.sha256(draw(KINDS.all()[name].example, layout)).hexdigest()}" for name in KINDS]
 
 
 @pytest.fixture

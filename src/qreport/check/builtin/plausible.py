@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qreport.check.checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.limits import within
+from qreport.check.limits import fits, possible_range, within
 from qreport.check.outcomes import Outcome
 from qreport.check.problems import IMPLAUSIBLE_VALUE
 from qreport.model.units import PERCENT
@@ -12,8 +12,9 @@ from qreport.model.units import PERCENT
 
 @builtin(IMPLAUSIBLE_VALUE)
 def plausible(data: CheckData) -> Iterator[Outcome]:
-    """A typed value is not below the `minimum` nor above the `maximum` of the catalogue."""
+    """A possible value is not below the `minimum` nor above the `maximum` of the catalogue."""
     for indicator, fact in data.typed():
         limited = indicator.minimum is not None or indicator.maximum is not None
-        if limited and indicator.unit != PERCENT:
+        possible = fact.value is None or fits(fact.value, *possible_range(indicator))
+        if limited and possible and indicator.unit != PERCENT:
             yield within(data, fact, indicator.minimum, indicator.maximum)

@@ -6,6 +6,8 @@ from qreport.check.checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.problems import REQUIRED_VALUE_MISSING
+from qreport.model.filing import INPUT_FOLDERS
+from qreport.model.location import Location
 
 
 @builtin(REQUIRED_VALUE_MISSING)
@@ -24,6 +26,7 @@ def required(data: CheckData) -> Iterator[Outcome]:
                 if known
                 else Breach(
                     f"{data.name(indicator.code)}没有填，也算不出来{_needs(data, indicator.code)}",
+                    (Location(INPUT_FOLDERS[0]),),
                     expected=f"{data.period} 年的数",
                     indicator=indicator.code,
                 )

@@ -22,10 +22,13 @@ def build(
     to: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="格式", help="输出格式，可多次使用：docx、txt。", show_default="见 qreport.yaml"
+            metavar="格式", help="输出格式，可多次使用：docx、pdf、txt。", show_default="见 qreport.yaml"
         ),
     ] = None,
     final: Annotated[bool, typer.Option("--final", help="定稿：还有错误未改时不生成，返回 1。")] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="不用 LibreOffice 核对页码，目录页码为估算。")
+    ] = False,
     pack_path: PackPathOption = None,
     quiet: QuietOption = False,
 ) -> int:
@@ -35,7 +38,9 @@ def build(
 
     progress = ProgressLine(quiet=quiet)
     try:
-        built = api.build(filing, api.Order(directory, tuple(to or ()), final), pack_path or (), progress)
+        built = api.build(
+            filing, api.Order(directory, tuple(to or ()), final, quick), pack_path or (), progress
+        )
     finally:
         progress.clear()
     typer.echo(summary_of_build(built, final=final))

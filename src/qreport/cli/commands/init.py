@@ -28,7 +28,9 @@ def init(
     opened, _ = api.open_pack(pack, pack_path or ())
     count = api.init(folder, opened, data_year, sample=sample)
     typer.echo(f"已建立填报文件夹 {folder}，共 {count} 个文件。")
-    typer.echo(
-        f"下一步：qreport build {folder}" if sample else f"下一步：填写各表，再运行 qreport validate {folder}"
-    )
+    where = "".join(f" --pack-path {each}" for each in pack_path or ())
+    if sample:
+        typer.echo(f"下一步：qreport build {folder}{where}")
+    else:
+        typer.echo(f"下一步：填写各表，再运行 qreport validate {folder}{where}")
     return 0

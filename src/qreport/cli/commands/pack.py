@@ -37,7 +37,10 @@ def pack_show(pack: PackArgument, pack_path: PackPathOption = None) -> int:
 
     opened, findings = api.open_pack(pack, pack_path or ())
     typer.echo("\n".join(_content(opened)))
-    return 1 if any(finding.is_open_error for finding in findings) else 0
+    if not any(finding.is_open_error for finding in findings):
+        return 0
+    typer.echo("\n以上不含写错的条目；运行 qreport pack check 加报告包的文件夹，逐条查看。")
+    return 1
 
 
 @commands.register("pack check")

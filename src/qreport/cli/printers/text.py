@@ -6,6 +6,8 @@ from qreport.api import Checked
 from qreport.cli.printers import printers
 from qreport.model.finding import Finding, Level
 
+LONGEST = 80
+"""Letters of what was found that a line shows."""
 LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
@@ -19,13 +21,24 @@ def print_text(checked: Checked) -> str:
 
 def lines_of(finding: Finding) -> list[str]:
     """Return one finding as lines of text."""
-    place = str(finding.locations[0]) if finding.locations else "（全部）"
-    lines = [f"{place}: {_level(finding)} {finding.code} {finding.message}"]
-    if finding.found is not None or finding.expected is not None:
-        lines.append(f"    发现 {finding.found or '（空）'}，应为 {finding.expected or '（见说明）'}")
+    place = f"{finding.locations[0]}: " if finding.locations else ""
+    lines = [f"{place}{_level(finding)} {finding.code} {finding.message}"]
+    if compared := _compared(finding):
+        lines.append(f"    {compared}")
     if finding.locations[1:]:
         lines.append(f"    相关 {'，'.join(map(str, finding.locations[1:]))}")
     return [printable(line) for line in (*lines, f"    办法 {finding.mend}")]
+
+
+def _compared(finding: Finding) -> str:
+    """Return what was found and what was expected, as far as the finding says so."""
+    found = [] if finding.found is None else [f"发现 {_cut(finding.found) or '（空）'}"]
+    expected = [] if finding.expected is None else [f"应为 {finding.expected}"]
+    return "，".join(found + expected)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def counts(findings: Sequence[Finding]) -> str:

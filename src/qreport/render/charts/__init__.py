@@ -6,17 +6,12 @@ from qreport.render.charts.problems import PROBLEMS, check_charts, problems_of
 from qreport.render.charts.registry import KINDS, ChartKind
 
 __all__ = [
+    "KINDS",
     "PROBLEMS",
     "ChartKind",
     "check_charts",
     "draw",
     "height_mm",
-    "kinds",
     "missing_letters",
     "problems_of",
 ]
-
-
-def kinds() -> tuple[str, ...]:
-    """Return the names of the kinds of chart, in order."""
-    return tuple(KINDS)

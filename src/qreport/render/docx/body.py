@@ -15,11 +15,12 @@ from qreport.model.document import (
     PageBreak,
     Paragraph,
     PhotoGrid,
+    StatementPage,
     Table,
     Toc,
 )
 from qreport.model.layout import Layout
-from qreport.render.docx.front import add_cover, add_toc
+from qreport.render.docx.front import add_cover, add_statement, add_toc
 from qreport.render.docx.lists import add_list
 from qreport.render.docx.photos import add_photo_grid
 from qreport.render.docx.story import Story, new_story
@@ -68,6 +69,7 @@ _WRITERS: Mapping[type, Callable[[Story, Any], None]] = {
     PageBreak: _break_page,
     Paragraph: add_paragraph,
     PhotoGrid: add_photo_grid,
+    StatementPage: add_statement,
     Table: add_table,
     Toc: add_toc,
 }

@@ -1,7 +1,7 @@
 """Bookmarks of headings and captions, and the references to them."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from qreport.model.document import (
@@ -33,6 +33,10 @@ class Bookmarks:
     def name(self, target: str) -> str | None:
         """Return the bookmark of a block, or None when nothing has this id."""
         return self._names.get(target)
+
+    def by_target(self, values: Mapping[str, int]) -> Mapping[str, int]:
+        """Return `values`, which are kept by bookmark, by the ids of the blocks."""
+        return {target: values[name] for target, name in self._names.items() if name in values}
 
     def wrap(self, target: str, xml: str) -> str:
         """Return `xml` inside the bookmark of `target`; a second block of the same id gets none."""

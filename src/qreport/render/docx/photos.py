@@ -8,8 +8,9 @@ from qreport.render.docx.story import Story
 from qreport.render.docx.styles import FIGURE, LEGEND, PLAIN_TABLE
 from qreport.render.docx.tables import GAP, grid_widths, table_head
 from qreport.render.docx.xml import run
+from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, box_of, columns_of, common_height, print_in, rows_of
-from qreport.render.photos import PhotoError, Print
+from qreport.render.photos import Print
 
 
 def add_photo_grid(story: Story, grid: PhotoGrid) -> None:

@@ -1,9 +1,7 @@
 """Settings of the file, and the fonts that may stand in for those a computer lacks."""
 
-from xml.sax.saxutils import quoteattr
-
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.docx.xml import DECLARATION, NAMESPACES
+from qreport.render.docx.xml import DECLARATION, NAMESPACES, quoted
 
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _MODERN = (
@@ -47,4 +45,4 @@ def fonts_xml(layout: Layout) -> str:
 def _font(name: str, charset: str) -> str:
     others = _STAND_INS.get(name)
     instead = f'<w:altName w:val="{others}"/>' if others else ""
-    return f'<w:font w:name={quoteattr(name)}>{instead}<w:charset w:val="{charset}"/></w:font>'
+    return f'<w:font w:name={quoted(name)}>{instead}<w:charset w:val="{charset}"/></w:font>'

@@ -1,10 +1,9 @@
 """The styles of the file, all made from the layout; names are Word's own where it has one."""
 
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.docx.xml import DECLARATION, NAMESPACES, points, twips
+from qreport.render.docx.xml import DECLARATION, NAMESPACES, points, quoted, twips
 
 NORMAL = "Normal"
 BODY = "BodyText"
@@ -138,7 +137,7 @@ def _leader(layout: Layout) -> str:
 
 
 def _fonts(layout: Layout, look: TextStyle, run: str = "") -> str:
-    latin, east = quoteattr(layout.latin_font), quoteattr(look.font)
+    latin, east = quoted(layout.latin_font), quoted(look.font)
     bold = "<w:b/><w:bCs/>" if look.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     size = round(look.size * 2)
     return (

@@ -4,7 +4,7 @@ import re
 
 from qreport.render.plain import clean
 
-_UNUSUAL = re.compile("[^\n\t\x20-!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNUSUAL = re.compile('[\x00-\x08\x0b-\x1f"&<>\ud800-\udfff\ufffe\uffff]')
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 NAMESPACES = (
@@ -25,6 +25,11 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Return `text` for an attribute, on one line."""
     return escape(" ".join(text.split()))
+
+
+def quoted(text: str) -> str:
+    """Return `text` as the value of an attribute, with its quotes."""
+    return f'"{attribute(text)}"'
 
 
 def run(text: str, properties: str = "") -> str:

@@ -8,15 +8,20 @@ from qreport.render.writers import writers
 
 
 @writers.register("docx")
-def write_docx(document: Document, layout: Layout, pages: Mapping[str, int] | None = None) -> bytes:
+def write_docx(document: Document, layout: Layout) -> bytes:
+    """Return the report as a Word document, the pages in its contents estimated."""
+    return write_with_pages(document, layout, {})
+
+
+def write_with_pages(document: Document, layout: Layout, pages: Mapping[str, int]) -> bytes:
     """Return the report as a Word document.
 
-    `pages` are the printed pages of the headings by id, shown in the contents; a page that is not known is
-    estimated. A photo that cannot be read leaves a word in its place (see `check_pictures`).
+    `pages` are the printed pages of headings and captioned blocks by id, shown in the contents; one that is
+    not known is estimated. A photo that cannot be read leaves a word in its place (see `check_pictures`).
     """
     from qreport.render.docx.body import tell
     from qreport.render.docx.package import pack
     from qreport.render.pagination import estimate
 
-    story = tell(document, layout, {**estimate(document, layout), **(pages or {})})
+    story = tell(document, layout, {**estimate(document, layout), **pages})
     return pack(story, document.properties)

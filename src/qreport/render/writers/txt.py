@@ -17,6 +17,7 @@ from qreport.model.document import (
     PageBreak,
     Paragraph,
     PhotoGrid,
+    StatementPage,
     Table,
     Toc,
     plain_text,
@@ -43,6 +44,12 @@ def _cover(block: CoverPage) -> Iterator[str]:
     if block.subtitle:
         yield block.subtitle
     yield from block.lines
+
+
+def _statement(block: StatementPage) -> Iterator[str]:
+    yield block.title
+    yield from block.paragraphs
+    yield from block.signature
 
 
 def _toc(block: Toc) -> Iterator[str]:
@@ -123,6 +130,7 @@ _WRITERS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     PageBreak: _nothing,
     Paragraph: _paragraph,
     PhotoGrid: _photos,
+    StatementPage: _statement,
     Table: _table,
     Toc: _toc,
 }

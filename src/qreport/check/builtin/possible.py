@@ -1,0 +1,20 @@
+"""Values are possible at all."""
+
+from collections.abc import Iterator
+
+from qreport.check.checks import builtin
+from qreport.check.data import CheckData
+from qreport.check.limits import fits, possible_range, within
+from qreport.check.outcomes import Outcome
+from qreport.check.problems import VALUE_OUT_OF_RANGE
+from qreport.model.units import PERCENT
+
+
+@builtin(VALUE_OUT_OF_RANGE)
+def possible(data: CheckData) -> Iterator[Outcome]:
+    """A typed percentage lies within 0 to 100, no count or amount is negative; the catalogue may say else."""
+    for indicator, fact in data.typed():
+        low, high = possible_range(indicator)
+        # That a count is not negative goes without saying: it is no comparison worth counting.
+        if indicator.unit == PERCENT or (fact.value is not None and not fits(fact.value, low, high)):
+            yield within(data, fact, low, high)

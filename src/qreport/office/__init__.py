@@ -1,0 +1,21 @@
+"""LibreOffice at work: the PDF of a document and the page on which each heading really falls.
+
+Nothing here knows how a document is written; `settle` is handed functions that do.
+"""
+
+from qreport.office.convert import to_pdf
+from qreport.office.find import find_soffice
+from qreport.office.light import without_pictures
+from qreport.office.pages import bookmarks_in, pages_of, printed_pages
+from qreport.office.settle import Settled, settle
+
+__all__ = (
+    "Settled",
+    "bookmarks_in",
+    "find_soffice",
+    "pages_of",
+    "printed_pages",
+    "settle",
+    "to_pdf",
+    "without_pictures",
+)

@@ -1,0 +1,69 @@
+"""Another program, run in a group of its own, so that nothing of it is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+if sys.platform == "win32":
+    _OWN_GROUP: Mapping[str, Any] = {
+        "creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    }
+else:
+    _OWN_GROUP: Mapping[str, Any] = {"start_new_session": True}
+
+_LOOK = 0.005
+"""Seconds between two looks at whether it has ended."""
+
+
+class TookTooLong(Exception):  # noqa: N818 -- it says what happened
+    """The program and all it had started were ended, because the time was up."""
+
+
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> str:
+    """Run `command` in `folder` for at most `limit` seconds and return what it printed.
+
+    When the time is up, or the user interrupts, the program and all it started are ended. Raises
+    TookTooLong, or OSError when the program cannot be started.
+    """
+    log = folder / "output.log"
+    with log.open("wb") as output:
+        # A file instead of a pipe: a pipe would stay open as long as any child of the program lives.
+        process = subprocess.Popen(  # noqa: S603 -- our own command, no shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=folder,
+            env=dict(environment),
+            **_OWN_GROUP,
+        )
+        try:
+            _wait(process, limit)
+        finally:
+            if process.returncode is None:
+                _end(process)
+    return log.read_text(encoding="utf-8", errors="replace")
+
+
+def _wait(process: "subprocess.Popen[bytes]", limit: float) -> None:
+    """Look often: `Popen.wait` with a limit looks every 50 ms, and cannot be interrupted on Windows."""
+    end = time.monotonic() + limit
+    while process.poll() is None:
+        if time.monotonic() > end:
+            raise TookTooLong
+        time.sleep(_LOOK)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the program and everything that it started."""
+    if sys.platform == "win32":
+        tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        subprocess.run(tree, capture_output=True, check=False)  # noqa: S603 -- our own command
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,52 @@
+"""The report as a Word file with its true page numbers, and as PDF, where LibreOffice is at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qreport import office
+from qreport.model.document import BodyStart, Document, Heading
+from qreport.model.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """The two files, made from one document."""
+
+    docx: bytes
+    pdf: bytes
+    exact: bool
+    """Whether the contents show just the pages of the PDF."""
+
+
+def paged(document: Document, layout: Layout, *, pictures: bool) -> Paged:
+    """Return the files of `document`, page numbers read from LibreOffice's pages; at most three runs of it.
+
+    Without `pictures` the PDF serves only to read the pages and shows none, which takes half the time.
+    Raises QreportError when LibreOffice is absent or fails.
+    """
+    from qreport.render.docx.bookmarks import Bookmarks
+    from qreport.render.writers.docx import write_with_pages
+
+    marks = Bookmarks(document)
+
+    def write(pages: Mapping[str, int] | None) -> bytes:
+        return write_with_pages(document, layout, marks.by_target(pages or {}))
+
+    def measure(docx: bytes) -> bytes:
+        return office.to_pdf(office.without_pictures(docx))
+
+    convert = office.to_pdf if pictures else measure
+    settled = office.settle(write, convert, marks.name(_first_heading(document)) or "", measure=measure)
+    return Paged(settled.docx, settled.pdf, settled.stable)
+
+
+def can_be_paged(document: Document) -> bool:
+    """Whether LibreOffice is at hand and the document has a heading to count the pages from."""
+    return office.find_soffice() is not None and bool(_first_heading(document))
+
+
+def _first_heading(document: Document) -> str:
+    """Return the id of the heading with which page 1 begins; empty when there is none."""
+    blocks = document.blocks
+    body = blocks[blocks.index(BodyStart()) + 1 :] if BodyStart() in blocks else blocks
+    return next((block.id for block in body if isinstance(block, Heading)), "")

@@ -1,0 +1,54 @@
+"""The program as a stranger meets it: arguments in, an exit code and printed text out."""
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qreport.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "data" / "examples" / "liaocheng-2021"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def told(self) -> str:
+        return self.out + self.err
+
+
+def run(*arguments: str | Path) -> Outcome:
+    """Run the program within this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main([str(each) for each in arguments])
+    return Outcome(code, out.getvalue(), err.getvalue())
+
+
+def start(*arguments: str | Path, env: Mapping[str, str], umask: int = -1) -> Outcome:
+    """Run the program as a process of its own, with exactly the environment `env`."""
+    command = [sys.executable, "-c", "from qreport.cli.main import run; run()", *map(str, arguments)]
+    done = subprocess.run(command, env=dict(env), umask=umask, capture_output=True, check=False)
+    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder` with its content."""
+    paths = (Path(place, name) for place, _folders, names in os.walk(folder) for name in names)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def without_places(text: str) -> str:
+    """Return printed text without the lines that name the built files."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("已生成 "))

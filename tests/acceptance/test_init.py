@@ -1,0 +1,66 @@
+"""`qreport init`: a folder that a school can start with."""
+
+from pathlib import Path
+
+import pytest
+
+from render.docx_check import Docx
+
+from .running import EXAMPLE, run, tree
+
+
+def test_the_sample_is_the_example_and_builds_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "我的 填报"
+    done = run("init", folder, "--sample")
+    assert done.code == 0
+    assert f"qreport build {folder}" in done.out
+    assert {"qreport.yaml", "records/training.csv"} < tree(folder).keys() <= tree(EXAMPLE).keys()
+    assert run("validate", folder).code == 1
+    assert run("build", folder).code == 0
+    assert [path.suffix for path in (folder / "dist").iterdir()] == [".docx"]
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filing in which nothing is filled in yet."""
+    folder = tmp_path_factory.mktemp("init") / "empty"
+    assert run("init", folder, "--year", "2021").code == 0
+    return folder
+
+
+def test_a_new_filing_has_a_table_for_each_department(empty: Path) -> None:
+    files = tree(empty)
+    assert {"qreport.yaml", "records/training.csv", "indicators/教务处.csv"} <= files.keys()
+    assert "data_year: 2021" in files["qreport.yaml"].decode()
+    heading = files["indicators/教务处.csv"].decode("utf-8-sig").splitlines()[0]
+    assert heading == "序号,代码,指标,单位,2020年,2021年,备注"
+
+
+def test_the_blanks_of_a_new_filing_are_told_at_their_cells(empty: Path) -> None:
+    done = run("validate", empty)
+    assert done.code == 1
+    assert "indicators/教务处.csv F2: 错误 QR115" in done.out
+    assert "records/training.csv" in done.out
+
+
+def test_a_draft_of_a_new_filing_can_be_built(empty: Path) -> None:
+    done = run("build", empty)
+    assert "Traceback" not in done.told
+    assert done.code == 0
+    (report,) = (empty / "dist").iterdir()
+    assert Docx(report.read_bytes()).problems() == []
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "论文.docx").write_bytes(b"x")
+    done = run("init", tmp_path)
+    assert done.code == 2
+    assert "不是空文件夹" in done.err
+    assert tree(tmp_path) == {"论文.docx": b"x"}
+
+
+def test_an_unknown_pack_is_told(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "new", "--pack", "secondary")
+    assert done.code == 2
+    assert "secondary-2022" in done.err
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,113 @@
+"""`pack`, `schema` and `explain`: what the packs and the engine say about themselves."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qreport import glossary, schemas
+
+from .running import ROOT, run
+
+PACK = ROOT / "templates" / "secondary-2022"
+CHINESE = re.compile("[\u4e00-\u9fff]")
+TYPES = {"object", "array", "string", "integer", "number", "boolean", "null"}
+
+
+def test_the_packs_at_hand_are_listed() -> None:
+    done = run("pack", "list")
+    assert done.code == 0
+    assert done.out.startswith("secondary-2022  ")
+
+
+def test_the_content_of_a_pack_is_shown() -> None:
+    done = run("pack", "show", "secondary-2022")
+    assert done.code == 0
+    for words in ("章节（", "指标（", "明细表（", "表（", "图（", "规则（", "training  社会培训汇总"):
+        assert words in done.out
+
+
+def test_the_pack_has_no_errors_of_its_own() -> None:
+    done = run("pack", "check", PACK)
+    assert done.code == 0, done.out
+
+
+def test_a_pack_that_is_not_there_is_told() -> None:
+    done = run("pack", "show", "secondary-2021")
+    assert done.code == 2
+    assert "是否为“secondary-2022”" in done.err
+
+
+def test_a_folder_that_is_no_pack_is_told(tmp_path: Path) -> None:
+    done = run("pack", "check", tmp_path)
+    assert done.code == 2
+    assert "pack.yaml" in done.err
+
+
+def test_the_files_with_a_schema_are_listed() -> None:
+    done = run("schema")
+    assert done.code == 0
+    assert [line.split()[0] for line in done.out.splitlines()] == list(schemas.FILES)
+
+
+@pytest.mark.parametrize("name", schemas.FILES)
+def test_every_schema_is_sound(name: str) -> None:
+    done = run("schema", name)
+    assert done.code == 0
+    schema = json.loads(done.out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert list(_faults(schema, schema)) == []
+
+
+def _faults(part: Any, whole: Any) -> Iterator[str]:
+    """Yield what is wrong with a schema: types, references, required keys, patterns, bounds."""
+    if isinstance(part, list):
+        for each in part:
+            yield from _faults(each, whole)
+    if not isinstance(part, dict):
+        return
+    if isinstance(kind := part.get("type", "object"), str) and kind not in TYPES:
+        yield f"type {kind}"
+    if isinstance(reference := part.get("$ref"), str):
+        target = reference.removeprefix("#/$defs/")
+        if target not in whole.get("$defs", {}):
+            yield f"no {reference}"
+    if isinstance(pattern := part.get("pattern"), str):
+        re.compile(pattern)
+    if isinstance(properties := part.get("properties"), dict):
+        required = part.get("required", [])
+        yield from (f"required {each}" for each in required if each not in properties)
+    for each in part.values():
+        yield from _faults(each, whole)
+
+
+def test_every_code_and_name_is_explained_in_chinese() -> None:
+    entries = glossary.entries()
+    assert {"QR101", "QR201", "QR401", "QR501", "QR601", "QR306"} <= entries.keys()
+    assert {"sum", "count", "share", "line"} <= entries.keys()
+    for code, text in entries.items():
+        assert text.startswith(code)
+        assert len(CHINESE.findall(text)) > 10, code
+
+
+@pytest.mark.parametrize("code", ["QR201", "qr201", "QR306", "sum"])
+def test_an_explanation_is_printed(code: str) -> None:
+    done = run("explain", code)
+    assert done.code == 0
+    assert done.out.startswith(code.upper() if "201" in code else code)
+
+
+def test_an_unknown_code_is_told() -> None:
+    done = run("explain", "QR999")
+    assert done.code == 2
+    assert "没有“QR999”" in done.err
+
+
+def test_every_code_that_the_example_prints_can_be_explained() -> None:
+    told = run("validate", ROOT / "data" / "examples" / "liaocheng-2021").out
+    codes = set(re.findall(r"QR\d+", told))
+    assert codes
+    assert codes <= glossary.entries().keys()

@@ -1,0 +1,83 @@
+"""`qreport validate`: what other programs rely on."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .running import EXAMPLE, run, tree
+
+
+@pytest.fixture(scope="module")
+def outcome() -> Mapping[str, Any]:
+    done = run("validate", EXAMPLE, "--format", "json")
+    assert (done.code, done.err) == (1, "")
+    found: Mapping[str, Any] = json.loads(done.out)
+    return found
+
+
+def test_the_wrong_total_of_the_training_table_is_found_at_its_cell(outcome: Mapping[str, Any]) -> None:
+    (finding,) = (each for each in outcome["findings"] if each["record_set"] == "training")
+    assert finding["code"] == "QR201"
+    assert finding["name"] == "total-differs-from-rows"
+    assert finding["level"] == "error"
+    assert (finding["found"], finding["expected"]) == ("18291", "20175")
+    assert finding["period"] == "2021"
+    assert finding["locations"][0] == {
+        "file": "records/training.csv", "sheet": None, "cell": "C8", "line": 8, "column": 3
+    }  # fmt: skip
+
+
+def test_the_json_has_exactly_the_keys_of_the_contract(outcome: Mapping[str, Any]) -> None:
+    assert list(outcome) == ["schema", "tool", "filing", "pack", "summary", "findings"]
+    assert (outcome["schema"], outcome["pack"]) == (1, "secondary-2022")
+    assert list(outcome["tool"]) == ["name", "version"]
+    assert list(outcome["summary"]) == ["errors", "warnings", "infos", "checked", "not_checkable"]
+    for finding in outcome["findings"]:
+        assert list(finding) == [
+            "code", "name", "level", "indicator", "record_set", "period",
+            "message", "found", "expected", "hint", "locations", "explained",
+        ]  # fmt: skip
+        for location in finding["locations"]:
+            assert list(location) == ["file", "sheet", "cell", "line", "column"]
+
+
+def test_the_summary_counts_the_findings(outcome: Mapping[str, Any]) -> None:
+    levels = [each["level"] for each in outcome["findings"] if not each["explained"]]
+    summary = outcome["summary"]
+    assert summary["errors"] == levels.count("error") + levels.count("explain") > 0
+    assert summary["warnings"] == levels.count("warning")
+    assert summary["infos"] == levels.count("info")
+    assert summary["checked"] > 100
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_the_level_at_which_it_fails_is_chosen(level: str, code: int) -> None:
+    assert run("validate", EXAMPLE, "--fail-on", level).code == code
+
+
+def test_the_outcome_goes_to_a_file(tmp_path: Path) -> None:
+    done = run("validate", EXAMPLE, "--format", "json", "-o", tmp_path / "out.json")
+    assert (done.code, done.out) == (1, "")
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema"] == 1
+
+
+def test_nothing_is_changed(filing: Path) -> None:
+    before = tree(filing)
+    assert run("validate", filing).code == 1
+    assert tree(filing) == before
+
+
+def test_an_explanation_settles_a_finding(filing: Path) -> None:
+    before = run("validate", filing).told
+    assert "QR306" in before
+    explanations = filing / "explanations.yaml"
+    explanations.write_text(
+        "explanations:\n"
+        "  - indicator: 在规模以上企业就业人数\n    period: 2021\n    reason: definition\n"
+        "    text: 含升学后仍在企业实习的学生。\n",
+        encoding="utf-8",
+    )
+    assert "已说明 QR306" in run("validate", filing).told
