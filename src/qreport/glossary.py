@@ -1,7 +1,9 @@
 """What `qreport explain` knows: every problem, rule, rule kind, measure and chart kind, by code or name."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from qreport import aggregate, api, check, compose, load, render
 from qreport.model.finding import Level, Problem
@@ -48,10 +50,14 @@ def _rule(rule: Rule, pack: str) -> str:
         f"办法：{rule.mend}",
         f"核对方法：{rule.kind}，见 qreport explain {rule.kind}",
         f"报告包：{pack}",
-        *(f"通过的例子：{case}" for case in rule.cases.passes),
-        *(f"不通过的例子：{case}" for case in rule.cases.fails),
+        *(f"通过的例子：{_case(case)}" for case in rule.cases.passes),
+        *(f"不通过的例子：{_case(case)}" for case in rule.cases.fails),
     ]
     return "\n".join(lines)
+
+
+def _case(case: Mapping[str, Any]) -> str:
+    return json.dumps(case, ensure_ascii=False, default=str)
 
 
 def _kinds() -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from qreport.model.filing import INPUT_FOLDERS
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
@@ -50,14 +51,10 @@ def new_filing(pack: Pack, data_year: int) -> Mapping[PurePosixPath, bytes]:
 
 
 def sample_filing(example: Path) -> Mapping[PurePosixPath, bytes]:
-    """Return the files of the example filing in the folder `example`."""
-    paths = sorted(path for path in example.rglob("*") if path.is_file())
-    kept = [path.relative_to(example) for path in paths]
-    return {
-        PurePosixPath(path.as_posix()): (example / path).read_bytes()
-        for path in kept
-        if not {"dist", "__pycache__"} & set(path.parts)
-    }
+    """Return the files of the example filing in the folder `example`, not the scripts beside them."""
+    paths = sorted(path.relative_to(example) for path in example.rglob("*") if path.is_file())
+    kept = [path for path in paths if path.parts[0] in INPUT_FOLDERS or path.suffix in (".yaml", ".md")]
+    return {PurePosixPath(path.as_posix()): (example / path).read_bytes() for path in kept}
 
 
 def _indicator_files(pack: Pack, data_year: int) -> dict[PurePosixPath, bytes]:
