@@ -1,5 +1,6 @@
 """Writes a report of one table with qreport's docx writer. Usage: long_table.py ROWS OUT.docx"""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def long_document(count: int) -> Document:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(50_000)  # as the command line does
     pack, _ = api.open_pack("secondary-2022")
     write = writers.get("docx")
     assert write is not None

@@ -1,17 +1,20 @@
 """What the peers get: the text, tables and pictures of the example report, in the forms that they read."""
 
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from docx import Document as WordDocument
+from PIL import Image
 
 from qreport import aggregate, api, compose
 from qreport.model.document import (
     Block,
     CaseStudy,
     Chart,
+    CoverPage,
     Document,
     Heading,
     Inlines,
@@ -34,7 +37,12 @@ def document_of(filing: Path) -> tuple[Document, Layout]:
 
 
 def prepare(filing: Path, folder: Path) -> None:
-    """Write context.json, template.docx, text.md and full.md (with finished pictures) into `folder`."""
+    """Write context.json, template.docx, text.md and full.md (with finished pictures) into `folder`.
+
+    The placeholder pictures of the example are exchanged for files as heavy as photographs are.
+    """
+    for number, path in enumerate(sorted((filing / "photos").iterdir())):
+        photograph(number, path)
     document, layout = document_of(filing)
     blocks = list(flat(document.blocks, filing))
     (folder / "context.json").write_text(json.dumps({"blocks": blocks}, ensure_ascii=False), encoding="utf-8")
@@ -44,10 +52,23 @@ def prepare(filing: Path, folder: Path) -> None:
     (folder / "full.md").write_text("\n\n".join(markdown(blocks, pictures)), encoding="utf-8")
 
 
+def photograph(seed: int, path: Path) -> None:
+    """Write a JPEG of 1600 x 1200 pixels and about 350 kB: soft colours under grain, equal in every run."""
+    dice = random.Random(seed)
+    layers = [
+        Image.frombytes("RGB", size, dice.randbytes(size[0] * size[1] * 3)).resize(
+            (1600, 1200), Image.Resampling.BICUBIC
+        )
+        for size in ((16, 12), (400, 300))
+    ]
+    Image.blend(*layers, 0.25).save(path, "JPEG", quality=82)
+
+
 def flat(blocks: tuple[Block, ...], filing: Path) -> Iterator[dict[str, Any]]:
     """Yield the blocks as plain values, those within lists and cases too."""
     for block in blocks:
         if isinstance(block, CaseStudy):
+            yield {"kind": "heading", "level": 2, "text": f"{block.label} {plain_text(block.title)}"}
             yield from flat(block.blocks, filing)
         elif isinstance(block, ListBlock):
             for item in block.items:
@@ -57,25 +78,34 @@ def flat(blocks: tuple[Block, ...], filing: Path) -> Iterator[dict[str, Any]]:
 
 
 def values_of(block: Block, filing: Path) -> Iterator[dict[str, Any]]:
-    """Yield one block, then its caption, as plain values; blocks without text of their own yield nothing."""
+    """Yield one block with its caption, legends and notes as plain values; the contents are left out."""
     match block:
+        case CoverPage():
+            yield from map(text, (block.title, block.subtitle or "", *block.lines))
         case Heading():
             yield {"kind": "heading", "level": block.level, "text": block.number + plain_text(block.text)}
         case Paragraph():
-            yield {"kind": "text", "text": plain_text(block.content)}
+            yield text(plain_text(block.content))
         case Table():
-            yield {"kind": "text", "text": label(block)}
+            yield text(label(block))
             yield {"kind": "table", "rows": grid(block)}
+            yield from map(text, map(text_of, block.notes))
         case Chart():
             yield {"kind": "chart", "id": block.id, "chart": chart_values(block)}
-            yield {"kind": "text", "text": label(block)}
+            yield text(label(block))
+            yield from map(text, map(text_of, block.notes))
         case PhotoGrid():
             for photo in block.photos:
-                relative = photo.path.relative_to(filing.resolve()).as_posix()
-                yield {"kind": "photo", "path": relative, "text": plain_text(photo.legend)}
-            yield {"kind": "text", "text": label(block)}
+                yield {"kind": "photo", "path": photo.path.relative_to(filing.resolve()).as_posix()}
+                yield text(text_of(photo.legend))
+            yield text(label(block))
         case _:
             pass
+
+
+def text(words: str) -> dict[str, Any]:
+    """Return a paragraph as plain values."""
+    return {"kind": "text", "text": words}
 
 
 def label(block: Table | Chart | PhotoGrid) -> str:

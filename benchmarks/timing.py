@@ -1,20 +1,26 @@
 """Whole processes, timed in turn (A B A B ...), so that a drifting machine weighs on both alike."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Command:
-    """One process to time, with what must be done before each run of it."""
+    """One process to time."""
 
     name: str
     arguments: Sequence[str]
     environment: Mapping[str, str] | None = None
+    removed: Path | None = None
+    """A folder that is deleted before each run."""
+    found: int = 0
+    """The exit code of success."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,11 @@ def seconds_of(command: Command) -> float:
     """Return the wall seconds of one run; a failing command ends the benchmark."""
     environment = {**os.environ, **(command.environment or {})}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
+    if command.removed:
+        shutil.rmtree(command.removed, ignore_errors=True)
     start = time.perf_counter()
     done = subprocess.run(command.arguments, capture_output=True, check=False, env=environment)
     elapsed = time.perf_counter() - start
-    if done.returncode:
+    if done.returncode != command.found:
         raise SystemExit(f"{command.name}: exit {done.returncode}\n{done.stderr.decode()[-2000:]}")
     return elapsed

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "qreport"
-STAGES = ("load", "check", "aggregate", "compose", "render", "office")
+STAGES = ("load", "check", "aggregate", "compare", "compose", "render", "office", "workbook")
 HEAVY = ("pandas", "numpy", "matplotlib", "docx", "openpyxl", "PIL", "jinja2")
+EXAMPLE = SOURCE.parents[1] / "data" / "examples" / "liaocheng-2021"
 FILES = sorted(SOURCE.rglob("*.py"))
 
 
@@ -91,6 +92,15 @@ def test_help_loads_no_heavy_library() -> None:
 
 
 def test_validate_draws_nothing_and_writes_no_document() -> None:
-    example = SOURCE.parents[1] / "data" / "examples" / "liaocheng-2021"
-    loaded = loaded_by(["validate", str(example)])
+    loaded = loaded_by(["validate", str(EXAMPLE)])
     assert not loaded & {"matplotlib", "docx", "pandas", "PIL"}
+
+
+def test_an_unchanged_build_takes_everything_heavy_out_of_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "cache"))
+    build = ["build", str(EXAMPLE), "-o", str(tmp_path), "--to", "docx", "--quick"]
+    first, second = loaded_by(build), loaded_by(build)
+    assert {"pandas", "matplotlib", "docx", "PIL"} <= first
+    assert not second & {"pandas", "numpy", "matplotlib", "docx", "lxml", "PIL"}

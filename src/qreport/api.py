@@ -158,7 +158,11 @@ def _stopped(findings: Iterable[Finding], *, final: bool) -> bool:
 def _target(filing: Filing, directory: Path | None) -> Path:
     """Return the folder of the report; one that qreport.yaml names has to lie inside the filing."""
     named = filing.config.output.directory
-    target = directory.resolve() if directory is not None else inside(filing.root, named)
+    try:
+        target = directory.resolve() if directory is not None else inside(filing.root, named)
+    except OSError as error:
+        mend = "写完整的路径；当前文件夹可能已被删除。"
+        raise QreportError(f"找不到输出文件夹“{directory or named}”", mend) from error
     if target is None:
         raise QreportError(
             f"qreport.yaml 的 output.directory“{named}”在填报文件夹之外",

@@ -3,10 +3,12 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _FOLD = str.maketrans("【】〔〕［］“”‘’「」『』∶：", "[][][]''''''''::")
 
 
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Return `name` for comparison: full width, kind of bracket and quote, case and blanks do not count."""
     flat = unicodedata.normalize("NFKC", name).translate(_FOLD).replace('"', "'")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qreport import paging, render
+from qreport import render
 from qreport.errors import QreportError
 from qreport.model.document import Document
 from qreport.model.layout import Layout
@@ -46,6 +46,8 @@ def files_of(document: Document, layout: Layout, formats: Sequence[str], *, quic
     plain = {name: write(document, layout) for name, write in render.writers.all().items() if name in formats}
     if PDF not in formats and (DOCX not in formats or quick):
         return Made(plain)
+    from qreport import paging
+
     if PDF not in formats and not paging.can_be_paged(document):
         return Made(plain, (ESTIMATED,))
     try:

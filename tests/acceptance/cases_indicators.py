@@ -112,7 +112,9 @@ ENCODINGS = (
     passes("csv-in-gbk", encoded(CSV, "gb18030")),
     passes("csv-in-utf-16", encoded(CSV, "utf-16")),
     blocks("csv-in-utf-16-without-mark", encoded(CSV, "utf-16-le"), CSV, "QR102"),
-    blocks("csv-in-big5", encoded(RATES, "big5hkscs"), RATES, "QR"),
+    blocks(
+        "csv-in-latin-1", spoilt(CSV, lambda data: data + "12,caf\u00e9,3\r\n".encode("latin-1")), f"{CSV}:14"
+    ),
     blocks(
         "csv-in-mixed-encodings",
         spoilt(CSV, lambda data: data + "12,校车数,辆,3,\r\n".encode("gbk")),
@@ -135,7 +137,7 @@ CELLS = (
     drafts("cell-logical", in_cell(BOOK, "E3", True), E3, "QR112"),
     drafts("cell-blank", in_cell(BOOK, "E3", None), E3, "QR115"),
     blocks("cell-far-out", in_cell(BOOK, "XFD1048576", 1), BOOK, "QR105"),
-    passes("sheet-hidden", hidden(BOOK)),
+    drafts("sheet-hidden", hidden(BOOK), "QR120", f"{BOOK} [旧表] B2"),
 )
 
 YAMLS = (

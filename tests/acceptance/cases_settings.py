@@ -68,7 +68,6 @@ CASES = (
     stops("settings-outside", replaced(FILE, "directory: dist", "directory: ../.."), ":10", "directory"),
     stops("settings-absolute", replaced(FILE, "directory: dist", "directory: /tmp"), ":10", "directory"),
     stops("settings-into-data", replaced(FILE, "directory: dist", "directory: records"), "records"),
-    stops("settings-format-unknown", replaced(FILE, "[docx]", "[doc]"), "doc", "docx"),
     stops("settings-a-link", linked(FILE, "/etc/passwd"), "qreport.yaml"),
     drafts(
         "explanations-unknown-indicator",

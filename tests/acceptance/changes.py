@@ -100,8 +100,9 @@ def hidden(file: str) -> Change:
         import openpyxl
 
         book = openpyxl.load_workbook(filing / file)
-        sheet = book.create_sheet("备注", 0)
-        sheet["A1"] = "此表不用"
+        sheet = book.create_sheet("旧表", 0)
+        sheet.append(["指标", "2021年"])
+        sheet.append(["教职员工额定编制数", 1])
         sheet.sheet_state = "hidden"
         book.active = 1
         book.save(filing / file)

@@ -22,14 +22,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The filing that `init --sample` makes, with the report that was built last; not to be changed."""
     folder = tmp_path_factory.mktemp("sample") / "filing"
     assert run("init", folder, "--sample").code == 0
-    assert run("build", folder).code == 0
+    assert run("build", folder, "--quick").code == 0
     return folder
 
 
 @pytest.fixture(scope="session")
 def told_about_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """What `build` prints about the sample itself, without the places of the files."""
-    return without_places(run("build", sample, "-o", tmp_path_factory.mktemp("told")).told)
+    return without_places(run("build", sample, "--quick", "-o", tmp_path_factory.mktemp("told")).told)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from pathlib import Path
 from qreport.cli.main import main
 
 ROOT = Path(__file__).parents[2]
+START = "from qreport.cli.main import run; run()"
+"""What the installed program `qreport` does."""
 EXAMPLE = ROOT / "data" / "examples" / "liaocheng-2021"
 
 
@@ -38,15 +40,19 @@ def run(*arguments: str | Path) -> Outcome:
 
 def start(*arguments: str | Path, env: Mapping[str, str], umask: int = -1) -> Outcome:
     """Run the program as a process of its own, with exactly the environment `env`."""
-    command = [sys.executable, "-c", "from qreport.cli.main import run; run()", *map(str, arguments)]
+    command = [sys.executable, "-c", START, *map(str, arguments)]
     done = subprocess.run(command, env=dict(env), umask=umask, capture_output=True, check=False)
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below `folder` with its content."""
+    """Return every file below `folder` with its content, a link with what it names."""
     paths = (Path(place, name) for place, _folders, names in os.walk(folder) for name in names)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return {path.relative_to(folder).as_posix(): _content(path) for path in paths}
+
+
+def _content(path: Path) -> bytes:
+    return os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
 
 
 def without_places(text: str) -> str:

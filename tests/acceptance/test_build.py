@@ -1,68 +1,58 @@
 """`qreport build` on the example, whole and under odd circumstances."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-
 from render.docx_check import Docx
 
 from .golden import Golden
-from .running import EXAMPLE, run, start, tree
+from .running import EXAMPLE, Outcome, run, start, tree
 
 NAME = "聊城高级工程职业学校质量年度报告（2022）"
 BOTH = ("--to", "docx", "--to", "txt")
 
+Report = tuple[Outcome, Mapping[str, bytes]]
 
-def test_the_example_is_built_and_what_is_open_is_told(tmp_path: Path) -> None:
-    done = run("build", EXAMPLE, "-o", tmp_path, *BOTH)
-    assert done.code == 0
-    assert sorted(tree(tmp_path)) == [f"{NAME}.docx", f"{NAME}.txt"]
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """What the program said while it built the example in both formats, and the files."""
+    folder = tmp_path_factory.mktemp("report")
+    return run("build", EXAMPLE, "-o", folder, *BOTH), tree(folder)
+
+
+def test_the_example_is_built_and_what_is_open_is_told(built: Report) -> None:
+    done, files = built
+    assert (done.code, done.err) == (0, "")
+    assert sorted(files) == [f"{NAME}.docx", f"{NAME}.txt"]
     assert "records/training.csv C8: 错误 QR201" in done.out
-    assert f"已生成 {tmp_path / NAME}.docx" in done.out
-    assert done.err == ""
-    assert Docx((tmp_path / f"{NAME}.docx").read_bytes()).problems() == []
+    assert f"{NAME}.docx" in done.out.partition("已生成 ")[2]
+    assert Docx(files[f"{NAME}.docx"]).problems() == []
 
 
-def test_the_text_of_the_example_is_the_golden_one(tmp_path: Path, golden: Golden) -> None:
-    assert run("build", EXAMPLE, "-o", tmp_path, "--to", "txt").code == 0
-    golden.check("liaocheng-2021.txt", (tmp_path / f"{NAME}.txt").read_text(encoding="utf-8"))
+def test_the_text_of_the_example_is_the_golden_one(built: Report, golden: Golden) -> None:
+    golden.check("liaocheng-2021.txt", built[1][f"{NAME}.txt"].decode())
 
 
+MADE = "in the folder of the test"
 ODD: tuple[tuple[Mapping[str, str], int], ...] = (
-    (
-        {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "QREPORT_CACHE": "made here"},
-        0o022,
-    ),
-    (
-        {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "C", "QREPORT_CACHE": "/dev/null/none"},
-        0o077,
-    ),
+    ({"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "QREPORT_CACHE": MADE}, 0o022),
+    ({"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "C", "QREPORT_CACHE": "/dev/null"}, 0o077),
     ({}, 0o002),  # no HOME, no TMPDIR, no PATH
 )
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """The report of the example, built in this process."""
-    folder = tmp_path_factory.mktemp("report")
-    assert run("build", EXAMPLE, "-o", folder, *BOTH).code == 0
-    return tree(folder)
-
-
-@pytest.mark.parametrize(("env", "umask"), ODD, ids=["plain", "odd", "empty"])
+@pytest.mark.parametrize(("env", "umask"), ODD, ids=["empty-cache", "no-cache", "empty-environment"])
 def test_the_bytes_depend_on_nothing_but_the_input(
-    env: Mapping[str, str], umask: int, report: Mapping[str, bytes], tmp_path: Path
+    env: Mapping[str, str], umask: int, built: Report, tmp_path: Path
 ) -> None:
-    folder = Path(shutil.copytree(EXAMPLE, tmp_path / f"填 报 {umask}"))
-    if env.get("QREPORT_CACHE") == "made here":
-        env = {**env, "QREPORT_CACHE": str(tmp_path / "cache")}
-    done = start("build", folder, "-o", tmp_path / "out", *BOTH, env=env, umask=umask)
-    assert done.err == ""
-    assert done.code == 0
-    assert tree(tmp_path / "out") == report
+    folder = shutil.copytree(EXAMPLE, tmp_path / f"填 报 {umask}")
+    chosen = {key: str(tmp_path / "cache") if value == MADE else value for key, value in env.items()}
+    done = start("build", folder, "-o", tmp_path / "out", *BOTH, env=chosen, umask=umask)
+    assert (done.code, done.err) == (0, "")
+    assert tree(tmp_path / "out") == built[1]
 
 
 def test_a_final_build_with_open_errors_writes_nothing(tmp_path: Path) -> None:
@@ -78,16 +68,21 @@ def test_a_build_that_fails_leaves_the_previous_report(filing: Path, previous: d
     assert tree(filing / "dist") == previous
 
 
-def test_a_build_takes_the_formats_of_the_settings(filing: Path) -> None:
+def test_a_build_takes_the_formats_of_the_settings(filing: Path, previous: dict[str, bytes]) -> None:
     settings = filing / "qreport.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("[docx]", "[txt]"), encoding="utf-8")
-    (filing / "dist" / f"{NAME}.docx").unlink()
     assert run("build", filing).code == 0
-    assert os.listdir(filing / "dist") == [f"{NAME}.txt"]
+    assert tree(filing / "dist").keys() == {*previous, f"{NAME}.txt"}
 
 
-def test_an_unknown_format_is_told_with_the_known_ones(filing: Path, previous: dict[str, bytes]) -> None:
-    done = run("build", filing, "--to", "doc")
+@pytest.mark.parametrize("where", ["option", "settings"])
+def test_an_unknown_format_is_told_with_the_known_ones(
+    where: str, filing: Path, previous: dict[str, bytes]
+) -> None:
+    settings = filing / "qreport.yaml"
+    if where == "settings":
+        settings.write_text(settings.read_text(encoding="utf-8").replace("[docx]", "[doc]"), encoding="utf-8")
+    done = run("build", filing, *(("--to", "doc") if where == "option" else ()))
     assert done.code == 2
     assert "没有输出格式“doc”，是否为“docx”" in done.err
     assert tree(filing / "dist") == previous

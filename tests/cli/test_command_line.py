@@ -114,3 +114,24 @@ def test_a_defect_of_ours_is_reported_as_one(
     told = capsys.readouterr().err
     assert "这是 qreport 自身的缺陷" in told
     assert "broken on purpose" in told
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(28, "No space left on device"), "不能写入 标准输出：磁盘空间不足"),
+        (OSError(5, "Input/output error", "/x/pack.yaml"), "不能读写 /x/pack.yaml"),
+        (MemoryError(), "内存不足"),
+    ],
+)
+def test_what_the_system_refuses_is_no_defect_of_ours(
+    error: Exception, words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr("qreport.api.list_packs", refuse)
+    assert main(["pack", "list"]) == 2
+    told = capsys.readouterr().err
+    assert words in told
+    assert "Traceback" not in told

@@ -1,3 +1,5 @@
+import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -89,6 +91,18 @@ def test_a_missing_value_or_a_division_by_zero_makes_the_result_missing(source: 
         ("(双师 > 1) + 1", 10, "公式由"),
         ("四舍五入(双师, 7)", 10, "公式由"),
         ("双师\n专任教师", 4, "公式由"),
+        ("双师 > 1 > 2", 8, "公式由"),
+        ("双师 且 专任教师 > 1", 4, "公式由"),
+        ("(双师 > 1 且 专任教师)", 15, "括号"),
+        ("双师 > 1 且 专任教师", 14, "补上"),
+        ("非 双师", 5, "补上"),
+        ("1 + (双师 > 2)", 9, "公式由"),
+        ("若(双师, 1, 2)", 5, "公式由"),
+        ("若(双师 > 1, 2)", 12, "括号"),
+        ("若(双师 > 1, 2, 3, 4)", 15, "公式由"),
+        ("四舍五入(双师 > 1, 2)", 9, "公式由"),
+        ("四舍五入(双师, 2 + 1)", 12, "公式由"),
+        ("双师, 专任教师", 3, "公式由"),
     ],
 )
 def test_a_fault_names_its_column_and_how_to_mend_it(source: str, column: int, mend: str) -> None:
@@ -222,3 +236,52 @@ def test_a_result_is_finite_or_missing(source: str, first: Decimal, second: Deci
 def test_a_number_too_large_to_write_is_missing() -> None:
     source = " * ".join(["甲"] * 90)
     assert evaluate(parse(source), lambda _name, _previous: Decimal("1e99999")) is None
+
+
+class Written:
+    """A formula with only the brackets that it needs, and with all of them."""
+
+    LEVELS = {"或": 1, "且": 2, "非": 3, "+": 5, "-": 5, "*": 6, "/": 6} | dict.fromkeys((">", "<=", "="), 4)
+
+    def __init__(self, level: int, short: str, full: str) -> None:
+        self.level, self.short, self.full = level, short, full
+
+    def within(self, level: int) -> str:
+        return self.short if self.level >= level else f"({self.short})"
+
+
+def joined(parts: tuple[Written, str, Written]) -> Written:
+    left, sign, right = parts
+    level = Written.LEVELS[sign]
+    first = 5 if level == 4 else level
+    short = f"{left.within(first)} {sign} {right.within(level + 1)}"
+    return Written(level, short, f"({left.full}) {sign} ({right.full})")
+
+
+def led_by(sign: str, level: int) -> Callable[[Written], Written]:
+    return lambda node: Written(level, f"{sign} {node.within(level)}", f"{sign} ({node.full})")
+
+
+def pairs(inner: st.SearchStrategy[Written], signs: str) -> st.SearchStrategy[Written]:
+    return st.tuples(inner, st.sampled_from(signs.split()), inner).map(joined)
+
+
+SUMS = st.recursive(
+    st.sampled_from(["甲", "乙@上年", "1", "2.5", "[甲 乙]"]).map(lambda word: Written(9, word, word)),
+    lambda inner: st.one_of(pairs(inner, "+ - * /"), inner.map(led_by("-", 7))),
+    max_leaves=6,
+)
+CLAIMS = st.recursive(
+    pairs(SUMS, "> <= ="),
+    lambda inner: st.one_of(pairs(inner, "且 或"), inner.map(led_by("非", 3))),
+    max_leaves=6,
+)
+
+
+def without_places(source: str) -> str:
+    return re.sub(r", start=\d+, end=\d+", "", repr(parse(source).tree))
+
+
+@given(st.one_of(SUMS, CLAIMS))
+def test_brackets_that_only_say_what_binds_first_change_nothing(formula: Written) -> None:
+    assert without_places(formula.short) == without_places(formula.full)

@@ -17,7 +17,7 @@ from qreport.render import check_pictures, writers
 from qreport.render import photos as photos_module
 from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, common_height
-from qreport.render.photos import print_of
+from qreport.render.photos import make_ready, print_of
 
 from . import demo
 from .docx_check import Docx
@@ -103,6 +103,22 @@ def test_the_same_photo_gives_the_same_bytes_with_and_without_cache(
     kept = print_of(path, 50, 50).blob
     monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "other"))
     assert print_of(path, 50, 50).blob == kept
+
+
+def test_a_photo_made_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "none"))
+    (tmp_path / "none").write_text("no folder, so no cache")
+    paths = [demo.photo(tmp_path, f"{number}.png", (80, 60), "red") for number in range(4)]
+    make_ready((path, 40, 40) for path in [*paths, tmp_path / "nothing.png"])
+    monkeypatch.setattr(photos_module.shrinking, "shrunk", None)
+    assert {opened(print_of(path, 40, 40).blob).size for path in paths} == {(40, 30)}
+    assert {print_of(path, 40, 40).ratio for path in paths} == {40 / 30}
+
+
+def test_a_changed_photo_is_made_anew(tmp_path: Path) -> None:
+    first = print_of(demo.photo(tmp_path, "a.png", (80, 60), "red"), 40, 40)
+    second = print_of(demo.photo(tmp_path, "a.png", (60, 80), "blue"), 40, 40)
+    assert (first.ratio, second.ratio) == (40 / 30, 30 / 40)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, GetPydanticSchema, ValidationInfo, model_validator
 
 from qreport.formula import Formula, FormulaError, Names
 from qreport.model.base import Schema
@@ -44,9 +44,12 @@ def _condition(value: object, info: ValidationInfo) -> Formula:
     return formula
 
 
-Quantity = Annotated[Formula, BeforeValidator(_quantity)]
+# A formula is what its validator returns; pydantic need not look into the parts of its tree.
+_AS_IT_IS = GetPydanticSchema(lambda _formula, handler: handler(Any))
+
+Quantity = Annotated[Formula, _AS_IT_IS, BeforeValidator(_quantity)]
 """A formula that gives a number; an indicator alone is one too."""
-Condition = Annotated[Formula, BeforeValidator(_condition)]
+Condition = Annotated[Formula, _AS_IT_IS, BeforeValidator(_condition)]
 """A formula that is true or false."""
 
 

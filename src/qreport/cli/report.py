@@ -1,5 +1,6 @@
 """How results reach the user: which printer, and where to."""
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -8,7 +9,7 @@ from qreport.api import Built
 from qreport.cli.printers import Printer, printers
 from qreport.cli.printers.text import counts, lines_of
 from qreport.errors import QreportError
-from qreport.model.finding import Level
+from qreport.model.finding import Finding, Level
 from qreport.names import did_you_mean
 
 
@@ -20,6 +21,36 @@ def chosen_printer(name: str) -> Printer:
             f"没有结果形式“{name}”{did_you_mean(name, printers)}", f"可用的形式：{'、'.join(printers)}"
         )
     return printer
+
+
+def chosen_findings(
+    select: Sequence[str], ignore: Sequence[str], pack_path: Sequence[Path]
+) -> Callable[[Finding], bool]:
+    """Return the test for a finding that is to be listed: of `select` (empty: any), and not of `ignore`.
+
+    Both hold codes or their beginnings; raise QreportError for one that no finding can have.
+    """
+    wanted, unwanted = _beginnings({"--select": select, "--ignore": ignore}, pack_path)
+    return lambda finding: finding.code.startswith(wanted or "QR") and not finding.code.startswith(unwanted)
+
+
+def _beginnings(options: Mapping[str, Sequence[str]], pack_path: Sequence[Path]) -> list[tuple[str, ...]]:
+    if not any(options.values()):
+        return [() for _ in options]
+    from qreport import glossary
+
+    known = [code for code in glossary.entries(pack_path) if code.startswith("QR")]
+    return [tuple(_known(text, option, known) for text in texts) for option, texts in options.items()]
+
+
+def _known(text: str, option: str, known: Sequence[str]) -> str:
+    beginning = text.strip().upper()
+    if not beginning or not any(code.startswith(beginning) for code in known):
+        raise QreportError(
+            f"{option} 没有代码“{text}”{did_you_mean(text, known)}",
+            "代码见 qreport validate 的结果，例如 QR201；只写开头（例如 QR2）就是这一类全部。",
+        )
+    return beginning
 
 
 def deliver(text: str, output: Path | None) -> None:

@@ -23,11 +23,16 @@ def _no_such_option(error: Any, context: Any) -> str:
 
 
 def _missing(error: Any, _context: Any) -> str:
-    return f"缺少参数 {error.param.get_error_hint().strip(chr(39))}" if error.param else "缺少参数"
+    return f"缺少参数 {_name(error.param)}" if error.param else "缺少参数"
+
+
+def _name(parameter: Any) -> str:
+    """Return `-o / --output`; the library puts each into quotes."""
+    return str(parameter.get_error_hint()).replace("'", "")
 
 
 def _bad_value(error: Any, _context: Any) -> str:
-    name = error.param.get_error_hint().strip("'") if error.param else ""
+    name = _name(error.param) if error.param else ""
     reason = _REASONS.get(error.message.partition(",")[0], error.message)
     return f"{name} 的值不对（{reason}）"
 

@@ -9,7 +9,7 @@ object can be reached, because none is ever looked up.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -50,7 +50,7 @@ def read(text: str, place: Place, filters: Mapping[str, int]) -> Template:
     source = clean(re.sub("\r\n?", "\n", text))
     lines = tuple(source.split("\n"))
     try:
-        tree = _environment().parse(source)
+        tree = _tree(source)
         reader = Reader(place, filters)
         reader.read(tree.body)
     except TemplateSyntaxError as error:
@@ -60,6 +60,12 @@ def read(text: str, place: Place, filters: Mapping[str, int]) -> Template:
         return Template(lines, place, faults=(_beyond(place),))
     body = () if reader.faults else tuple(tree.body)
     return Template(lines, place, body, tuple(reader.faults), tuple(reader.accesses))
+
+
+@lru_cache(maxsize=512)
+def _tree(source: str) -> nodes.Template:
+    """Return Jinja's tree, which nobody changes: a text is checked first and composed later."""
+    return _environment().parse(source)
 
 
 @cache

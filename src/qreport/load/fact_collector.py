@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from qreport.load.cell_faults import CellFault, findings_at
 from qreport.load.entries import Entry, year_of
 from qreport.load.matching import Matcher
-from qreport.load.problems import DUPLICATE_VALUE
+from qreport.load.problems import BLANK_VALUE, DUPLICATE_VALUE
 from qreport.load.values import fact_of, not_whole
 from qreport.model.facts import Fact
 from qreport.model.finding import Finding
@@ -51,7 +51,7 @@ class FactCollector:
             entry = Entry.model_validate(typed)
         except ValidationError as error:
             found = findings_at(error, places, places[_VALUE])
-            self.findings += [replace(each, indicator=indicator.code, period=period) for each in found]
+            self.findings += [_about(each, indicator, period) for each in found]
             return
         try:
             fact = fact_of(entry, indicator, places[_VALUE])
@@ -99,6 +99,15 @@ def _agree(first: Fact, second: Fact) -> bool:
     if None not in (first.span, second.span) and first.span != second.span:
         return False
     return (first.value, first.state, first.bound) == (second.value, second.state, second.bound)
+
+
+def _about(finding: Finding, indicator: Indicator, period: str) -> Finding:
+    """Return `finding` with its indicator; a blank also names it and says who can fill it in."""
+    message = finding.message
+    if finding.code == BLANK_VALUE.code:
+        by = f"，{indicator.department}" if indicator.department else ""
+        message = f"{message}（“{indicator.name}”{by}）"
+    return replace(finding, indicator=indicator.code, period=period, message=message)
 
 
 def _typed(fact: Fact) -> str:

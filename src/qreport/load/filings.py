@@ -15,6 +15,7 @@ from qreport.load.matching import Matcher
 from qreport.load.pack_files import read_mapping
 from qreport.load.problems import OUTSIDE_FILING, SCHEMA_MISMATCH
 from qreport.load.records import load_records
+from qreport.load.returned import ReturnedRecords
 from qreport.load.schema_errors import Source, findings_of
 from qreport.load.stopping import stop
 from qreport.load.text import shown
@@ -55,8 +56,10 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     """
     config = read_config(root)
     folder = _folder(root)
-    facts, in_indicators = load_indicators(folder, pack.indicators, str(config.report.data_year))
-    records, in_records = load_records(folder, pack.record_schemas)
+    returned = ReturnedRecords()
+    year = str(config.report.data_year)
+    facts, in_indicators = load_indicators(folder, pack.indicators, year, returned)
+    records, in_records = load_records(folder, pack.record_schemas, returned)
     chapters, in_chapters = load_chapters(folder, pack.chapters)
     explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
     misnamed = misnamed_folders(folder, INPUT_FOLDERS)

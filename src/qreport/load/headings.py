@@ -13,7 +13,10 @@ from qreport.load.text import shown
 from qreport.model.finding import Finding
 from qreport.names import did_you_mean, fold
 
-Role = Literal["number", "code", "indicator", "unit", "year", "value", "group", "span", "note", "department"]
+Role = Literal[
+    "number", "code", "indicator", "unit", "year", "value", "group", "span", "note", "department",
+    "definition",
+]  # fmt: skip
 
 _WORDS: Mapping[Role, tuple[str, ...]] = {
     "number": ("序号", "编号"),
@@ -26,6 +29,7 @@ _WORDS: Mapping[Role, tuple[str, ...]] = {
     "span": ("期间",),
     "note": ("说明", "备注"),
     "department": ("责任部门", "部门", "填报部门"),
+    "definition": ("口径", "指标口径"),
 }
 _ROLES = {word: role for role, words in _WORDS.items() for word in words}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from qreport.load.cell_faults import CellFault
+from qreport.load.entries import year_of
 from qreport.load.fact_collector import FactCollector
 from qreport.load.grid import Cell, CellKind, Grid
 from qreport.load.headings import Heading, Role, heading_faults, heading_of
@@ -14,6 +15,7 @@ from qreport.load.problems import (
     SHEET_SKIPPED,
     UNKNOWN_INDICATOR,
 )
+from qreport.load.returned import is_form
 from qreport.load.tables import is_blank, is_remark, merged_from_above
 from qreport.load.text import shown
 from qreport.model.finding import Finding
@@ -22,6 +24,8 @@ from qreport.model.location import Location
 from qreport.names import fold
 
 _SHARED: Mapping[str, Role] = {"单位": "unit", "分组": "group", "期间": "span", "说明": "note"}
+_OF_ALL_YEARS = ("单位", "分组")
+"""In a form 期间 and 说明 are about the year that is asked for."""
 _LAYOUTS = "表头里要有“指标”和年份（如 2021），或“指标”“年份”“数值”三列"
 
 
@@ -39,6 +43,7 @@ class _Table:
         self._grid = grid
         self._collector = collector
         self._rows = Rows(collector.matcher)
+        self._is_form = is_form(grid)
 
     def read(self) -> bool:
         """Read all rows; return False when there is no heading row."""
@@ -101,18 +106,23 @@ class _Table:
     ) -> Iterator[tuple[dict[str, object], dict[str, Location]]]:
         """Yield what each value of a row says, as fields of the long layout, and the cell of each field."""
         shared = {word: self._filled(heading, row, role) for word, role in _SHARED.items()}
-        cells = {word: cell for word, cell in shared.items() if cell}
         computed = bool(indicator.formula or indicator.measure)
         for year, value in _values(heading, row):
+            asked = not self._is_form or _is_last(heading, year)
             # Forms list computed indicators too; a blank there leaves the computing to us.
-            if value.kind is CellKind.EMPTY and computed:
+            if value.kind is CellKind.EMPTY and (computed or not self._needed(indicator, asked=asked)):
                 continue
-            typed: dict[str, object] = {word: cell.text for word, cell in cells.items()}
-            places = {word: cell.location for word, cell in cells.items()}
+            told = {word: cell for word, cell in shared.items() if cell and (asked or word in _OF_ALL_YEARS)}
+            typed: dict[str, object] = {word: cell.text for word, cell in told.items()}
+            places = {word: cell.location for word, cell in told.items()}
             yield (
                 {**typed, "年份": year.text, "数值": value},
                 {**places, "年份": year.location, "数值": value.location},
             )
+
+    def _needed(self, indicator: Indicator, *, asked: bool) -> bool:
+        """Whether a blank is a fault; a form asks for this year, and only what must be reported."""
+        return not self._is_form or (asked and indicator.required)
 
     def _filled(self, heading: Heading, row: Sequence[Cell], role: Role) -> Cell | None:
         cell = heading.cell(row, role)
@@ -127,6 +137,10 @@ def _values(heading: Heading, row: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]
         return
     for position in heading.years:
         yield heading.cells[position], row[position]
+
+
+def _is_last(heading: Heading, year: Cell) -> bool:
+    return year_of(year.text) == max(heading.years.values(), default=None)
 
 
 def _value_cells(heading: Heading, row: Sequence[Cell]) -> list[Cell]:

@@ -10,6 +10,7 @@ from qreport.load.indicator_tables import read_tables
 from qreport.load.indicator_yaml import read_yaml_indicators
 from qreport.load.matching import Matcher
 from qreport.load.problems import FUTURE_YEAR, MISSING_INDICATOR
+from qreport.load.returned import ReturnedRecords
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
@@ -22,18 +23,19 @@ _YAML = (".yaml", ".yml")
 
 
 def load_indicators(
-    root: Path, indicators: Mapping[str, Indicator], current: str
+    root: Path, indicators: Mapping[str, Indicator], current: str, returned: ReturnedRecords | None = None
 ) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the facts of a filing in the order of the catalogue, oldest first, and what is wrong.
 
     `current` is the year of the report. A value typed twice alike is kept once, with its first cell; of
-    two that differ the first is kept.
+    two that differ the first is kept. Sheets of detail tables in returned workbooks go to `returned`.
     """
     collector = FactCollector(Matcher(indicators))
+    aside = ReturnedRecords() if returned is None else returned
     paths, findings = data_files(root, FOLDER, (*READERS, *_YAML))
     for path in paths:
         try:
-            _read(path, collector)
+            _read(path, collector, aside)
         except Unreadable as unreadable:
             findings.append(unreadable.finding)
     if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
@@ -45,14 +47,14 @@ def load_indicators(
     return Facts(facts), tuple(findings)
 
 
-def _read(path: Path, collector: FactCollector) -> None:
+def _read(path: Path, collector: FactCollector, returned: ReturnedRecords) -> None:
     name = named(FOLDER, path)
     if path.suffix.lower() in _YAML:
         read_yaml_indicators(read_yaml(path, name), collector)
         return
     grids, findings = read_grids(path, name)
     collector.findings += findings
-    read_tables(grids, collector)
+    read_tables(returned.set_aside(grids), collector)
 
 
 def _future(facts: tuple[Fact, ...], current: str) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ class PackFolder:
     manifest: Layered
     """The content of pack.yaml, not yet validated."""
     label: str = ""
-    """Stands before the names of its files in locations: the name of a base pack and `/`."""
+    """Stands before the names of its files in locations: the id and `/`, empty for a pack named by its folder."""
 
     @property
     def id(self) -> str:
@@ -41,14 +41,15 @@ def chain_of(name_or_path: str, search: Sequence[Path]) -> tuple[PackFolder, ...
 
     Raises QreportError when a pack is absent, its pack.yaml unreadable, or when it extends itself.
     """
-    chain = [_find(name_or_path, search, "")]
+    is_id = _ID.fullmatch(name_or_path) and not is_file(Path(name_or_path) / MANIFEST)
+    chain = [_by_id(name_or_path, search) if is_id else _by_folder(name_or_path, search)]
     while base := chain[-1].manifest.data.get("extends"):
         where = chain[-1].manifest.location(("extends",))
         around = (*search, chain[-1].path.parent)
         if not isinstance(base, str) or not _ID.fullmatch(base):
             message = f"{where}：extends 应为另一个报告包的名称，{written(base)}"
             raise QreportError(message, "改为报告包的 id")
-        chain.append(_find(base, around, f"{base}/"))
+        chain.append(_by_id(base, around))
         if chain[-1].path in [each.path for each in chain[:-1]]:
             circle = " → ".join(each.id for each in chain)
             raise QreportError(f"{where}：报告包的 extends 绕成了圈：{circle}", "去掉其中一个 extends")
@@ -67,19 +68,23 @@ def pack_folders(search: Sequence[Path]) -> Iterator[Path]:
         yield from (folder for folder in folders if is_file(folder / MANIFEST))
 
 
-def _find(name_or_path: str, search: Sequence[Path], label: str) -> PackFolder:
-    if _ID.fullmatch(name_or_path):
-        for root in search:
-            if is_file(root / name_or_path / MANIFEST):
-                return _open(root / name_or_path, label)
-        for folder in pack_folders(search):
-            if (pack := try_open(folder)) and pack.id == name_or_path:
-                return _open(folder, label)
-    folder = Path(name_or_path)
+def _by_id(pack_id: str, search: Sequence[Path]) -> PackFolder:
+    """Return the pack with this id; its files bear the id in locations, for they are not at hand."""
+    for root in search:
+        if is_file(root / pack_id / MANIFEST):
+            return _open(root / pack_id, f"{pack_id}/")
+    for folder in pack_folders(search):
+        if (pack := try_open(folder)) and pack.id == pack_id:
+            return _open(folder, f"{pack_id}/")
+    raise _absent(pack_id, search)
+
+
+def _by_folder(path: str, search: Sequence[Path]) -> PackFolder:
+    folder = Path(path)
     folder = folder.parent if folder.name == MANIFEST else folder
-    if label or not is_file(folder / MANIFEST):
-        raise _absent(name_or_path, search)
-    return _open(folder, label)
+    if not is_file(folder / MANIFEST):
+        raise _absent(path, search)
+    return _open(folder, "")
 
 
 def try_open(folder: Path) -> PackFolder | None:
@@ -105,5 +110,6 @@ def _absent(name: str, search: Sequence[Path]) -> QreportError:
             f"文件夹 {shown(name, 200)} 里没有 {MANIFEST}", "写报告包的文件夹，里面有 pack.yaml。"
         )
     at_hand = f"现有的报告包：{'、'.join(known)}" if known else "这里一个报告包也没有"
-    mend = f"{at_hand}；其他位置的报告包用 --pack-path 指明所在的文件夹"
+    named = "填报用哪一个，写在 qreport.yaml 的 pack 一行"
+    mend = f"{at_hand}；其他位置的报告包用 --pack-path 指明所在的文件夹。{named}。"
     return QreportError(f"没有报告包“{shown(name)}”{did_you_mean(name, known)}", mend)

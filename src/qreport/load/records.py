@@ -1,6 +1,7 @@
 """The folder records/ of a filing: one file per detail table of the pack."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qreport.load.files import data_files, named
@@ -15,31 +16,47 @@ from qreport.load.problems import (
 )
 from qreport.load.record_headings import find_heading, record_heading_faults
 from qreport.load.record_rows import RecordRows
+from qreport.load.returned import ReturnedRecords
 from qreport.load.text import shown
 from qreport.load.unreadable import Unreadable
 from qreport.model.finding import Finding
 from qreport.model.location import Location
-from qreport.model.records import RecordSchema, RecordSet
+from qreport.model.records import RecordSchema, RecordSet, RecordValue
 from qreport.names import did_you_mean
 
 FOLDER = "records"
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A detail table from one place."""
+
+    records: RecordSet
+    place: Location
+
+
 def load_records(
-    root: Path, schemas: Mapping[str, RecordSchema]
+    root: Path, schemas: Mapping[str, RecordSchema], returned: ReturnedRecords | None = None
 ) -> tuple[dict[str, RecordSet], tuple[Finding, ...]]:
     """Return the detail tables of a filing by id, in the order of the pack, and what is wrong with them.
 
     A table without a file, or whose file cannot be read, is left out: that is not a table of no rows.
+    A table may also stand on a sheet of a `returned` workbook; one without rows gives way to any other.
     """
     paths, findings = data_files(root, FOLDER, tuple(READERS))
     files = _by_schema(paths, schemas, findings)
+    sheets, unknown = (returned or ReturnedRecords()).by_schema(schemas)
+    findings += unknown
     sets: dict[str, RecordSet] = {}
     for name, schema in schemas.items():
-        if name in files:
-            found = _read(files[name], schema, findings)
-            sets |= {name: found} if found else {}
-        elif schema.required:
+        sources = [_from_file(files[name], schema, findings)] if name in files else []
+        sources += [_from_grids(grids, schema, findings) for grids in sheets.get(name, {}).values()]
+        found = _one_of([source for source in sources if source], findings)
+        if found and (found.records.rows or schema.required or name in files):
+            sets[name] = found.records
+        if found and not found.records.rows and name in sets:
+            findings.append(_no_rows(found))
+        if not sources and schema.required:
             message = f"缺少明细表“{schema.name}”的文件 {FOLDER}/{name}.csv（或 .xlsx）"
             findings.append(MISSING_RECORDS.at(Location(FOLDER), message=message, record_set=name))
     return sets, tuple(findings)
@@ -63,13 +80,18 @@ def _by_schema(
     return files
 
 
-def _read(path: Path, schema: RecordSchema, findings: list[Finding]) -> RecordSet | None:
+def _from_file(path: Path, schema: RecordSchema, findings: list[Finding]) -> _Source | None:
     try:
         grids, found = read_grids(path, named(FOLDER, path))
     except Unreadable as unreadable:
         findings.append(unreadable.finding)
         return None
     findings += found
+    source = _from_grids(grids, schema, findings)
+    return source and replace(source, place=Location(named(FOLDER, path)))
+
+
+def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Finding]) -> _Source | None:
     headings = [(grid, find_heading(grid, schema)) for grid in grids]
     rows = RecordRows(schema)
     for grid, heading in headings:
@@ -81,11 +103,34 @@ def _read(path: Path, schema: RecordSchema, findings: list[Finding]) -> RecordSe
     findings += [*rows.findings, *rows.repeats()]
     if len(unread) == len(grids):
         return None
-    if not rows.rows:
-        place = Location(named(FOLDER, path))
-        message = f"明细表“{schema.name}”只有表头，一行数据也没有"
-        findings.append(NO_ROWS.at(place, message=message, record_set=schema.id))
-    return RecordSet(schema, tuple(rows.rows), tuple(rows.totals))
+    place = Location(grids[0].file, grids[0].sheet)
+    return _Source(RecordSet(schema, tuple(rows.rows), tuple(rows.totals)), place)
+
+
+def _one_of(sources: Sequence[_Source], findings: list[Finding]) -> _Source | None:
+    """Return the first source with rows; another with other rows is a finding."""
+    filled = [source for source in sources if source.records.rows]
+    if not filled:
+        return sources[0] if sources else None
+    first = filled[0]
+    for other in filled[1:]:
+        if _values(other) != _values(first):
+            schema = first.records.schema
+            message = f"明细表“{schema.name}”在两处填写，内容不同，只读了 {first.place}"
+            findings.append(
+                DUPLICATE_FILE.at(other.place, first.place, message=message, record_set=schema.id)
+            )
+    return first
+
+
+def _values(source: _Source) -> list[Mapping[str, RecordValue]]:
+    return [row.values for row in source.records.rows]
+
+
+def _no_rows(source: _Source) -> Finding:
+    schema = source.records.schema
+    message = f"明细表“{schema.name}”只有表头，一行数据也没有"
+    return NO_ROWS.at(source.place, message=message, record_set=schema.id)
 
 
 def _no_heading(grid: Grid, schema: RecordSchema, *, alone: bool) -> Finding:

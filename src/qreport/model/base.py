@@ -4,8 +4,11 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Schema(BaseModel):
-    """A frozen entry of a YAML file; an unknown key is an error."""
+    """A frozen entry of a YAML file; an unknown key is an error.
+
+    A model is built when the first entry is read, as a part of the model that holds it.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True
+        frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True, defer_build=True
     )

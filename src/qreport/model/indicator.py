@@ -68,6 +68,19 @@ class Measure(Schema):
     """Only rows whose column holds this value (or one of these)."""
 
 
+class ChangeLimits(Schema):
+    """From which size on a change wants an explanation; a limit not given is that of the kind of unit."""
+
+    relative: Decimal | None = Field(default=None, gt=0)
+    """Percent of the old value; for counts and amounts."""
+    small: Decimal | None = Field(default=None, ge=0)
+    """When both values are smaller, only `absolute` counts; 0: no number is small."""
+    absolute: Decimal | None = Field(default=None, gt=0)
+    """In the unit; for small numbers, and for ratios such as 19:1."""
+    points: Decimal | None = Field(default=None, gt=0)
+    """Percentage points; for percentages."""
+
+
 class Indicator(Schema):
     """One measurable quantity of the catalogue (指标)."""
 
@@ -99,6 +112,8 @@ class Indicator(Schema):
     """Smallest plausible value; below it a value is a finding."""
     maximum: Decimal | None = None
     standard: Standard | None = None
+    limits: ChangeLimits | None = None
+    """For a change from one year to the next; None: those of the kind of unit."""
     source: str | None = None
 
     @model_validator(mode="after")

@@ -81,7 +81,7 @@ def _rgb(image: "Image.Image") -> "Image.Image":
     if image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256).convert("L")
     if not image.has_transparency_data:
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     layer = image.convert("RGBA")
     paper = Image.new("RGBA", layer.size, "white")
     return Image.alpha_composite(paper, layer).convert("RGB")

@@ -5,27 +5,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from qreport import __version__
-from qreport.api import Checked
-from qreport.cli.printers import printers
+from qreport.cli.printers import Outcome, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 
 
 @printers.register("json")
-def print_json(checked: Checked) -> str:
+def print_json(outcome: Outcome) -> str:
     """Return the whole outcome as one JSON object, schema 1."""
-    outcome = {
+    checked = outcome.checked
+    whole = {
         "schema": 1,
         "tool": {"name": "qreport", "version": __version__},
         "filing": checked.folder.as_posix(),
         "pack": checked.pack,
-        "summary": _summary(checked),
+        "summary": _summary(outcome),
         "findings": [_finding(finding) for finding in checked.findings],
     }
-    return json.dumps(outcome, ensure_ascii=False, indent=2)
+    return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def _summary(checked: Checked) -> Mapping[str, int]:
+def _summary(outcome: Outcome) -> Mapping[str, int]:
+    checked = outcome.checked
     findings = checked.findings
     return {
         "errors": sum(finding.is_open_error for finding in findings),
@@ -33,6 +34,7 @@ def _summary(checked: Checked) -> Mapping[str, int]:
         "infos": sum(finding.level is Level.INFO for finding in findings),
         "checked": checked.checked,
         "not_checkable": checked.not_checkable,
+        **({"left_out": outcome.left_out} if outcome.left_out else {}),
     }
 
 

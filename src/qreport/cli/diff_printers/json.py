@@ -1,0 +1,80 @@
+"""Changes for a program: the JSON of docs/diff.md."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from qreport import __version__
+from qreport.cli.diff_printers import diff_printers
+from qreport.model.change import Change, ChangeKind, Comparison, Edition
+from qreport.model.facts import Fact
+
+
+@diff_printers.register("json")
+def print_json(comparison: Comparison, changes: Sequence[Change]) -> str:
+    """Return the comparison as one JSON object, schema 1; numbers are text, so that they stay exact."""
+    outcome = {
+        "schema": 1,
+        "tool": {"name": "qreport", "version": __version__},
+        "from": _edition(comparison.old),
+        "to": _edition(comparison.new),
+        "summary": _summary(comparison),
+        "changes": [_change(change) for change in changes],
+    }
+    return json.dumps(outcome, ensure_ascii=False, indent=2)
+
+
+def _edition(edition: Edition) -> Mapping[str, str]:
+    return {"filing": edition.filing, "period": edition.period}
+
+
+def _summary(comparison: Comparison) -> Mapping[str, int]:
+    """Count all changes, also those that are not shown."""
+    changes = comparison.changes
+    return {
+        "indicators": len({change.indicator.code for change in changes}),
+        **{kind.value: sum(change.kind is kind for change in changes) for kind in ChangeKind},
+        "flagged": sum(change.flagged for change in changes),
+        "unexplained": sum(change.is_open for change in changes),
+        "not_comparable": sum(change.is_incomparable for change in changes),
+    }
+
+
+def _change(change: Change) -> Mapping[str, Any]:
+    return {
+        "indicator": change.indicator.code,
+        "name": change.indicator.name,
+        "parent": change.indicator.parent,
+        "unit": change.indicator.unit,
+        "old_period": change.old_period,
+        "new_period": change.new_period,
+        "old": _value(change.old),
+        "new": _value(change.new),
+        "old_state": _state(change.old),
+        "new_state": _state(change.new),
+        "change": _number(change.change),
+        "rate": _number(change.rate),
+        "kind": change.kind.value,
+        "computed": change.is_computed,
+        "comparable": change.comparable,
+        "why_not": change.why_not,
+        "assessment": change.assessment.value,
+        "flagged": change.flagged,
+        "why_flagged": change.why_flagged,
+        "explained": change.explanation is not None,
+        "explanation": change.explanation,
+        "lapsed_explanation": change.lapsed,
+    }
+
+
+def _value(fact: Fact | None) -> str | None:
+    return _number(fact.value) if fact else None
+
+
+def _state(fact: Fact | None) -> str:
+    return fact.state.value if fact else "absent"
+
+
+def _number(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"

@@ -1,0 +1,55 @@
+"""Findings as JUnit XML, for the test page of a CI service."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers.text import lines_of, printable, summary
+from qreport.model.finding import Finding
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+@printers.register("junit")
+def print_junit(outcome: Outcome) -> str:
+    """Return one suite with a case per code; a case fails as the command does, by `--fail-on`."""
+    groups = _by_code(outcome.checked.findings)
+    failing = sum(any(map(outcome.fails, group)) for group in groups.values())
+    numbers = {"tests": str(len(groups) or 1), "failures": str(failing), "errors": "0", "skipped": "0"}
+    root = ET.Element("testsuites", {"name": "qreport", **numbers})
+    filing = printable(f"qreport {outcome.path_of('.')}")
+    suite = ET.SubElement(root, "testsuite", {"name": filing, **numbers})
+    for name, group in groups.items():
+        _add_case(suite, name, group, outcome)
+    if not groups:  # a suite without a case counts as a failed run at some services
+        ET.SubElement(suite, "testcase", classname=outcome.checked.pack, name="数据核对")
+    ET.SubElement(suite, "system-out").text = summary(outcome)
+    ET.indent(root)
+    return DECLARATION + ET.tostring(root, encoding="unicode")
+
+
+def _by_code(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]:
+    ordered = sorted(findings, key=_case_name)
+    return {name: tuple(group) for name, group in groupby(ordered, key=_case_name)}
+
+
+def _case_name(finding: Finding) -> str:
+    return f"{finding.code} {finding.name}"
+
+
+def _add_case(suite: ET.Element, name: str, group: Sequence[Finding], outcome: Outcome) -> None:
+    case = ET.SubElement(suite, "testcase", classname=outcome.checked.pack, name=name)
+    failing = [finding for finding in group if outcome.fails(finding)]
+    others = [finding for finding in group if not outcome.fails(finding)]
+    if failing:
+        first = failing[0]
+        failure = ET.SubElement(case, "failure", type=first.level.value, message=printable(first.message))
+        failure.text = _lines(failing)
+    if others:
+        ET.SubElement(case, "system-out").text = _lines(others)
+
+
+def _lines(findings: Sequence[Finding]) -> str:
+    """Return the findings as text; control characters, which XML cannot hold, are already escapes there."""
+    return "\n".join(line for finding in findings for line in lines_of(finding))

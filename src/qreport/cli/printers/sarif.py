@@ -1,0 +1,101 @@
+"""Findings as SARIF 2.1.0, for code scanning and for editors."""
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from qreport import __version__, glossary
+from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers.text import cell_of, printable, summary, told
+from qreport.model.finding import Finding, Level
+from qreport.model.location import Location
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Level.ERROR: "error", Level.EXPLAIN: "error", Level.WARNING: "warning", Level.INFO: "note"}
+FILING = Location("qreport.yaml")
+"""Where a finding about the filing as a whole is shown; code scanning refuses a result without a place."""
+SETTLED = {"kind": "external", "status": "accepted", "justification": "已在 explanations.yaml 中说明。"}
+
+
+@printers.register("sarif")
+def print_sarif(outcome: Outcome) -> str:
+    """Return one run with a rule per code and a result per finding; settled findings are suppressed."""
+    rules = _rules(outcome)
+    driver = {"name": "qreport", "version": __version__, "language": "zh-CN", "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "language": "zh-CN",
+        "columnKind": "unicodeCodePoints",
+        "results": list(_results(outcome, [rule["id"] for rule in rules])),
+        "properties": {"summary": summary(outcome)},
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rules(outcome: Outcome) -> Sequence[Mapping[str, Any]]:
+    known = glossary.entries(outcome.pack_path)
+    firsts = {finding.code: finding for finding in reversed(outcome.checked.findings)}
+    return [_rule(firsts[code], known.get(code)) for code in sorted(firsts)]
+
+
+def _rule(finding: Finding, text: str | None) -> Mapping[str, Any]:
+    """Return the rule of a finding; `text` is what `qreport explain` says: a title line, a blank one, why."""
+    title, _, why = (text or f"{finding.code} {finding.name}\n\n办法：{finding.mend}").partition("\n\n")
+    return {
+        "id": finding.code,
+        "name": finding.name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": why.partition("\n")[0]},
+        "help": {"text": why},
+        "defaultConfiguration": {"level": LEVELS[finding.level]},
+    }
+
+
+def _results(outcome: Outcome, codes: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    findings = outcome.checked.findings
+    for finding, fingerprint in zip(findings, _fingerprints(findings), strict=True):
+        first, *others = finding.locations or (FILING,)
+        related = [_location(outcome, other) | {"id": number} for number, other in enumerate(others, 1)]
+        yield {
+            "ruleId": finding.code,
+            "ruleIndex": codes.index(finding.code),
+            "level": LEVELS[finding.level],
+            "message": {"text": _literal(told(finding))},
+            "locations": [_location(outcome, first)],
+            **({"relatedLocations": related} if related else {}),
+            "partialFingerprints": {"qreportFinding/v1": fingerprint},
+            "suppressions": [SETTLED] if finding.explained else [],
+        }
+
+
+def _location(outcome: Outcome, location: Location) -> dict[str, Any]:
+    """Return the place: lines of a text file or CSV; a workbook has none, so its cell is a logical place."""
+    uri = quote(os.fsencode(outcome.path_of(location.file)))
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
+    if location.line and not location.sheet:
+        column = {"startColumn": location.column} if location.column else {}
+        physical["region"] = {"startLine": location.line, **column}
+    if not location.cell:
+        return {"physicalLocation": physical}
+    full = printable(f"{location.file}!{cell_of(location)}")
+    logical = {"name": location.cell, "fullyQualifiedName": full, "kind": "cell"}
+    return {"physicalLocation": physical, "logicalLocations": [logical]}
+
+
+def _fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield what stays the same for a fault when rows are inserted above it or its value changes."""
+    seen: Counter[str] = Counter()
+    for each in findings:
+        first = each.locations[0] if each.locations else FILING
+        fault = json.dumps([each.code, each.indicator, each.record_set, each.period, first.file, first.sheet])
+        seen[fault] += 1
+        yield hashlib.sha256(f"{fault}{seen[fault]}".encode()).hexdigest()[:32]
+
+
+def _literal(text: str) -> str:
+    """Return `text` so that no placeholder and no link of SARIF is read into words that come from data."""
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")

@@ -1,0 +1,43 @@
+"""The fill-in workbook of a filing: read, plan, write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qreport import api, render, workbook
+from qreport.errors import QreportError
+from qreport.model.finding import Finding
+
+ENDING = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The outcome of `workbook`; nothing was written when `blocking` holds anything."""
+
+    sheets: int = 0
+    """Sheets to fill in."""
+    blocking: tuple[Finding, ...] = ()
+    """Inputs that could not be read, so that values on file would be absent from the workbook."""
+
+
+def write_workbook(
+    folder: Path, output: Path, department: str | None = None, pack_path: Sequence[Path] = ()
+) -> Written:
+    """Write the fill-in workbook of the filing in `folder` to `output`, for all departments or for one.
+
+    Raises QreportError for another ending than .xlsx, an unknown department, or a place that cannot be
+    written.
+    """
+    if output.suffix.lower() != ENDING:
+        raise QreportError(
+            f"填报工作簿应存为 {ENDING} 文件，写的是“{output.name}”", f"例如 -o 填报表{ENDING}"
+        )
+    loaded = api.open_filing(folder, pack_path)
+    sections = workbook.chosen(workbook.sections(loaded.pack), department)
+    blocking = tuple(finding for finding in loaded.findings if finding.blocks)
+    if blocking:
+        return Written(blocking=blocking)
+    made = workbook.make_workbook(loaded.filing, sections)
+    render.write_all({output: made.content})
+    return Written(len(made.sheets))

@@ -1,0 +1,127 @@
+"""What became of an indicator between two years or two filings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from qreport.model.facts import Fact
+from qreport.model.indicator import Indicator
+
+
+class ChangeKind(StrEnum):
+    """What happened to a value."""
+
+    CHANGED = "changed"
+    SAME = "same"
+    """The same value, or none on either side."""
+    ADDED = "added"
+    """A value where there was none."""
+    REMOVED = "removed"
+    RESTATED = "restated"
+    """An earlier year's value differs from what the older filing said about that year."""
+
+
+class Assessment(StrEnum):
+    """Whether a change is good news by the indicator's polarity."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One side of a comparison: a filing and one of its years."""
+
+    filing: str
+    """The folder as the user named it, with `/`."""
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One indicator on both sides, for the whole school."""
+
+    indicator: Indicator
+    label: str
+    """The name, after that of the parent for a sub-row: `名班主任工作室数：国家级`."""
+    old_period: str
+    new_period: str
+    """Equal to `old_period` for a restated value and for two filings of one year."""
+    old: Fact | None
+    """None when that side says nothing about the indicator."""
+    new: Fact | None
+    kind: ChangeKind
+    change: Decimal | None = None
+    """New less old, exact, in the unit (percentage points for `%`); None when they do not compare."""
+    rate: Decimal | None = None
+    """Percent of the old value, two decimals; None for percentages, ratios, and from 0."""
+    why_not: str | None = None
+    """Why the two do not compare; None when they do."""
+    assessment: Assessment = Assessment.NEUTRAL
+    why_flagged: str | None = None
+    """Why the change wants an explanation; None when it wants none."""
+    explanation: str | None = None
+    """The explanation that settles it."""
+    lapsed: str | None = None
+    """An explanation that no longer holds, because it was given for other values."""
+
+    @property
+    def comparable(self) -> bool:
+        """Whether a difference of the two means anything."""
+        return self.why_not is None
+
+    @property
+    def is_incomparable(self) -> bool:
+        """Whether there is a value on both sides, and yet no difference."""
+        values = [fact.value for fact in (self.old, self.new) if fact is not None]
+        return self.why_not is not None and len(values) == 2 and None not in values
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the change wants an explanation, given or not."""
+        return self.why_flagged is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the change still wants an explanation."""
+        return self.flagged and self.explanation is None
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether either value comes from a formula or measure."""
+        return any(fact is not None and fact.is_derived for fact in (self.old, self.new))
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether one side says nothing about it, not even that it is missing."""
+        return self.old is None or self.new is None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every indicator that either side has, parents before their children."""
+
+    old: Edition
+    new: Edition
+    changes: tuple[Change, ...]
+
+    @property
+    def within_one_filing(self) -> bool:
+        """Whether both sides are years of the same filing."""
+        return self.old.filing == self.new.filing
+
+    def news(self) -> Iterator[Change]:
+        """Yield what is worth a look: neither the same nor, as is to be expected, on one side only."""
+        return (
+            each for each in self.changes if each.kind is not ChangeKind.SAME and not self.lacks_side(each)
+        )
+
+    def lacks_side(self, change: Change) -> bool:
+        """Return whether one side lacks a value without that being news.
+
+        That is so within one filing, where many indicators are asked for one year only, and for a computed
+        value, which is there when those that it needs are.
+        """
+        return change.is_one_sided and (self.within_one_filing or change.is_computed)

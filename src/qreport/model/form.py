@@ -1,0 +1,10 @@
+"""The words by which a sheet of a fill-in workbook (填报表) is known again when it comes back."""
+
+INSTRUCTIONS = "填报说明"
+"""The first cell of a sheet that only explains begins so; nothing is read from it."""
+FORM = "填报表："
+"""The first cell of a sheet of indicators begins so; then comes the department."""
+RECORDS = "明细表："
+"""The first cell of a sheet of one detail table begins so; then comes the id of the table."""
+OTHER_RECORDS = "其他明细表"
+"""Stands for the department of the detail tables that belong to none."""

@@ -1,0 +1,96 @@
+"""The sheet of indicators of one department, in the annex layout."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from qreport.model.filing import Filing
+from qreport.model.form import FORM
+from qreport.model.indicator import Indicator
+from qreport.model.location import column_letters
+from qreport.model.units import RATIO
+from qreport.workbook.cells import put, typed_of
+from qreport.workbook.entry_rules import rule_of
+from qreport.workbook.page import head, height_of, opening, set_up
+from qreport.workbook.plan import Section
+from qreport.workbook.styles import BLANK_FILL, JUMP_FILL, Look, Styles
+
+HEADING_ROW = 2
+LAST_YEAR, VALUE, SPAN, NOTE = 5, 6, 7, 8
+"""Columns from 0."""
+_JUMP = "0.2"
+"""A change beyond this share of last year's value is painted."""
+REQUIRED = "【必填】"
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """Writes the indicators of a section into one sheet."""
+
+    sheet: Any
+    filing: Filing
+    styles: Styles
+
+    def write(self, section: Section) -> None:
+        """Fill the sheet."""
+        current, previous = self.filing.current, self.filing.previous
+        said = f"{self.filing.config.school.name}，{current}年。浅黄色必填，橙色尚未填，"
+        said += "金黄色与上年相差超过20%，请复核。"
+        opening(self.sheet, f"{FORM}{section.department}", said, self.styles)
+        columns = [("序号", 5), ("代码", 9), ("指标", 24), ("单位", 6), ("口径", 26)]
+        columns += [(f"{previous}年", 10), (f"{current}年", 11), ("期间", 9), ("备注", 14)]
+        head(self.sheet, HEADING_ROW, columns, self.styles)
+        self._rows(section)
+        set_up(self.sheet, heading_row=HEADING_ROW, frozen_columns=3)
+
+    def _rows(self, section: Section) -> None:
+        here = {each.code for each in section.indicators}
+        number = 0
+        for row, indicator in enumerate(section.indicators, HEADING_ROW + 1):
+            number += not indicator.parent
+            self._words(row, indicator, "" if indicator.parent else str(number), within=here)
+            self._values(row, indicator)
+
+    def _words(self, row: int, indicator: Indicator, number: str, *, within: set[str]) -> None:
+        name = indicator.name
+        if indicator.parent:
+            whole = indicator.parent in within or not indicator.aliases
+            name = f"其中：{name}" if whole else indicator.aliases[0]
+        required = REQUIRED if indicator.required else ""
+        words = (
+            (number, Look.CENTRE), (indicator.code, Look.CODE), (name, Look.TEXT),
+            (indicator.unit, Look.CENTRE), (required + (indicator.definition or ""), Look.TEXT),
+        )  # fmt: skip
+        self.sheet.set_row(row, height_of(((name, 24), (words[-1][0], 26))))
+        for column, (text, look) in enumerate(words):
+            put(self.sheet, (row, column), text or None, self.styles, look)
+
+    def _values(self, row: int, indicator: Indicator) -> None:
+        old = self.filing.facts.get(indicator.code, self.filing.previous)
+        fact = self.filing.facts.get(indicator.code, self.filing.current)
+        put(self.sheet, (row, LAST_YEAR), typed_of(old), self.styles, Look.LAST_YEAR)
+        put(self.sheet, (row, VALUE), typed_of(fact), self.styles, _look(indicator))
+        put(self.sheet, (row, SPAN), fact.span if fact else None, self.styles, Look.ENTRY_TEXT)
+        put(self.sheet, (row, NOTE), fact.note if fact else None, self.styles, Look.ENTRY_TEXT)
+        cell = f"{column_letters(VALUE + 1)}{row + 1}"
+        prompt = f"单位：{indicator.unit}。"
+        self.sheet.data_validation(
+            row, VALUE, row, VALUE, rule_of(indicator).options(cell, indicator.name, prompt)
+        )
+        self._colours(row, cell, f"{column_letters(LAST_YEAR + 1)}{row + 1}", required=indicator.required)
+
+    def _colours(self, row: int, cell: str, old: str, *, required: bool) -> None:
+        jump = f"=AND(ISNUMBER({cell}),ISNUMBER({old}),ABS({cell}-{old})>{_JUMP}*ABS({old}))"
+        self._paint(row, jump, JUMP_FILL)
+        if required:
+            self._paint(row, f"=ISBLANK({cell})", BLANK_FILL)
+
+    def _paint(self, row: int, condition: str, colour: str) -> None:
+        options = {"type": "formula", "criteria": condition, "format": self.styles.fill(colour)}
+        self.sheet.conditional_format(row, VALUE, row, VALUE, options)
+
+
+def _look(indicator: Indicator) -> Look:
+    """A ratio stays text, because a spreadsheet takes 19:1 for a time of day."""
+    if indicator.unit == RATIO:
+        return Look.REQUIRED_TEXT if indicator.required else Look.ENTRY_TEXT
+    return Look.REQUIRED if indicator.required else Look.ENTRY

@@ -1,0 +1,55 @@
+"""What all sheets have in common: paper, protection, headings."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from qreport.workbook.styles import Look, Styles
+
+A4 = 9
+_ALLOWED = {"format_columns": True, "format_rows": True}
+_CENTIMETRE = 1 / 2.54
+_LINE = 13
+"""Points, of letters of size 10."""
+
+
+def set_up(sheet: Any, *, heading_row: int | None = None, frozen_columns: int = 0) -> None:
+    """Protect a sheet without password and make it print on A4 upright, as wide as the paper.
+
+    `heading_row`, from 0, stays in sight and is printed on every page.
+    """
+    sheet.protect("", _ALLOWED)
+    sheet.set_portrait()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(*([1.5 * _CENTIMETRE] * 4))
+    sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
+    if heading_row is not None:
+        sheet.freeze_panes(heading_row + 1, frozen_columns)
+        sheet.repeat_rows(heading_row)
+
+
+def opening(sheet: Any, title: str, advice: str, styles: Styles) -> None:
+    """Write the first two rows: the title, whose words tell the reader what the sheet is, and a line."""
+    for row, (text, look, height) in enumerate(((title, Look.TITLE, 26), (advice, Look.NOTE, 18))):
+        sheet.set_row(row, height, styles.get(Look.CLEAR))
+        sheet.write_string(row, 0, text, styles.get(look))
+
+
+def height_of(texts: Iterable[tuple[str, float]]) -> float:
+    """Return the height in points of a row that shows every text whole; each comes with its column's width.
+
+    Excel would find it by itself, LibreOffice does not.
+    """
+    lines = [
+        math.ceil(sum(1 + (ord(letter) > 0xFF) for letter in text) / (width - 1)) for text, width in texts
+    ]
+    return _LINE * max(1, *lines) + 4
+
+
+def head(sheet: Any, row: int, columns: Sequence[tuple[str, float]], styles: Styles) -> None:
+    """Write the headings of a table in `row` and set the widths of its columns, in letters."""
+    sheet.set_row(row, height_of(columns))
+    for at, (name, width) in enumerate(columns):
+        sheet.set_column(at, at, width)
+        sheet.write_string(row, at, name, styles.get(Look.HEADING))

@@ -1,0 +1,77 @@
+"""Which department fills in what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qreport.errors import QreportError
+from qreport.model.form import OTHER_RECORDS
+from qreport.model.indicator import Indicator
+from qreport.model.pack import Pack
+from qreport.model.records import RecordSchema
+from qreport.names import did_you_mean, fold
+from qreport.scaffold import NO_DEPARTMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one department fills in."""
+
+    department: str
+    indicators: tuple[Indicator, ...]
+    """Only those that are not computed; parts stand below what they are a part of."""
+    record_sets: tuple[RecordSchema, ...]
+
+
+def sections(pack: Pack) -> tuple[Section, ...]:
+    """Return one section a department, in the order of the catalogue; those without department come last."""
+    indicators: dict[str, list[Indicator]] = {}
+    for each in pack.indicators.values():
+        if not each.formula and not each.measure:
+            indicators.setdefault(_department(each, pack.indicators), []).append(each)
+    record_sets: dict[str, list[RecordSchema]] = {}
+    for schema in pack.record_schemas.values():
+        record_sets.setdefault(schema.department or OTHER_RECORDS, []).append(schema)
+    names = dict.fromkeys((*indicators, *record_sets))
+    last = [name for name in (NO_DEPARTMENT, OTHER_RECORDS) if name in names]
+    return tuple(
+        Section(name, tuple(_nested(indicators.get(name, ()))), tuple(record_sets.get(name, ())))
+        for name in (*(name for name in names if name not in last), *last)
+    )
+
+
+def chosen(found: Sequence[Section], department: str | None) -> tuple[Section, ...]:
+    """Return all sections, or the one of `department`; raise QreportError when there is none."""
+    if department is None:
+        return tuple(found)
+    same = tuple(section for section in found if fold(section.department) == fold(department))
+    if not same:
+        names = [section.department for section in found]
+        raise QreportError(
+            f"没有部门“{department}”{did_you_mean(department, names)}", f"可用的部门：{'、'.join(names)}"
+        )
+    return same
+
+
+def _department(indicator: Indicator, known: Mapping[str, Indicator]) -> str:
+    """Return the department of `indicator`, or of what it is a part of."""
+    seen = set()
+    at: Indicator | None = indicator
+    while at and not at.department and at.code not in seen:
+        seen.add(at.code)
+        at = known.get(at.parent or "")
+    return (at.department if at else None) or NO_DEPARTMENT
+
+
+def _nested(indicators: Sequence[Indicator]) -> Iterator[Indicator]:
+    """Yield each indicator once, its parts right below it."""
+    here = {each.code for each in indicators}
+    for each in indicators:
+        if each.parent not in here:
+            yield from _with_parts(each, indicators)
+
+
+def _with_parts(indicator: Indicator, indicators: Sequence[Indicator]) -> Iterator[Indicator]:
+    yield indicator
+    for each in indicators:
+        if each.parent == indicator.code:
+            yield from _with_parts(each, indicators)

@@ -1,0 +1,66 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from qreport.model.layout import Layout
+from qreport.render.docx import frame as frame_module
+from qreport.render.docx.frame import BODY, Outline, frame
+
+from . import demo
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Outline]:
+    """Return the outlines for which python-docx was asked, in order."""
+    seen: list[Outline] = []
+    make = frame_module._made
+
+    def count(outline: Outline) -> object:
+        seen.append(outline)
+        return make(outline)
+
+    monkeypatch.setattr(frame_module, "_made", count)
+    return seen
+
+
+@pytest.fixture
+def outline(layout: Layout) -> Outline:
+    pictures = (("rIdImage1", "word/media/image1.png", "image/png"),)
+    return Outline(layout, demo.PROPERTIES, ((0, 1),), pictures)
+
+
+def test_a_frame_is_made_once_and_has_room_for_body_and_pictures(
+    outline: Outline, made: list[Outline]
+) -> None:
+    first = frame(outline)
+    assert list(frame(outline).items()) == list(first.items())
+    assert len(made) == 1
+    assert next(iter(first)) == "[Content_Types].xml"
+    assert [name for name, blob in first.items() if not blob] == [BODY, "word/media/image1.png"]
+
+
+def test_whatever_differs_gives_another_frame(outline: Outline, made: list[Outline]) -> None:
+    frame(outline)
+    others = (
+        replace(outline, layout=outline.layout.model_copy(update={"footer": "{page}"})),
+        replace(outline, properties=replace(demo.PROPERTIES, title="别的")),
+        replace(outline, lists=()),
+        replace(outline, pictures=()),
+    )
+    assert len({tuple(frame(each).values()) for each in (outline, *others)}) == 5
+    assert len(made) == 5
+
+
+def test_a_damaged_entry_is_made_again(outline: Outline, made: list[Outline], folder: Path) -> None:
+    first = frame(outline)
+    (entry,) = (path for path in folder.rglob("*") if path.is_file())
+    entry.write_bytes(entry.read_bytes()[:-5])
+    assert frame(outline) == first
+    assert len(made) == 2

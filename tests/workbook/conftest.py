@@ -1,0 +1,46 @@
+"""A filing of the example, and the way of a workbook: written, filled in, sent back, read."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qreport import api, forms
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
+Return = Callable[[Path], api.Loaded]
+
+
+@pytest.fixture(scope="session")
+def original() -> api.Loaded:
+    """The example as it is read from its own files."""
+    return api.open_filing(EXAMPLE)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of the example, which holds all its values; not to be changed."""
+    path = tmp_path_factory.mktemp("workbook") / "填报表.xlsx"
+    forms.write_workbook(EXAMPLE, path)
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A filing that holds only the settings of the example."""
+    folder = tmp_path / "filing"
+    (folder / "indicators").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "qreport.yaml", folder)
+    return folder
+
+
+@pytest.fixture
+def send_back(empty: Path) -> Return:
+    """Return a function that reads a filing which holds only a workbook that came back."""
+
+    def read(workbook: Path) -> api.Loaded:
+        shutil.copy(workbook, empty / "indicators")
+        return api.open_filing(empty)
+
+    return read
