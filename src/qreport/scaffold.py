@@ -13,6 +13,9 @@ from qreport.model.records import RecordSchema
 NO_DEPARTMENT = "未分部门"
 BOM = "\ufeff"  # so that Excel and WPS read a CSV file as UTF-8
 
+TO_WRITE = "::: 待写"
+"""Begins a line of a chapter that says what a school has to write there."""
+
 CONFIG = """\
 # 填报文件夹的总设置。改好后运行：qreport validate（核对），qreport build（生成报告）。
 pack: {pack}
@@ -37,7 +40,8 @@ def new_filing(pack: Pack, data_year: int) -> Mapping[PurePosixPath, bytes]:
     """Return the files of an empty filing for `pack`, by path relative to its folder.
 
     Every required indicator that is not computed has a row in the file of its department, in the annex
-    layout with last year's and this year's column; every required record set a file with its headings.
+    layout with last year's and this year's column; every required record set a file with its headings;
+    every chapter of which something is still to be written a copy to write in.
     """
     config = CONFIG.format(
         pack=pack.manifest.id, level=pack.manifest.levels[0], data_year=data_year, title_year=data_year + 1
@@ -47,6 +51,9 @@ def new_filing(pack: Pack, data_year: int) -> Mapping[PurePosixPath, bytes]:
     for schema in pack.record_schemas.values():
         if schema.required:
             files[PurePosixPath("records", f"{schema.id}.csv")] = _csv([_headings(schema)])
+    for chapter in pack.chapters.values():
+        if TO_WRITE in chapter.text:
+            files[PurePosixPath("chapters", f"{chapter.id}.md")] = chapter.text.encode()
     return files
 
 

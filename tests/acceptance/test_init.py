@@ -12,7 +12,7 @@ def test_the_sample_is_the_example_and_builds_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "我的 填报"
     done = run("init", folder, "--sample")
     assert done.code == 0
-    assert f"qreport build {folder}" in done.out
+    assert f'qreport build "{folder}"' in done.out
     assert {"qreport.yaml", "records/training.csv"} < tree(folder).keys() <= tree(EXAMPLE).keys()
     assert run("validate", folder).code == 1
     assert run("build", folder, "--quick").code == 0
@@ -35,6 +35,13 @@ def test_a_new_filing_has_a_table_for_each_department(empty: Path) -> None:
     assert heading == "序号,代码,指标,单位,2020年,2021年,备注"
 
 
+def test_a_new_filing_has_the_chapters_that_are_still_to_be_written(empty: Path) -> None:
+    files = tree(empty)
+    assert "::: 待写" in files["chapters/overview.md"].decode()
+    assert "chapters/quality_data.md" not in files
+    assert "chapters/overview.md:3: 错误 QR421" in run("build", "--quick", "--to", "txt", empty).out
+
+
 def test_the_blanks_of_a_new_filing_are_told_at_their_cells(empty: Path) -> None:
     done = run("validate", empty)
     assert done.code == 1
@@ -46,7 +53,7 @@ def test_a_draft_of_a_new_filing_can_be_built(empty: Path) -> None:
     done = run("build", empty, "--quick")
     assert "Traceback" not in done.told
     assert done.code == 0
-    (report,) = (empty / "dist").iterdir()
+    (report,) = (empty / "dist").glob("*.docx")
     assert Docx(report.read_bytes()).problems() == []
 
 

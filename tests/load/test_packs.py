@@ -146,7 +146,7 @@ def test_a_fault_is_located_in_the_layer_that_made_it(write_pack: WritePack, pac
     levels = "“higher_is_better”、“lower_is_better”或“neutral”"
     assert places == {
         "small/catalogue/a.yaml:5": "指标“students”：decimals：应为不大于 6 的数，写的是“9”",
-        "catalogue/b.yaml:3": f"指标“students”：polarity：应为{levels}，写的是“up”",
+        "child/catalogue/b.yaml:3": f"指标“students”：polarity：应为{levels}，写的是“up”",
     }
 
 
@@ -180,7 +180,7 @@ def test_a_folder_that_is_nearly_one_of_a_pack_is_asked_about(write_pack: WriteP
         }
     )
     _, (finding,) = load_pack("small", [packs])
-    assert str(finding.locations[0]) == "catalog"
+    assert str(finding.locations[0]) == "small/catalog"
     assert finding.message == "不读取文件夹“catalog”，是否为“catalogue”？"
 
 
@@ -237,7 +237,10 @@ def test_a_pack_without_layout_stops(write_pack: WritePack, packs: Path) -> None
 def test_a_code_that_stands_twice_names_both_places(write_pack: WritePack, packs: Path) -> None:
     write_pack(**{"catalogue__a.yaml": STUDENTS, "catalogue__b.yaml": "\n" + STUDENTS})
     pack, (finding,) = load_pack("small", [packs])
-    assert [str(place) for place in finding.locations] == ["catalogue/b.yaml:3", "catalogue/a.yaml:2"]
+    assert [str(place) for place in finding.locations] == [
+        "small/catalogue/b.yaml:3",
+        "small/catalogue/a.yaml:2",
+    ]
     assert list(pack.indicators) == ["students"]
 
 
@@ -282,9 +285,11 @@ def test_origins_name_the_line_of_every_entry(write_pack: WritePack, packs: Path
     write_pack(**{"catalogue__a.yaml": STUDENTS, "tables__a.yaml": TABLE})
     origins = load_pack("small", [packs])[0].origins
     assert {key: str(place) for key, place in origins.items()} == {
-        ("indicator", "students"): "catalogue/a.yaml:2",
-        ("table", "conditions"): "tables/a.yaml:2",
-        ("chapter", "students"): "chapters/students.md.j2:1",
+        ("indicator", "students"): "small/catalogue/a.yaml:2",
+        ("table", "conditions"): "small/tables/a.yaml:2",
+        ("chapter", "students"): "small/chapters/students.md.j2:1",
     }
+    by_folder = load_pack(str(packs / "small"), [])[0].origins
+    assert str(by_folder["table", "conditions"]) == "tables/a.yaml:2"
     assert ("table", "absent") not in origins
     assert len(origins) == 3

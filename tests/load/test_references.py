@@ -31,7 +31,7 @@ indicators:
 def messages(write_pack: WritePack, packs: Path, **files: str) -> list[str]:
     texts = {"records__a.yaml": PROGRAMMES_YAML, "catalogue__a.yaml": INDICATORS_YAML}
     write_pack(**texts | {f"{name}.yaml": text for name, text in files.items()})
-    pack, findings = load_pack("small", [packs])
+    pack, findings = load_pack(str(packs / "small"), [packs])
     assert findings == ()
     return [f"{finding.locations[0]} {finding.message}" for finding in check_references(pack)]
 

@@ -108,7 +108,7 @@ NOT_IN_REPORT = Problem(
     "referred-but-not-in-report",
     Level.ERROR,
     "正文引用的表或图没有出现在报告里，读者找不到。",
-    "用 ::: 表 或 ::: 图 把它放进报告，或删去这处引用。",
+    "用 ::: 表 或 ::: 图 把它放进报告；图因为缺数没有放进报告的，先补报数据；或删去这处引用。",
 )
 NEVER_MENTIONED = Problem(
     "QR416",

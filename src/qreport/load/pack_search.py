@@ -28,7 +28,7 @@ class PackFolder:
     manifest: Layered
     """The content of pack.yaml, not yet validated."""
     label: str = ""
-    """Stands before the names of its files in locations: the id and `/`, empty for a pack named by its folder."""
+    """Stands before its files in locations: the id and `/`; empty for one opened by its folder."""
 
     @property
     def id(self) -> str:
@@ -41,15 +41,17 @@ def chain_of(name_or_path: str, search: Sequence[Path]) -> tuple[PackFolder, ...
 
     Raises QreportError when a pack is absent, its pack.yaml unreadable, or when it extends itself.
     """
-    is_id = _ID.fullmatch(name_or_path) and not is_file(Path(name_or_path) / MANIFEST)
-    chain = [_by_id(name_or_path, search) if is_id else _by_folder(name_or_path, search)]
+    chain = [_by_id(name_or_path, search) or _by_folder(name_or_path, search)]
     while base := chain[-1].manifest.data.get("extends"):
         where = chain[-1].manifest.location(("extends",))
         around = (*search, chain[-1].path.parent)
         if not isinstance(base, str) or not _ID.fullmatch(base):
             message = f"{where}：extends 应为另一个报告包的名称，{written(base)}"
             raise QreportError(message, "改为报告包的 id")
-        chain.append(_by_id(base, around))
+        found = _by_id(base, around)
+        if found is None:
+            raise _absent(base, around)
+        chain.append(found)
         if chain[-1].path in [each.path for each in chain[:-1]]:
             circle = " → ".join(each.id for each in chain)
             raise QreportError(f"{where}：报告包的 extends 绕成了圈：{circle}", "去掉其中一个 extends")
@@ -68,15 +70,17 @@ def pack_folders(search: Sequence[Path]) -> Iterator[Path]:
         yield from (folder for folder in folders if is_file(folder / MANIFEST))
 
 
-def _by_id(pack_id: str, search: Sequence[Path]) -> PackFolder:
+def _by_id(pack_id: str, search: Sequence[Path]) -> PackFolder | None:
     """Return the pack with this id; its files bear the id in locations, for they are not at hand."""
+    if not _ID.fullmatch(pack_id):
+        return None
     for root in search:
         if is_file(root / pack_id / MANIFEST):
             return _open(root / pack_id, f"{pack_id}/")
     for folder in pack_folders(search):
         if (pack := try_open(folder)) and pack.id == pack_id:
             return _open(folder, f"{pack_id}/")
-    raise _absent(pack_id, search)
+    return None
 
 
 def _by_folder(path: str, search: Sequence[Path]) -> PackFolder:

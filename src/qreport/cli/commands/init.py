@@ -19,7 +19,7 @@ def init(
     sample: Annotated[bool, typer.Option("--sample", help="放入一个完整的示例，可以立即生成报告。")] = False,
     pack_path: PackPathOption = None,
 ) -> int:
-    """新建填报文件夹：每个部门一张待填的指标表，明细表写好表头。"""
+    """新建填报文件夹：每个部门一张待填的指标表，明细表写好表头，正文标出待写之处。"""
     from datetime import datetime
 
     from qreport import api
@@ -28,9 +28,14 @@ def init(
     opened, _ = api.open_pack(pack, pack_path or ())
     count = api.init(folder, opened, data_year, sample=sample)
     typer.echo(f"已建立填报文件夹 {folder}，共 {count} 个文件。")
-    where = "".join(f" --pack-path {each}" for each in pack_path or ())
+    typed = _typed(folder) + "".join(f" --pack-path {_typed(each)}" for each in pack_path or ())
     if sample:
-        typer.echo(f"下一步：qreport build {folder}{where}")
+        typer.echo(f"下一步：qreport build {typed}")
     else:
-        typer.echo(f"下一步：填写各表，再运行 qreport validate {folder}{where}")
+        typer.echo(f"下一步：填写各表和 chapters 里的正文，再运行 qreport validate {typed}")
     return 0
+
+
+def _typed(path: Path) -> str:
+    """Return `path` as one types it on a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)
