@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 from qreport import aggregate, check, compose, load, publish, render, resources, scaffold
 from qreport.errors import QreportError
 from qreport.model.facts import Facts
-from qreport.model.filing import INPUT_FOLDERS, Filing
+from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Manifest, Pack
-from qreport.paths import inside
+from qreport.paths import inside, is_input
 
 Progress = Callable[[str], None]
 
@@ -168,8 +168,7 @@ def _target(filing: Filing, directory: Path | None) -> Path:
             f"qreport.yaml 的 output.directory“{named}”在填报文件夹之外",
             "写填报文件夹里的文件夹名，例如 dist。",
         )
-    inputs = [filing.root.resolve() / name for name in INPUT_FOLDERS]
-    if any(target == folder or folder in target.parents for folder in inputs):
+    if is_input(target):
         raise QreportError(f"报告不能放进存放数据的文件夹“{target}”", "换一个文件夹，例如 dist。")
     return target
 

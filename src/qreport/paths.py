@@ -4,6 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from qreport.model.filing import INPUT_FOLDERS
+
+SETTINGS = "qreport.yaml"
+INPUTS = frozenset((*INPUT_FOLDERS, SETTINGS, "explanations.yaml"))
+
 
 def inside(root: Path, relative: str) -> Path | None:
     """Return the file `relative` names below `root`, links resolved; None when it leads elsewhere.
@@ -17,6 +22,15 @@ def inside(root: Path, relative: str) -> Path | None:
     base = Path(os.path.realpath(root))
     target = Path(os.path.realpath(base / pure))
     return target if target == base or base in target.parents else None
+
+
+def is_input(path: Path) -> bool:
+    """Whether `path` is, or lies in, a place where a filing folder keeps its data; no report goes there."""
+    target = Path(os.path.realpath(path))
+    return any(
+        target.relative_to(folder).parts[0] in INPUTS and (folder / SETTINGS).is_file()
+        for folder in target.parents
+    )
 
 
 def files_in(folder: Path) -> Iterator[Path]:

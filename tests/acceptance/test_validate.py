@@ -64,6 +64,23 @@ def test_the_outcome_goes_to_a_file(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema"] == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        ("validate", "qreport.yaml"),
+        ("validate", "photos/../records/training.csv"),
+        ("diff", "indicators/学校概况.yaml"),
+        ("workbook", "indicators/质量数据表.xlsx"),
+    ],
+)
+def test_an_outcome_never_takes_the_place_of_data(command: str, place: str, filing: Path) -> None:
+    before = tree(filing)
+    done = run(command, filing, "-o", filing / place)
+    assert done.code == 2
+    assert "会覆盖填报的数据" in done.err
+    assert tree(filing) == before
+
+
 def test_nothing_is_changed(filing: Path) -> None:
     before = tree(filing)
     assert run("validate", filing).code == 1

@@ -96,6 +96,16 @@ def test_a_photo_is_shrunk_to_its_box_and_never_enlarged(tmp_path: Path) -> None
     assert opened(print_of(path, 9000, 9000).blob).size == (4000, 3000)
 
 
+@pytest.mark.parametrize(("orientation", "size"), [(1, (400, 300)), (6, (300, 400))])
+def test_a_large_photo_fills_its_box_also_when_it_lies_on_its_side(
+    tmp_path: Path, orientation: int, size: tuple[int, int]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = save(tmp_path / "a.jpg", Image.linear_gradient("L").resize((4000, 3000)), "JPEG", exif=exif)
+    assert opened(print_of(path, 400, 400).blob).size == size
+
+
 def test_the_same_photo_gives_the_same_bytes_with_and_without_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

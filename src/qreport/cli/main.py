@@ -4,7 +4,6 @@ import gc
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 
 import typer
 from typer.exceptions import TyperException
@@ -66,10 +65,10 @@ def _failed(error: Exception) -> int:
         case TyperException():
             return _complain(*usage.explain(error), 2)
         case BrokenPipeError():
-            streams.abandon_output()
+            streams.abandon(sys.stdout)
             return 2
         case OSError():
-            streams.abandon_output()
+            streams.abandon(sys.stdout)
             return _complain(*streams.explain(error), 2)
         case MemoryError():
             return _complain("错误：内存不足，没有改动任何文件。", "办法：关闭一些程序后再试。", 2)
@@ -92,10 +91,13 @@ def _group(title: str) -> typer.Typer:
 
 
 def _complain(message: str, mend: str, code: int) -> int:
-    with suppress(OSError):  # nobody can be told that nobody can be told
+    try:
         print(message, file=sys.stderr)
         if mend:
             print(mend, file=sys.stderr)
+        sys.stderr.flush()
+    except OSError:  # nobody can be told that nobody can be told
+        streams.abandon(sys.stderr)
     return code
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 
 class _Nowhere(io.TextIOBase):
@@ -25,11 +26,11 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def abandon_output() -> None:
+def abandon(stream: TextIO) -> None:
     """Let what is still to be printed go nowhere, so that Python does not try and complain at its end."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qreport.errors import QreportError
+from qreport.paths import is_input
 from qreport.render.output_errors import explain
 from qreport.render.stale import remove_stale
 
@@ -34,6 +35,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def _prepare(path: Path) -> None:
     """Make the folder, clear what dead runs left, and make sure that the place is free."""
+    if is_input(path) and path.exists():
+        raise QreportError(f"不写入 {path}：会覆盖填报的数据", "换一个文件名，或换一个文件夹。")
     path.parent.mkdir(parents=True, exist_ok=True)
     remove_stale(path)
     if path.is_symlink():

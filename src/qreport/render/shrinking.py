@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from math import ceil
 from typing import TYPE_CHECKING
 
 from qreport.render.photo_error import PhotoError
@@ -56,12 +57,18 @@ def _open(content: bytes) -> "Image.Image":
 def _shrink(image: "Image.Image", box: tuple[int, int]) -> "Image.Image":
     from PIL import Image
 
-    longest = max(box)
-    image.draft("RGB", (longest, longest))
+    image.draft("RGB", _enough(image.size, box))
     image.load()
     upright = _rgb(_upright(image))
     upright.thumbnail(box, Image.Resampling.LANCZOS)
     return upright
+
+
+def _enough(size: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
+    """Return how large a JPEG has to be decoded at least, whether or not it lies on its side."""
+    width, height = size
+    share = max(min(side / width, other / height) for side, other in (box, box[::-1]))
+    return ceil(width * share), ceil(height * share)
 
 
 def _upright(image: "Image.Image") -> "Image.Image":
