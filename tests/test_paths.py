@@ -43,7 +43,7 @@ def test_files_come_by_name_without_lock_files_and_folders(tmp_path: Path) -> No
         (".", False),
     ],
 )
-def test_the_data_of_a_filing_are_known_by_their_place(place: str, expected: bool, tmp_path: Path) -> None:
+def test_the_data_of_a_filing_are_known_by_their_place(tmp_path: Path, place: str, *, expected: bool) -> None:
     (tmp_path / "qreport.yaml").touch()
     assert is_input(tmp_path / place) is expected
 
