@@ -31,21 +31,18 @@ def test_files_come_by_name_without_lock_files_and_folders(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        ("records", True),
-        ("records/a.csv", True),
-        ("dist/../photos/deep/a.png", True),
-        ("qreport.yaml", True),
-        ("explanations.yaml", True),
-        ("dist/a.docx", False),
-        ("a.docx", False),
-        (".", False),
-    ],
+    "place",
+    ["records", "records/a.csv", "dist/../photos/deep/a.png", "qreport.yaml", "explanations.yaml"],
 )
-def test_the_data_of_a_filing_are_known_by_their_place(tmp_path: Path, place: str, *, expected: bool) -> None:
+def test_the_data_of_a_filing_are_known_by_their_place(place: str, tmp_path: Path) -> None:
     (tmp_path / "qreport.yaml").touch()
-    assert is_input(tmp_path / place) is expected
+    assert is_input(tmp_path / place)
+
+
+@pytest.mark.parametrize("place", ["dist/a.docx", "a.docx", "."])
+def test_what_lies_beside_the_data_is_no_data(place: str, tmp_path: Path) -> None:
+    (tmp_path / "qreport.yaml").touch()
+    assert not is_input(tmp_path / place)
 
 
 def test_without_a_filing_around_it_no_place_holds_data(tmp_path: Path) -> None:
