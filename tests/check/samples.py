@@ -53,8 +53,8 @@ def pack_of(indicators: Sequence[Indicator], rules: Sequence[Rule] = ()) -> Pack
     return Pack(
         manifest,
         LAYOUT,
-        {each.code: each for each in indicators},
-        {"training": TRAINING, "part": PART},
+        indicators={each.code: each for each in indicators},
+        record_schemas={"training": TRAINING, "part": PART},
         rules={each.code: each for each in rules},
         origins={("rule", each.code): Location("rules/a.yaml", line=2) for each in rules},
     )

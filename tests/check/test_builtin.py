@@ -267,6 +267,9 @@ def test_an_empty_filing_and_an_empty_pack_have_no_findings() -> None:
 def test_what_was_compared_and_what_could_not_be_is_counted() -> None:
     result = run(RATIO, {"s": "9527", "t": "501", "r": "19:1", "s@2020": "7948", "r@2020": "16:1"})
     assert (result.checked, result.not_checkable) == (1, 1)
+    (unchecked,) = result.unchecked
+    assert (unchecked.code, unchecked.period) == ("QR207", "2020")
+    assert unchecked.why == "指标r没有可以比较的数"
 
 
 def test_a_broken_formula_of_the_pack_is_a_finding() -> None:

@@ -156,7 +156,7 @@ def test_every_period_is_checked_for_itself() -> None:
 @pytest.mark.parametrize(
     ("kind", "args", "words"),
     [
-        ("at_mots", {}, "没有规则类型“at_mots”，是否为“at_most”？"),
+        ("at_mots", {}, "没有规则类型“at_mots”，是否为“at_most”"),
         ("at_most", {"smaller": "a"}, "args 缺少 larger"),
         ("at_most", {**AT_MOST, "small": "a"}, "args 里没有 small"),
         ("at_most", {"smaller": "a +", "larger": "c"}, "args 的 smaller：公式没有写完"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qreport.model.records import RecordSet
 
-from .samples import found, records, run
+from .samples import found, indicator, records, rule, run
 
 NAMES = ["安全技术", "继续教育", "交运集团", "残联", "齐鲁交通", "金蓝领"]
 PEOPLE = [866, 16720, 1884, 21, 132, 552]
@@ -75,3 +75,35 @@ def test_a_total_is_a_finding_exactly_when_it_is_not_the_sum(people: list[int], 
     total = sum(people) + error
     if total >= 0:
         assert bool(found(run([], sets=records(rows(people), [str(total)])))) is (error != 0)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "words"),
+    [("4", "少 3，正好等于“甲”一行"), ("10", "多 3，正好等于“甲”一行，像是加了两次"), ("9", "多 2")],
+)
+def test_an_indicator_that_lacks_a_row_names_it(claimed: str, words: str) -> None:
+    sums = rule("records_sum_equals", {"record_set": "training", "column": "people", "equals": "a"})
+    rows = records([("甲", Decimal(3)), ("乙", Decimal(4))])
+    (finding,) = run([indicator("a")], {"a": claimed}, rows, [sums]).findings
+    assert finding.message.endswith(words)
+    assert [str(place) for place in finding.locations][2:] == (
+        ["records/training.csv C2"] if "甲" in words else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "words"),
+    [
+        ("1", "少 2，正好等于“指标b”一项，像是漏加了"),
+        ("5", "多 2，正好等于“指标b”一项，像是加了两次"),
+        ("9", "多 6"),
+    ],
+)
+def test_a_total_that_lacks_a_part_names_it(whole: str, words: str) -> None:
+    parts = [
+        indicator("all", nesting="partition"),
+        indicator("a", parent="all"),
+        indicator("b", parent="all"),
+    ]
+    (finding,) = run(parts, {"all": whole, "a": "1", "b": "2"}).findings
+    assert finding.message.endswith(words)

@@ -1,8 +1,9 @@
 """The stage that checks: facts, records and rules in, findings out; it never imports pandas."""
 
 from qreport.check.cases import check_rules
+from qreport.check.explanations import settled
 from qreport.check.kind import KINDS
 from qreport.check.problems import PROBLEMS
-from qreport.check.run import Result, check
+from qreport.check.run import Result, Unchecked, check
 
-__all__ = ["KINDS", "PROBLEMS", "Result", "check", "check_rules"]
+__all__ = ["KINDS", "PROBLEMS", "Result", "Unchecked", "check", "check_rules", "settled"]

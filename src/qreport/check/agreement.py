@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qreport.check.data import CheckData
+from qreport.check.digits import swap_hint
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.wording import gap_text, number_text
 from qreport.formula import Formula
@@ -17,7 +18,8 @@ def agreement(data: CheckData, left: Formula, right: Formula) -> Iterator[Outcom
         yield Holds()
     else:
         yield Breach(
-            f"{data.stated(left)}，而{data.stated(right)}，{gap_text(found.shown, expected.shown)}",
+            f"{data.stated(left)}，而{data.stated(right)}，{gap_text(found.shown, expected.shown)}"
+            f"{swap_hint(found.shown, expected.shown)}",
             data.locations(left, right),
             number_text(found.shown),
             number_text(expected.shown),

@@ -67,6 +67,11 @@ class CheckData:
         """Whether it is the period that the report is about; only that one has record sets."""
         return self.period == self.filing.current
 
+    def before(self) -> CheckData | None:
+        """Return the data of the year before; None when nothing of it is on file."""
+        on_file = self.previous in self._subject.printed.periods
+        return CheckData(self._subject, self.previous) if on_file else None
+
     def fact(self, code: str, *, previous: bool = False) -> Fact | None:
         """Return the typed fact for the whole school, or None."""
         return self.filing.facts.get(code, self.previous if previous else self.period)
@@ -131,8 +136,7 @@ class CheckData:
 
     def _term(self, code: str, previous: bool) -> str:  # noqa: FBT001 -- the call of Formula.worded
         value = self.value(code, previous=previous)
-        year = "（上年）" if previous else ""
-        return f"{self.name(code)}{year} {'未填' if value is None else number_text(value)}"
+        return f"{self.name(code)}{_year(previous)} {'未填' if value is None else number_text(value)}"
 
     def locations(self, *formulas: Formula) -> tuple[Location, ...]:
         """Return the cells of the typed figures that take part, in the order of the formulas."""
@@ -153,7 +157,7 @@ class CheckData:
             for mention in formula.mentions:
                 code = formula.code(mention)
                 if self.interval(code, previous=mention.previous) is None:
-                    return f"{self.name(code)}没有确切的数"
+                    return f"{self.name(code)}{_year(mention.previous)}没有确切的数"
         return None
 
     def stated(self, formula: Formula) -> str:
@@ -166,3 +170,7 @@ class CheckData:
     def subject(self, formula: Formula) -> str | None:
         """Return the code of the first indicator: the one that an explanation is given for."""
         return formula.code(formula.mentions[0]) if formula.mentions else None
+
+
+def _year(previous: bool) -> str:  # noqa: FBT001 -- as a name of a formula says it
+    return "（上年）" if previous else ""

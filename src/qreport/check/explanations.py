@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from functools import partial
 
-from qreport.model.facts import Facts
-from qreport.model.filing import Explanation, Filing
+from qreport.model.filing import Filing
 from qreport.model.finding import Finding, Level
 
 
@@ -17,27 +16,9 @@ def settled(findings: Iterable[Finding], filing: Filing) -> tuple[Finding, ...]:
 
 
 def _is_settled(finding: Finding, filing: Filing) -> bool:
+    code, period = finding.indicator, finding.period
     return finding.level is Level.EXPLAIN and any(
-        each.indicator == finding.indicator
-        and each.period == finding.period
-        and _still_true(each, filing.facts)
+        (each.indicator, each.period) == (code, period)
+        and each.holds(partial(filing.facts.get, each.indicator))
         for each in filing.explanations
     )
-
-
-def _still_true(explanation: Explanation, facts: Facts) -> bool:
-    return all(
-        _same(text, facts, explanation.indicator, period) for period, text in explanation.values.items()
-    )
-
-
-def _same(text: str, facts: Facts, indicator: str, period: str) -> bool:
-    fact = facts.get(indicator, period)
-    if fact is None:
-        return False
-    if fact.text == text.strip():
-        return True
-    try:
-        return fact.value is not None and Decimal(text) == fact.value
-    except InvalidOperation:
-        return False

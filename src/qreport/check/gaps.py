@@ -1,9 +1,9 @@
 """Why a total may differ from its rows: a row left out or counted twice, two digits swapped."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qreport.check.digits import swaps
 from qreport.check.rows import label
 from qreport.check.wording import number_text
 from qreport.model.records import Record, RecordSet
@@ -44,7 +44,7 @@ def _one_row(records: RecordSet, row: Record, found: Decimal, expected: Decimal)
 
 def _swapped(records: RecordSet, column: str, found: Decimal, expected: Decimal) -> Gap:
     """Return the gap explained by two neighbouring digits that changed places, in the total or in one row."""
-    if expected in _swaps(found):
+    if expected in swaps(found):
         mend = f"合计里好像有两位数字写颠倒了：核实后改为 {number_text(expected)}。"
         return Gap(found, expected, "，像是合计里相邻两位数字颠倒了", (), mend)
     rows = [row for row in records.rows if _closes(row.values.get(column), found - expected)]
@@ -56,13 +56,4 @@ def _swapped(records: RecordSet, column: str, found: Decimal, expected: Decimal)
 
 
 def _closes(value: object, needed: Decimal) -> bool:
-    return isinstance(value, Decimal) and value + needed in _swaps(value)
-
-
-def _swaps(value: Decimal) -> Iterator[Decimal]:
-    """Yield every number that has two neighbouring digits of `value` in the other order."""
-    digits = f"{value:f}"
-    for at in range(len(digits) - 1):
-        pair = digits[at : at + 2]
-        if pair.isdigit() and pair[0] != pair[1]:
-            yield Decimal(digits[:at] + pair[::-1] + digits[at + 2 :])
+    return isinstance(value, Decimal) and value + needed in swaps(value)

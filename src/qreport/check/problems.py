@@ -72,6 +72,132 @@ RULE_CASE_FAILS = Problem(
     "规则自带的用例说明它该放过什么、该查出什么；结果不符，规则或用例有一个写错了。",
     "对照规则的 args 改正用例，或改正规则。",
 )
+UNIT_DIFFERS_FROM_YEAR_BEFORE = Problem(
+    "QR211",
+    "unit-differs-from-year-before",
+    Level.WARNING,
+    "两年相差的倍数正好是两个单位之间的倍数（如元和万元、亩和平方米），多半是有一年填错了单位。",
+    "对照原始材料，按指标规定的单位改正其中一年的数。",
+)
+DECIMALS_DIFFER = Problem(
+    "QR212",
+    "decimals-differ",
+    Level.WARNING,
+    "两年并排印出时，小数位数应当一致；少的一年看起来像估计的数。",
+    "按同样的小数位数填写两年的数，末尾的 0 也写上（如 32.00）。",
+)
+PART_OF_YEAR = Problem(
+    "QR213",
+    "part-of-year",
+    Level.INFO,
+    "不足一年的数不能与全年的数比较，报告里也不会印出它的增减。",
+    "年末有了全年的数再补上；通知规定只报到某月的不用改。",
+)
+RECORD_NUMBER_OUT_OF_RANGE = Problem(
+    "QR214",
+    "record-number-out-of-range",
+    Level.ERROR,
+    "百分比在 0 到 100 之间，人数、金额等数量不会是负数。",
+    "对照原始材料改正明细表里的这个数。",
+)
+SAME_FIGURES_TWICE = Problem(
+    "QR232",
+    "same-figures-twice",
+    Level.INFO,
+    "两个不同的指标两年的数都一样，多半是抄数时错了一行。",
+    "对照原始材料核对这两个指标；确实相同可以保留。",
+)
+PLACEHOLDER_LEFT = Problem(
+    "QR233",
+    "placeholder-left",
+    Level.ERROR,
+    "XX、待补充一类的记号是留给以后填的，不能出现在公布的报告里。",
+    "写上真正的内容，或删去这一句。",
+)
+EMPTY_SECTION = Problem(
+    "QR234",
+    "empty-section",
+    Level.WARNING,
+    "目录里有这一节，翻到那一页却没有内容。",
+    "写上内容，或删去这个标题。",
+)
+NAME_WRITTEN_DIFFERENTLY = Problem(
+    "QR235",
+    "name-written-differently",
+    Level.WARNING,
+    "校名、专业名称只差一个字，多半是笔误；同一个名称在报告里应当写法一致。",
+    "对照名册改正；确实是另一个名称可以保留。",
+)
+DATE_AFTER_REPORT = Problem(
+    "QR236",
+    "date-after-report",
+    Level.WARNING,
+    "报告发布时还没有到这个时间，多半是年份写错了。",
+    "改正年月；是计划要做的事，写明“计划”“将”。",
+)
+FIGURE_DIFFERS_IN_CHAPTER = Problem(
+    "QR237",
+    "figure-differs-in-chapter",
+    Level.WARNING,
+    "同一个数在正文和表里不同，读者不知道该信哪一个。",
+    "把正文里的数换成 {{ 值.… }}，以后改一处就都改了。",
+)
+VAGUE_WORD_BESIDE_FIGURE = Problem(
+    "QR238",
+    "vague-word-beside-figure",
+    Level.INFO,
+    "“近”“余”一类的字后面应是概数；准确的数不用加，已经是概数的不用再加。",
+    "删去这个字。",
+)
+CASE_TOO_LONG = Problem(
+    "QR239",
+    "case-too-long",
+    Level.INFO,
+    "有的省市规定了案例的字数，超出的会被退回；没有规定的地方，读者也少有耐心读完。",
+    "看本地的通知有没有规定字数；有的，删减案例的文字。",
+)
+PHOTO_WITHOUT_LEGEND = Problem(
+    "QR240",
+    "photo-without-legend",
+    Level.WARNING,
+    "没有图注的照片，读者不知道是什么时候的什么事。",
+    "在方括号里写上图注：时间和内容。",
+)
+PERSONAL_NUMBER_IN_REPORT = Problem(
+    "QR241",
+    "personal-number-in-report",
+    Level.ERROR,
+    "报告要公开发布；身份证号、银行卡号是个人信息，公开了就收不回来。",
+    "删去这个号码。",
+)
+CONTACT_IN_REPORT = Problem(
+    "QR242",
+    "contact-in-report",
+    Level.WARNING,
+    "手机号和电子邮箱多半是个人的，报告里用不到。",
+    "删去；确实是学校公开的联系方式可以保留。",
+)
+DATE_WITHOUT_YEAR = Problem(
+    "QR243",
+    "date-without-year",
+    Level.INFO,
+    "报告横跨两个年份，只写月日看不出是哪一年的事。",
+    "在图注的日期前写上年份。",
+)
+LEVEL_NOT_CHANGED = Problem(
+    "QR244",
+    "level-not-changed",
+    Level.WARNING,
+    "qreport.yaml 的 rules 可以改一条规则的级别；写的代码没有这条规则，或这个问题不改正就生成不了报告。",
+    "对照 qreport validate 列出的代码改正，或删去这一条。",
+)
+RESTATED = Problem(
+    "QR245",
+    "differs-from-published",
+    Level.EXPLAIN,
+    "上年一栏与去年公布的报告不同，读者把两份报告放在一起就会看见。",
+    "照去年公布的数填写；去年公布的数有误的，在 explanations.yaml 里写明更正的原因（period 写那一年）。",
+)
 
 PROBLEMS: tuple[Problem, ...] = (
     TOTAL_DIFFERS_FROM_ROWS,
@@ -84,4 +210,22 @@ PROBLEMS: tuple[Problem, ...] = (
     REQUIRED_VALUE_MISSING,
     RULE_UNUSABLE,
     RULE_CASE_FAILS,
+    UNIT_DIFFERS_FROM_YEAR_BEFORE,
+    DECIMALS_DIFFER,
+    PART_OF_YEAR,
+    RECORD_NUMBER_OUT_OF_RANGE,
+    SAME_FIGURES_TWICE,
+    PLACEHOLDER_LEFT,
+    EMPTY_SECTION,
+    NAME_WRITTEN_DIFFERENTLY,
+    DATE_AFTER_REPORT,
+    FIGURE_DIFFERS_IN_CHAPTER,
+    VAGUE_WORD_BESIDE_FIGURE,
+    CASE_TOO_LONG,
+    PHOTO_WITHOUT_LEGEND,
+    PERSONAL_NUMBER_IN_REPORT,
+    CONTACT_IN_REPORT,
+    DATE_WITHOUT_YEAR,
+    LEVEL_NOT_CHANGED,
+    RESTATED,
 )

@@ -17,14 +17,30 @@ Verdict = tuple[Problem | Rule, CheckData, Outcome]
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A comparison that could not be made."""
+
+    code: str
+    """Of the rule or problem that it belongs to."""
+    period: str
+    why: str
+    """What is absent, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What the checks found."""
 
     findings: tuple[Finding, ...]
     checked: int
     """How many comparisons reached a verdict."""
-    not_checkable: int
-    """How many could not be made, because a value is missing or vague."""
+    unchecked: tuple[Unchecked, ...]
+    """Those that could not be made, because a value is missing or vague."""
+
+    @property
+    def not_checkable(self) -> int:
+        """How many comparisons could not be made."""
+        return len(self.unchecked)
 
 
 def check(filing: Filing, pack: Pack) -> Result:
@@ -37,9 +53,13 @@ def check(filing: Filing, pack: Pack) -> Result:
         for source, data, outcome in verdicts
         if isinstance(outcome, Breach)
     ]
-    unknown = sum(isinstance(outcome, NotCheckable) for _, _, outcome in verdicts)
+    unchecked = tuple(
+        Unchecked(source.code, data.period, outcome.why)
+        for source, data, outcome in verdicts
+        if isinstance(outcome, NotCheckable)
+    )
     findings = settled((*subject.formula_findings, *unusable, *breaches), filing)
-    return Result(in_order(findings), len(verdicts) - unknown, unknown)
+    return Result(in_order(findings), len(verdicts) - len(unchecked), unchecked)
 
 
 def _verdicts(data: CheckData, rules: Sequence[ReadyRule]) -> Iterator[Verdict]:

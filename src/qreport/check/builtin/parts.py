@@ -1,6 +1,7 @@
 """Sub-rows stand to their row as the catalogue says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from qreport.check.checks import builtin
 from qreport.check.data import CheckData, Reading
@@ -18,8 +19,7 @@ def partition(data: CheckData) -> Iterator[Outcome]:
     With a child missing or vague that cannot be told, except that the others may not exceed the whole.
     """
     for parent in data.pack.indicators.values():
-        children = data.pack.children(parent.code)
-        if parent.nesting is Nesting.PARTITION and children:
+        if parent.nesting is Nesting.PARTITION and (children := data.pack.children(parent.code)):
             yield _sum(data, parent, children)
 
 
@@ -41,12 +41,20 @@ def _breach(data: CheckData, parent: Indicator, whole: Reading, parts: dict[Indi
     terms = sum_text([reading.shown for reading in parts.values()], added)
     return Breach(
         f"{data.name(parent.code)}是 {number_text(whole.shown)}，其中{names}相加：{terms}，"
-        f"总数{gap_text(whole.shown, added)}",
+        f"总数{gap_text(whole.shown, added)}{_reason(whole.shown - added, parts)}",
         data.cells(parent.code, *(child.code for child in parts)),
         number_text(whole.shown),
         number_text(added),
         parent.code,
     )
+
+
+def _reason(gap: Decimal, parts: Mapping[Indicator, Reading]) -> str:
+    """Return which part the total lacks or holds twice, when it is just one."""
+    fitting = [child.name for child, reading in parts.items() if reading.shown == abs(gap)]
+    if len(fitting) != 1:
+        return ""
+    return f"，正好等于“{fitting[0]}”一项，像是{'加了两次' if gap > 0 else '漏加了'}"
 
 
 @builtin(PART_EXCEEDS_WHOLE)

@@ -1,6 +1,7 @@
-"""The 合计 of a record set is the sum of its rows."""
+"""The 合计 of a record set is the sum of its rows, a 小计 of those since the last one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from qreport.check.checks import builtin
@@ -10,7 +11,7 @@ from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.check.problems import TOTAL_DIFFERS_FROM_ROWS
 from qreport.check.rows import cell, total
 from qreport.check.wording import gap_text, number_text, sum_text
-from qreport.model.records import Record, RecordSet
+from qreport.model.records import Record, RecordSet, Subtotal
 
 
 @builtin(TOTAL_DIFFERS_FROM_ROWS)
@@ -22,6 +23,20 @@ def totals(data: CheckData) -> Iterator[Outcome]:
         for claimed in records.totals:
             for column in records.schema.totals:
                 yield _verdict(records, claimed, column)
+        for part in records.subtotals:
+            for column in records.schema.totals:
+                yield _part(records, part, column)
+
+
+def _part(records: RecordSet, part: Subtotal, column: str) -> Outcome:
+    """Return the verdict on a 小计, in words that speak of one."""
+    if not part.rows:
+        return NotCheckable(f"{records.schema.name}的小计上面没有它的行")
+    outcome = _verdict(replace(records, rows=part.rows), part.claimed, column)
+    if not isinstance(outcome, Breach):
+        return outcome
+    mend = outcome.mend.replace("合计", "小计") if outcome.mend else None
+    return replace(outcome, message=outcome.message.replace("合计", "小计"), mend=mend)
 
 
 def _verdict(records: RecordSet, claimed: Record, column: str) -> Outcome:

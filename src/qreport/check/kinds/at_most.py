@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
-from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import gap_text, number_text
+from qreport.check.order import ordered
+from qreport.check.outcomes import Outcome
 
 
 class AtMostArgs(Args):
@@ -23,17 +23,4 @@ def at_most(data: CheckData, args: AtMostArgs) -> Iterator[Outcome]:
     用于不是“其中”关系的部分与整体，例如专任教师不多于教职员工总数。按哪种进位方法都说不通时才算错；
     有数没填、或只填了概数时不核对。
     """
-    smaller, larger = data.read(args.smaller), data.read(args.larger)
-    if smaller is None or larger is None:
-        yield data.missing(args.smaller, args.larger)
-    elif smaller.possible.low <= larger.possible.high:
-        yield Holds()
-    else:
-        gap = gap_text(smaller.shown, larger.shown)
-        yield Breach(
-            f"{data.stated(args.smaller)}，大于{data.stated(args.larger)}，{gap}",
-            data.locations(args.smaller, args.larger),
-            number_text(smaller.shown),
-            f"不大于 {number_text(larger.shown)}",
-            data.subject(args.smaller),
-        )
+    yield ordered(data, args.smaller, args.larger)

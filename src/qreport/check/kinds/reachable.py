@@ -1,12 +1,13 @@
 """A percentage can come from whole numbers of persons or things."""
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData, Reading
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.shares import can_be_share
 from qreport.check.wording import number_text
 
 
@@ -28,18 +29,13 @@ def reachable(data: CheckData, args: ReachableArgs) -> Iterator[Outcome]:
     分母不是确切的整数时不核对。
     """
     percent, whole = data.read(args.percent), data.read(args.of)
-    if percent is None or whole is None or not whole.possible.is_exact or whole.shown <= 0:
+    fits = can_be_share(percent, whole) if percent else None
+    if percent is None or whole is None or fits is None:
         yield data.missing(args.percent, args.of)
-    elif _fits(whole, percent):
+    elif fits:
         yield Holds()
     else:
         yield _breach(data, args, percent, whole.shown)
-
-
-def _part(percent: Reading, whole: Decimal) -> Decimal | None:
-    """Return the smallest whole number of `whole` that prints as `percent`, or None."""
-    part = (percent.possible.low * whole / 100).to_integral_value(ROUND_CEILING)
-    return part if part * 100 <= percent.possible.high * whole else None
 
 
 def _breach(data: CheckData, args: ReachableArgs, percent: Reading, whole: Decimal) -> Breach:
@@ -60,11 +56,5 @@ def _percent(part: Decimal, whole: Decimal) -> str:
 
 
 def _others(data: CheckData, args: ReachableArgs, percent: Reading) -> str:
-    fitting = [data.stated(other) for other in args.otherwise if _fits(data.read(other), percent)]
+    fitting = [data.stated(other) for other in args.otherwise if can_be_share(percent, data.read(other))]
     return f"；以{' 或'.join(fitting)} 为分母才算得出" if fitting else ""
-
-
-def _fits(whole: Reading | None, percent: Reading) -> bool:
-    if whole is None or not whole.possible.is_exact or whole.shown <= 0:
-        return False
-    return _part(percent, whole.shown) is not None

@@ -1,13 +1,17 @@
 """A column of a record set adds up to an indicator."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from qreport.check.args import Quantity, RowArgs
 from qreport.check.data import CheckData
+from qreport.check.gaps import explain
 from qreport.check.kind import rule_kind
-from qreport.check.outcomes import NotCheckable, Outcome
-from qreport.check.rows import chosen, total
+from qreport.check.outcomes import Breach, NotCheckable, Outcome
+from qreport.check.rows import cell, chosen, total
 from qreport.check.tally import tallied
+from qreport.model.records import RecordSet
 
 
 class RecordsSumArgs(RowArgs):
@@ -27,14 +31,27 @@ def records_sum_equals(data: CheckData, args: RecordsSumArgs) -> Iterator[Outcom
     """明细表 `record_set` 的 `column` 列相加必须等于 `equals`，`where` 只取部分行。
 
     用于分系部、分专业的明细与总数。只核对本年；明细表没有提供、有空格或只列一部分时不核对
-    （只列一部分的，相加超过总数仍算错）。
+    （只列一部分的，相加超过总数仍算错）。差额正好等于某一行时指出这一行。
     """
     records = data.records(args.record_set)
     if records is None:
         yield NotCheckable(f"没有明细表 {args.record_set}")
         return
-    added = total(chosen(records, args.where), args.column)
+    rows = chosen(records, args.where)
+    added = total(rows, args.column)
     if added is None:
         yield NotCheckable(f"{records.schema.name}有空格")
     else:
-        yield tallied(data, records, args.equals, added, "各行相加是")
+        outcome = tallied(data, records, args.equals, added, "各行相加是")
+        yield _with_row(outcome, RecordSet(records.schema, rows), args.column, added)
+
+
+def _with_row(outcome: Outcome, records: RecordSet, column: str, added: Decimal) -> Outcome:
+    """Return a breach with the row that explains the difference, when there is just one."""
+    if not isinstance(outcome, Breach) or outcome.found is None:
+        return outcome
+    gap = explain(records, column, Decimal(outcome.found), added)
+    if not gap.rows:
+        return outcome
+    cells = (cell(row, column) for row in gap.rows)
+    return replace(outcome, message=outcome.message + gap.reason, locations=(*outcome.locations, *cells))

@@ -1,0 +1,42 @@
+"""The numbers in detail tables are possible at all."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from qreport.check.checks import builtin
+from qreport.check.data import CheckData
+from qreport.check.limits import fits
+from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.problems import RECORD_NUMBER_OUT_OF_RANGE
+from qreport.check.rows import cell, label
+from qreport.check.wording import limits_text, number_text
+from qreport.model.records import Column, Record, RecordSet
+from qreport.model.units import PERCENT
+
+
+@builtin(RECORD_NUMBER_OUT_OF_RANGE)
+def record_numbers(data: CheckData) -> Iterator[Outcome]:
+    """A percentage in a detail table lies within 0 to 100, every other number is not negative."""
+    if not data.is_current:
+        return
+    for records in data.filing.records.values():
+        for column in records.schema.columns:
+            high = Decimal(100) if column.unit == PERCENT else None
+            for row in records.rows:
+                value = row.values.get(column.id)
+                if isinstance(value, Decimal) and not fits(value, Decimal(0), high):
+                    yield _breach(records, column, row, value)
+                elif isinstance(value, Decimal) and high:
+                    yield Holds()
+
+
+def _breach(records: RecordSet, column: Column, row: Record, value: Decimal) -> Breach:
+    limits = limits_text(Decimal(0), Decimal(100) if column.unit == PERCENT else None)
+    where = f"{records.schema.name}“{label(records, row)}”的{column.name}"
+    return Breach(
+        f"{where}是 {number_text(value)}，应为 {limits}",
+        (cell(row, column.id),),
+        number_text(value),
+        limits,
+        record_set=records.schema.id,
+    )

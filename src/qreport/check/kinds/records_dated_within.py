@@ -1,0 +1,78 @@
+"""The dates of a record set lie within a stretch of time."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo, field_validator
+
+from qreport.check.args import RowArgs
+from qreport.check.data import CheckData
+from qreport.check.kind import rule_kind
+from qreport.check.months import PUBLISHED, Month, month_of, month_text, months_in
+from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.rows import cell, chosen, label
+from qreport.model.records import Record, RecordSet
+
+
+def _month_words(words: str) -> str:
+    if month_of(words, 2000, "2000-01") is None:
+        raise ValueError(f"应写成 上年9月、本年8月 或 {PUBLISHED}，写的是“{words}”")
+    return words
+
+
+MonthWords = Annotated[str, AfterValidator(_month_words)]
+
+
+class DatedWithinArgs(RowArgs):
+    """The column of dates, and the first and the last month that it may name."""
+
+    column: str
+    first: MonthWords
+    last: MonthWords
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that takes part."""
+        return (*self.where, self.column)
+
+    @field_validator("column")
+    @classmethod
+    def _named(cls, column: str, _info: ValidationInfo) -> str:
+        return column.strip()
+
+
+@rule_kind("records_dated_within", DatedWithinArgs, "明细表的日期在规定的时段内")
+def records_dated_within(data: CheckData, args: DatedWithinArgs) -> Iterator[Outcome]:
+    """明细表 `record_set` 的 `column` 列里的日期，从 `first` 到 `last`（都含）。
+
+    两端写成“上年9月”“本年8月”或“发布月份”，本年是数据年份。按月比较；起止时间两头都看。只核对本年；
+    没有明细表时不核对，看不出年月的格不算。
+    """
+    records = data.records(args.record_set)
+    if records is None:
+        yield NotCheckable(f"没有明细表 {args.record_set}")
+        return
+    report = data.filing.config.report
+    ends = [month_of(words, report.data_year, report.issued) for words in (args.first, args.last)]
+    first, last = (end or (0, 0) for end in ends)
+    for row in chosen(records, args.where):
+        yield from _verdict(records, row, args.column, (first, last))
+
+
+def _verdict(records: RecordSet, row: Record, column: str, ends: tuple[Month, Month]) -> Iterator[Outcome]:
+    text = str(row.values.get(column) or "")
+    months = list(months_in(text))
+    if not months:
+        return
+    first, last = ends
+    if all(first <= month <= last for month in months):
+        yield Holds()
+        return
+    span = f"{month_text(first)}至{month_text(last)}"
+    yield Breach(
+        f"{records.schema.name}“{label(records, row)}”的时间是 {text}，不在 {span}之间",
+        (cell(row, column),),
+        text,
+        span,
+        record_set=records.schema.id,
+    )

@@ -1,0 +1,220 @@
+"""What the checks say of the words of the chapters."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from qreport.check import check
+from qreport.check.near_names import near
+from qreport.check.prose import VALUE, lines
+from qreport.model.facts import Bound
+from qreport.model.finding import Finding, Level
+from qreport.model.location import Location
+from qreport.model.pack import ChapterHead, ChapterKind, ChapterSource
+from qreport.model.records import Column, RecordSchema
+
+from .samples import filing_of, indicator, pack_of, records, typed
+
+INDICATORS = [
+    indicator("students", name="全日制在校生数", aliases=["学生人数"]),
+    indicator("clubs", "个", name="学生社团总数"),
+    indicator("rate", "%", name="毕业去向落实率"),
+]
+PROGRAMMES = RecordSchema(
+    id="training",
+    name="专业",
+    columns=(Column(id="client", name="专业名称", proper_names=True), Column(id="people", name="人数")),
+)
+LISTED = records([("机电技术应用", Decimal(3)), ("幼儿保育", Decimal(4))], schema=PROGRAMMES)
+
+
+def chapter(text: str, kind: ChapterKind = "body") -> ChapterSource:
+    return ChapterSource("a", ChapterHead(title="题", kind=kind), text, "chapters/a.md", first_line=5)
+
+
+def said(
+    text: str, facts: Mapping[str, str] | None = None, kind: ChapterKind = "body", limit: int | None = None
+) -> list[Finding]:
+    pack = pack_of(INDICATORS)
+    pack = replace(pack, manifest=pack.manifest.model_copy(update={"case_limit": limit}))
+    filing = replace(filing_of(facts or {}, LISTED), chapters={"a": chapter(text, kind)})
+    school = filing.config.school.model_copy(update={"name": "某市高级职业学校"})
+    filing = replace(filing, config=filing.config.model_copy(update={"school": school}))
+    return list(check(filing, pack).findings)
+
+
+def codes(text: str, facts: Mapping[str, str] | None = None) -> list[str]:
+    return [finding.code for finding in said(text, facts)]
+
+
+def test_a_line_is_what_a_reader_sees_of_it() -> None:
+    photos = '![图注](photos/a.png)\n::: 照片 id=x 标题="活动"\n:::'
+    text = f"## 一\n在校{{{{ 值.a|带单位 }}}}，{{% if x %}}好{{% endif %}}\n{photos}"
+    read = lines(chapter(text))
+    assert [line.words for line in read] == ["一", f"在校{VALUE}，好", "图注", "活动", ""]
+    assert [line.at.line for line in read] == [5, 6, 7, 8, 9]
+    assert [line.level for line in read] == [2, 0, 0, 0, 0]
+
+
+def test_lines_of_a_word_file_stand_in_its_paragraphs() -> None:
+    places = (Location("chapters/a.docx", line=3, near="甲"), Location("chapters/a.docx", line=4))
+    word = replace(chapter("\\_\\_\\_ 与 **名称**\n第二行"), places=places)
+    assert [line.at.line for line in lines(word)] == [3, 4]
+    assert lines(word)[0].words.startswith("___ 与")
+
+
+@pytest.mark.parametrize(
+    "text", ["共有XX人", "地址待补充。", "见TODO", "获奖××项", "第＿＿届", "校长（此处填写姓名）", "共□□人"]
+)
+def test_a_placeholder_is_an_error_at_its_line(text: str) -> None:
+    (finding,) = said(f"第一行。\n\n{text}")
+    assert (finding.code, finding.level) == ("QR233", Level.ERROR)
+    assert finding.locations == (Location("chapters/a.md", line=7),)
+
+
+def test_a_long_number_beside_a_placeholder_is_not_shown() -> None:
+    found = [finding.message for finding in said("电话13800138000，待补充") if finding.code == "QR233"]
+    assert found == ["“…，待补充”里的“待补充”像是还没有填的内容"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "型号为XXL的设备", "3×3 的方阵", "VR与X射线", "{{ 值.students }}人", "![照片](photos/XX.png)",
+        "---", "::: 待写 写明XX", "1+X证书", "X证书", "MAXX系统",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_placeholder_is_silent(text: str) -> None:
+    assert "QR233" not in codes(f"一段。\n{text}\n末段。")
+
+
+def test_a_heading_with_nothing_below_it_is_told() -> None:
+    (finding,) = said(
+        "## 甲\n\n正文。\n\n## 乙\n\n{% if 值.students > 1 %}\n{% endif %}\n## 丙\n### 丁\n正文。"
+    )
+    assert (finding.code, finding.message) == ("QR234", "“乙”下面没有内容")
+    assert finding.locations[0].line == 9
+
+
+@pytest.mark.parametrize("below", ["{{ 值.students }}", "::: 表 conditions", "### 小节\n正文。", "- 列举"])
+def test_a_heading_above_any_content_is_silent(below: str) -> None:
+    assert codes(f"## 甲\n\n{below}") == []
+
+
+def test_a_photo_without_a_legend_is_told() -> None:
+    assert codes("::: 照片\n![](photos/a.png)\n![有](photos/b.png)\n:::") == ["QR240"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("在机电技术运用专业开展试点。", "机电技术应用"),
+        ("设有幼儿保育、机电技木应用。", "机电技术应用"),
+        ("机电技术\n应用。\n机电技术运用。", "机电技术应用"),
+        ("某市高等职业学校。", "某市高级职业学校"),
+    ],
+)
+def test_a_name_with_one_wrong_letter_is_told_with_the_right_one(text: str, name: str) -> None:
+    (finding,) = said(text)
+    assert (finding.code, finding.expected) == ("QR235", name)
+
+
+@pytest.mark.parametrize(
+    "text", ["机电技术应用专业", "推广机电技术运用经验", "幼儿教育", "机电工程应用", "在某市高级职业学校举行"]
+)
+def test_right_names_and_common_words_are_silent(text: str) -> None:
+    assert "QR235" not in codes(text)
+
+
+def test_what_is_itself_a_name_is_never_a_slip_of_another() -> None:
+    names = ("建筑工程管理", "建筑工程监理")
+    assert list(near("开设建筑工程管理、建筑工程监理专业", names)) == []
+    assert list(near("建筑工程监理", names[:1])) == [(0, "建筑工程监理", "建筑工程管理")]
+
+
+def test_an_event_after_the_month_of_issue_is_told() -> None:
+    (finding,) = said("2022年3月举行了运动会。")
+    assert (finding.code, finding.found, finding.expected) == ("QR236", "2022年3月", "不晚于 2021年11月")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021年11月举行。", "计划于2022年8月竣工。", "2022年3月将举行。", "2021年1月至2022年8月", "到2025年"],
+)
+def test_plans_and_past_events_are_silent(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_legends_without_a_year_are_told_once_a_chapter() -> None:
+    legends = ("4月30日，开幕", "2021年5月1日", "6月1日")
+    (finding,) = said("\n".join(["::: 照片", *(f"![{legend}](photos/a.png)" for legend in legends), ":::"]))
+    assert (finding.code, finding.level, len(finding.locations)) == ("QR243", Level.INFO, 2)
+
+
+def test_a_number_typed_behind_the_name_of_its_indicator_is_compared() -> None:
+    (finding,) = said("学校办学稳定，全日制在校生数为9257人。", {"students": "9527"})
+    assert (finding.code, finding.found, finding.expected) == ("QR237", "9257", "9527")
+    assert "相邻两位数字颠倒" in finding.message
+    assert finding.locations[0] == Location("chapters/a.md", line=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("全日制在校生数9527人", {"students": "9527"}),
+        ("毕业去向落实率达98.5%", {"rate": "98.53"}),
+        ("全日制在校生数由7948人增加", {"students": "9527", "students@2020": "7948"}),
+        ("机电系全日制在校生数30人", {"students": "9527"}),
+        ("2021年，全日制在校生数9527人", {"students": "9527"}),
+        ("学生人数30人", {"students": "9527"}),
+        ("全日制在校生数增加9个百分点", {"students": "9527"}),
+        ("全日制在校生数100人", {}),
+        ("2018年，全日制在校生数为7000人", {"students": "9527"}),
+        ("力争“十四五”末，全日制在校生数达到10000人", {"students": "9527"}),
+        ("设置标准要求，全日制在校生数1200人", {"students": "9527"}),
+        ("其中，全日制在校生数300人", {"students": "9527"}),
+    ],
+)
+def test_a_number_that_agrees_or_may_be_another_is_silent(text: str, facts: Mapping[str, str]) -> None:
+    assert codes(text, facts) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("近{{ 值.students }}人", ["QR238"]),
+        ("{{ 值.students|带单位 }}左右", ["QR238"]),
+        ("近{{ 值.clubs }}个", []),
+        ("近{{ 值.students|万(1) }}人", []),
+        ("{{ 值.students }}人", []),
+        ("约{{ 值.rate }}%", []),
+    ],
+)
+def test_a_vague_word_does_not_stand_beside_an_exact_figure(text: str, expected: list[str]) -> None:
+    assert codes(text, {"students": "9527", "clubs": "200"}) == expected
+
+
+def test_a_vague_word_is_not_said_twice() -> None:
+    filing = replace(
+        filing_of([typed("clubs", "90", 2, Bound.AT_LEAST)]), chapters={"a": chapter("约{{ 值.clubs }}个")}
+    )
+    (finding,) = check(filing, pack_of(INDICATORS)).findings
+    assert "已经是概数" in finding.message
+
+
+CASE = "## 背景\n\n" + "字" * 12 + "{{ 值.students }}\n"
+
+
+def test_a_case_longer_than_the_notice_allows_is_told_with_its_length() -> None:
+    (finding,) = said(CASE, kind="case", limit=10)
+    assert (finding.code, finding.found, finding.expected) == ("QR239", "12", "不超过 10 字")
+    inside = said(f'前言{"长" * 30}\n\n::: 案例 标题="好"\n{"字" * 12}\n:::', limit=10)
+    assert [(each.code, each.locations[0].line) for each in inside] == [("QR239", 7)]
+
+
+def test_a_case_within_the_limit_and_any_other_chapter_are_silent() -> None:
+    assert said(CASE, kind="case", limit=12) == []
+    assert said(CASE, limit=10) == []
+    assert said(CASE, kind="case") == []
