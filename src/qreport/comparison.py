@@ -1,12 +1,16 @@
 """Comparing filings: what `qreport diff` runs, beside the stages of `api.py`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qreport import aggregate, api, compare
+from qreport import aggregate, api, compare, render
 from qreport.errors import QreportError
 from qreport.model.change import Comparison, Edition
+from qreport.model.series import Course
+
+FORMS = ("explanations.yaml", "explanations.new.yaml")
+"""Where missing explanations are written: the second is not read, but copied from, once it is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +28,65 @@ class Compared:
 
 def diff(asked: Compared, pack_path: Sequence[Path] = (), progress: api.Progress = api.silent) -> Comparison:
     """Compare two years of a filing, or two filings; raise QreportError when that makes no sense."""
-    if asked.newer is not None and asked.newer.resolve() == asked.filing.resolve():
-        raise QreportError(
-            f"两个填报文件夹是同一个：{asked.filing}", "写两个不同的文件夹；同一文件夹的两年对比只写一个。"
-        )
     progress("读取数据")
-    older = _read(asked.filing, pack_path)
-    newer = _read(asked.newer, pack_path) if asked.newer is not None else None
+    folders = [asked.filing, *([asked.newer] if asked.newer is not None else [])]
+    older, *others = _read_all(folders, pack_path)
+    newer = others[0] if others else None
     progress("汇总计算")
     late = _side(newer or older, asked.until or (newer or older).filing.current)
     since = asked.since or (older.filing.current if newer else _year_before(late.edition.period))
     early = _side(older, since) if newer else _other_year(late, since)
     progress("对比数据")
     return compare.compare(early, late)
+
+
+def course(
+    folders: Sequence[Path],
+    years: tuple[str | None, str | None] = (None, None),
+    pack_path: Sequence[Path] = (),
+    progress: api.Progress = api.silent,
+) -> Course:
+    """Return the series of one or more filings from the first to the last of `years` (None: all on file)."""
+    progress("读取数据")
+    read = _read_all(folders, pack_path)
+    progress("汇总计算")
+    sides = [_side(loaded, loaded.filing.current) for loaded in read]
+    sides.sort(key=lambda side: side.edition.period)
+    progress("对比数据")
+    return compare.series(sides, *years)
+
+
+def write_form(comparison: Comparison) -> Path | None:
+    """Write the missing explanations of the newer filing as a form to fill in; None when none is missing.
+
+    Where there is explanations.yaml already, the form becomes a file beside it; raises QreportError when
+    that is there too, since what somebody wrote is never overwritten.
+    """
+    form = compare.form_of(comparison.changes)
+    if form is None:
+        return None
+    folder = Path(comparison.new.filing)
+    target = next((folder / name for name in FORMS if not (folder / name).exists()), None)
+    if target is None:
+        first, second = FORMS
+        raise QreportError(
+            f"{folder / second} 已经在了，没有覆盖", f"先把其中填好的各条并入 {first}，删去它，再运行。"
+        )
+    render.write_all({target: form.encode()})
+    return target
+
+
+def _read_all(folders: Sequence[Path], pack_path: Sequence[Path]) -> list[api.Loaded]:
+    read: dict[Path, api.Loaded] = {}
+    for folder in folders:
+        loaded = _read(folder, pack_path)
+        root = loaded.filing.root.resolve()
+        if root in read:
+            raise QreportError(
+                f"两个填报文件夹是同一个：{folder}", "写不同的文件夹；同一文件夹的两年对比只写一个。"
+            )
+        read[root] = loaded
+    return list(read.values())
 
 
 def _read(folder: Path, pack_path: Sequence[Path]) -> api.Loaded:
@@ -53,11 +103,11 @@ def _side(loaded: api.Loaded, period: str) -> compare.Side:
     filing = loaded.filing
     derived, _ = aggregate.derive(filing, loaded.pack)
     edition = Edition(filing.root.as_posix(), period)
-    return compare.Side(edition, filing.facts + derived, loaded.pack, filing.explanations)
+    return compare.Side(edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records)
 
 
 def _other_year(side: compare.Side, period: str) -> compare.Side:
-    return compare.Side(Edition(side.edition.filing, period), side.facts, side.pack, side.explanations)
+    return replace(side, edition=Edition(side.edition.filing, period))
 
 
 def _year_before(period: str) -> str:

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -212,3 +213,167 @@ def test_a_comparison_without_measures_loads_no_heavy_library(tmp_path: Path) ->
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"pandas", "numpy", "matplotlib", "docx", "jinja2", "PIL"} & set(done.stdout.split())
+
+
+def test_the_missing_explanations_are_written_as_a_form_and_never_over_a_file(
+    tmp_path: Path, capsys: Run
+) -> None:
+    folder = filing(tmp_path / "a", 2021, "专任教师: {2020: 100, 2021: 50}\n")
+    assert "已写入" in printed(capsys, folder, "--explain")
+    form = folder / "explanations.yaml"
+    assert 'values: {"2020": "100", "2021": "50"}' in form.read_text(encoding="utf-8")
+    assert main(["validate", str(folder)]) == 1
+    assert "“teachers”2021 年的说明还没有写" in capsys.readouterr().out
+    assert "并入 explanations.yaml" in printed(capsys, folder, "--explain")
+    assert "没有覆盖" in failures(capsys, [folder, "--explain"])
+    form.write_text(form.read_text("utf-8").replace('text: ""', "text: 退休集中"), encoding="utf-8")
+    printed(capsys, folder)
+    assert "没有须说明的变化" in printed(capsys, folder, "--explain")
+
+
+def test_a_final_build_wants_every_flagged_change_explained(tmp_path: Path, capsys: Run) -> None:
+    folder = filing(tmp_path / "a", 2021, "专任教师: {2020: 100, 2021: 50}\n")
+    build = ["build", str(folder), "-o", str(tmp_path / "out"), "--to", "txt", "--final"]
+    assert main(build) == 1
+    told = capsys.readouterr().out
+    assert "QR261" in told
+    assert "专任教师”2020 年 100，2021 年 50，变化达到 10%，没有说明" in told
+    assert not (tmp_path / "out").exists()
+    settled = "explanations:\n- {indicator: 专任教师, period: '2021', text: 退休。}\n"
+    (folder / "explanations.yaml").write_text(settled, encoding="utf-8")
+    main(build)
+    assert "QR261" not in capsys.readouterr().out
+
+
+@pytest.fixture
+def three_years(tmp_path: Path) -> list[Path]:
+    old = filing(tmp_path / "old", 2020, "专任教师: {2019: 100, 2020: 110}\n学生社团数: {2019: 5, 2020: 5}\n")
+    money = "年生均财政拨款: {2019: 9, 2020: 10, 2021: {value: 6, span: 2021-01/2021-08}}\n"
+    return [old, filing(tmp_path / "new", 2021, f"专任教师: {{2021: 121}}\n{money}")]
+
+
+def test_a_series_goes_through_all_filings_with_its_breaks(three_years: list[Path], capsys: Run) -> None:
+    lines = printed(capsys, *three_years, "--series").splitlines()
+    assert lines[0].endswith("2019 至 2021 年")
+    assert next(line.split() for line in lines if "专任教师" in line) == [
+        "专任教师", "人", "100", "110", "121", "+10.00%", "2021", "2019",
+    ]  # fmt: skip
+    assert any("2021 年起与前面的年份不可比：2020 年为全年，2021 年只含" in line for line in lines)
+    assert lines[-1].endswith("其中 1 项有不可比的年份，在数前标“|”。")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown"])
+def test_every_form_can_show_a_series(three_years: list[Path], capsys: Run, form: str) -> None:
+    text = printed(capsys, *three_years, "--series", "--format", form)
+    assert "+10.00%" in text or "10.00" in text
+    if form == "json":
+        made = {each["indicator"]: each for each in json.loads(text)["series"]}
+        assert made["teachers"]["growth"] == "10.00"
+        assert [point["value"] for point in made["teachers"]["points"]] == ["100", "110", "121"]
+        assert made["appropriation_per_student"]["points"][2]["why_broken"]
+
+
+def test_a_series_of_chosen_years(three_years: list[Path], capsys: Run) -> None:
+    assert "2020 至 2021 年" in printed(capsys, *three_years, "--series", "--from", "2020")
+    assert "至少要有两年的数据" in failures(capsys, [*three_years, "--series", "--from", "2021"])
+
+
+def test_more_than_two_filings_need_a_series(three_years: list[Path], capsys: Run) -> None:
+    assert "加 --series" in failures(capsys, [*three_years, three_years[0]])
+    assert "是同一个" in failures(capsys, [*three_years, three_years[0] / "qreport.yaml", "--series"])
+
+
+def test_colours_reach_only_a_terminal_and_respect_no_color(
+    tmp_path: Path, capsys: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = filing(tmp_path / "a", 2021, "专任教师: {2020: 100, 2021: 50}\n")
+    assert "\x1b" not in printed(capsys, folder, code=1)
+    printed(capsys, folder, "-o", tmp_path / "out.txt", code=1)
+    assert b"\x1b" not in (tmp_path / "out.txt").read_bytes()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "\x1b[31m变差\x1b[0m" in printed(capsys, folder, code=1)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in printed(capsys, folder, code=1)
+
+
+@pytest.fixture
+def two_lists(tmp_path: Path) -> list[Path]:
+    rows = ("系部,会计,100\n系部,物流,50", "系部,会计,120\n系部,=1,30")
+    folders = []
+    for year, lines in zip((2020, 2021), rows, strict=True):
+        folder = filing(tmp_path / str(year), year, f"专任教师: {{{year}: 100}}\n")
+        (folder / "records").mkdir()
+        text = f"所属系部,专业名称,在校生数\n{lines}\n"
+        (folder / "records" / "programmes.csv").write_text(text, encoding="utf-8")
+        folders.append(folder)
+    return folders
+
+
+def test_programmes_opened_and_closed_are_told(two_lists: list[Path], capsys: Run) -> None:
+    lines = printed(capsys, *two_lists).splitlines()
+    start = next(index for index, line in enumerate(lines) if line.endswith("：2 行 → 2 行"))
+    assert lines[start + 1 :] == ["  新增：=1", "  不再有：物流", "  变化：会计（在校生数 100 → 120）"]
+
+
+def test_every_form_tells_of_the_rows(two_lists: list[Path], capsys: Run) -> None:
+    (told,) = json.loads(printed(capsys, *two_lists, "--format", "json"))["records"]
+    assert (told["record_set"], told["old_rows"], told["new_rows"]) == ("programmes", 2, 2)
+    assert {"key": ["物流"], "kind": "removed", "cells": []} in told["rows"]
+    assert told["groups"][0]["changes"] == [{"group": "系部", "old": "150", "new": "150", "change": "0"}]
+    assert "- 不再有：物流" in printed(capsys, *two_lists, "--format", "markdown")
+    text = printed(capsys, *two_lists, "--format", "csv")
+    rows = {row["指标"]: row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))}
+    cell = next(row for name, row in rows.items() if "会计" in name)
+    assert (cell["前值"], cell["后值"], cell["情况"]) == ("100", "120", "变化")
+    assert not any(value.startswith("=") for row in rows.values() for value in row.values())
+
+
+NEWER_PACK = """\
+id: {id}
+extends: secondary-2022
+title: 质量年度报告
+description: 下一年的版本
+edition: "{edition}"
+levels: [secondary]
+cover: {{title: 质量年度报告}}
+chapters: [overview]
+"""
+
+
+def newer_edition(folder: Path, catalogue: str) -> Path:
+    (folder / "secondary-2024" / "catalogue").mkdir(parents=True)
+    text = NEWER_PACK.format(id="secondary-2024", edition=2024)
+    (folder / "secondary-2024" / "pack.yaml").write_text(text, encoding="utf-8")
+    (folder / "secondary-2024" / "catalogue" / "a.yaml").write_text(catalogue, encoding="utf-8")
+    return folder
+
+
+def in_newer_pack(folder: Path) -> Path:
+    config = folder / "qreport.yaml"
+    config.write_text(config.read_text("utf-8").replace("secondary-2022", "secondary-2024"), encoding="utf-8")
+    return folder
+
+
+def test_two_editions_of_a_pack_are_compared_along_the_lineage(tmp_path: Path, capsys: Run) -> None:
+    packs = newer_edition(
+        tmp_path / "packs",
+        "indicators:\n"
+        "  - {code: teaching_staff, name: 教学人员, unit: 人, lineage: [{was: [teachers], since: '2024'}]}\n"
+        "  - code: clubs\n    lineage: [{since: '2024', comparable: false, note: 只数注册社团}]\n",
+    )
+    old = filing(tmp_path / "old", 2022, "专任教师: {2022: 100}\n学生社团数: {2022: 5}\n")
+    new = in_newer_pack(filing(tmp_path / "new", 2023, "教学人员: {2023: 105}\n学生社团数: {2023: 50}\n"))
+    made = changes(capsys, old, new, "--pack-path", packs)
+    staff, clubs = made["teaching_staff"], made["clubs"]
+    assert (staff["old"], staff["change"], staff["lineage"]) == ("100", "5", "原为“专任教师”")
+    assert (clubs["why_not"], clubs["change"]) == ("口径变化，只数注册社团", None)
+    text = printed(capsys, old, new, "--pack-path", packs)
+    assert "      沿革：原为“专任教师”。" in text
+    assert "      不可比：口径变化，只数注册社团。" in text
+
+
+def test_units_that_differ_between_editions_are_refused(tmp_path: Path, capsys: Run) -> None:
+    packs = newer_edition(tmp_path / "packs", "indicators:\n  - {code: clubs, unit: 人}\n")
+    old = filing(tmp_path / "old", 2022, "学生社团数: {2022: 5}\n")
+    new = in_newer_pack(filing(tmp_path / "new", 2023, "学生社团数: {2023: 50}\n"))
+    assert "的单位前后不同：个 和 人" in failures(capsys, [old, new, "--pack-path", packs])

@@ -20,12 +20,12 @@ def indicator(code: str, unit: str = "人", **more: object) -> Indicator:
     return Indicator.model_validate({"code": code, "name": f"指标{code}", "unit": unit, **more})
 
 
-def pack_of(*indicators: Indicator, name: str = "p") -> Pack:
+def pack_of(*indicators: Indicator, name: str = "p", edition: str = "1") -> Pack:
     manifest = Manifest(
-        id=name, title="t", description="d", edition="1", levels=("secondary",), cover=Cover(title="c"),
+        id=name, title="t", description="d", edition=edition, levels=("secondary",), cover=Cover(title="c"),
         chapters=("a",),
     )  # fmt: skip
-    return Pack(manifest, LAYOUT, {each.code: each for each in indicators})
+    return Pack(manifest, LAYOUT, indicators={each.code: each for each in indicators})
 
 
 def fact(code: str, period: str, text: str, *, span: str | None = None, bound: Bound = Bound.EXACT) -> Fact:

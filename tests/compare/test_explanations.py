@@ -1,7 +1,7 @@
 import pytest
 
 from qreport.compare import compare
-from qreport.model.filing import Explanation
+from qreport.model.filing import EVERY, Explanation
 
 from .samples import fact, indicator, pack_of, side, years
 
@@ -46,3 +46,34 @@ def test_between_filings_the_earlier_value_is_that_of_the_older_one() -> None:
     newer = side(PACK, now, "2021", "乙", [for_change, for_restated])
     made = compare(side(PACK, FACTS[:1], "2020"), newer).changes
     assert [each.is_open for each in made] == [False, False]
+
+
+def not_comparable(indicator: str, **values: str) -> Explanation:
+    return Explanation(
+        indicator=indicator, period="2021", reason="structure", text="两校合并。", comparable=False,
+        values=values,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("concerned", ["a", EVERY])
+def test_an_explanation_can_say_that_values_do_not_compare(concerned: str) -> None:
+    made = years(PACK, FACTS, [not_comparable(concerned)])["a"]
+    assert made.why_not == "机构调整，两校合并"
+    assert (made.change, made.rate, made.flagged) == (None, None, False)
+    assert made.is_incomparable
+
+
+def test_that_lapses_too_when_a_value_changes() -> None:
+    assert years(PACK, FACTS, [not_comparable("a", **{"2021": "201"})])["a"].comparable
+    assert not years(PACK, FACTS, [not_comparable("a", **{"2021": "200"})])["a"].comparable
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [{"indicator": EVERY, "reason": "scope"}, {"indicator": "a", "reason": "policy", "comparable": False}],
+)
+def test_only_another_scope_definition_or_structure_keeps_values_from_comparing(
+    entry: dict[str, object],
+) -> None:
+    with pytest.raises(ValueError, match="comparable"):
+        Explanation.model_validate({"period": "2021", "text": "甲", **entry})

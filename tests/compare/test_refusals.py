@@ -13,7 +13,7 @@ OLD, NEW = fact("a", "2020", "1"), fact("a", "2021", "2")
     ("old", "new", "words"),
     [
         (
-            side(pack_of(indicator("a"), name="q"), [OLD], "2020", "乙"),
+            side(pack_of(indicator("c"), name="q"), [fact("c", "2020", "1")], "2020", "乙"),
             side(PACK, [NEW], "2021"),
             "乙 用 q，甲 用 p",
         ),

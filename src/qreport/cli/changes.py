@@ -74,6 +74,8 @@ def verdict(change: Change) -> str:
 def remarks(change: Change) -> list[str]:
     """Return what has to be said beside the numbers, a line each."""
     lines = [f"不可比：{change.why_not}。"] if change.is_incomparable else []
+    if change.lineage:
+        lines.append(f"沿革：{change.lineage}。")
     if change.flagged:
         lines.append(f"{verdict(change)}：{change.why_flagged}。")
     if change.explanation:

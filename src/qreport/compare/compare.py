@@ -1,117 +1,81 @@
 """The stage: two sides in, every change out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from qreport.compare.arithmetic import assess, difference, rate
-from qreport.compare.comparable import covered, why_not
-from qreport.compare.explanations import explained
-from qreport.compare.limits import why_flagged
-from qreport.compare.order import in_order, label
+from qreport.between.spans import with_spans
+from qreport.compare.changed import changed, same
+from qreport.compare.explanations import Given
+from qreport.compare.lineage import Pair, pairs
+from qreport.compare.records import records_changes
 from qreport.compare.refusals import refuse_nonsense
-from qreport.compare.side import Side, with_spans
+from qreport.compare.side import Side
+from qreport.compare.together import stated
 from qreport.model.change import Change, ChangeKind, Comparison
-from qreport.model.facts import Fact, State
-from qreport.model.indicator import Indicator
+from qreport.model.facts import Facts
 
 
 def compare(old: Side, new: Side) -> Comparison:
     """Return what became of every indicator that either side has.
 
     After the change of an indicator come the earlier years that both filings have and that the newer one
-    states otherwise. Raises QreportError when the sides cannot be compared as a whole.
+    states otherwise. Detail tables follow. Raises QreportError when the sides cannot be compared as a whole.
     """
-    refuse_nonsense(old, new)
-    old, new = _spanned(old), _spanned(new)
+    found = tuple(pairs(old.pack, new.pack))
+    refuse_nonsense(old, new, found)
+    records = tuple(records_changes(old, new))
+    return Comparison(old.edition, new.edition, tuple(changes(old, new, found)), records)
+
+
+def changes(old: Side, new: Side, found: Sequence[Pair]) -> Iterator[Change]:
+    """Yield the changes of the pairs `found`, restated years after the change of their indicator."""
     earlier = _shared_earlier(old, new)
-    changes = (
-        change
-        for indicator in in_order(new.pack)
-        for change in (*_changed(indicator, old, new), *_restated(indicator, old, new, earlier))
-    )
-    return Comparison(old.edition, new.edition, tuple(explained(change, old, new) for change in changes))
+    old, new = _spanned(old), _spanned(new)
+    given = Given(new)
+    years = old.edition.period, new.edition.period
+    olds, news = (side.facts.whole.get(side.edition.period, {}) for side in (old, new))
+    differing = set(_differing(old.facts, new.facts, earlier))
+    for pair in found:
+        before, less = stated(olds, pair.old, years[0])
+        now, still_less = stated(news, pair.new, years[1])
+        if before is not None or now is not None:
+            yield given.settle(changed(pair.lacking(less or still_less), years, before, now, given))
+        # by another definition another value is no news
+        if earlier and pair.why_not is None and (pair.old != pair.new or pair.old[0] in differing):
+            for restated in _restated(pair, old.facts, new.facts, earlier, given):
+                yield given.settle(restated)
+
+
+def _differing(old: Facts, new: Facts, years: Sequence[str]) -> Iterator[str]:
+    """Yield the codes that the two filings state differently: so the many equal ones are passed over fast."""
+    for year in years:
+        before = old.whole[year]
+        for code, fact in new.whole[year].items():
+            earlier = before.get(code)
+            if earlier is not None and not same(earlier, fact):
+                yield code
+
+
+def _restated(pair: Pair, old: Facts, new: Facts, years: Sequence[str], given: Given) -> Iterator[Change]:
+    for year in years:
+        before = stated(old.whole[year], pair.old, year)[0]
+        now = stated(new.whole[year], pair.new, year)[0]
+        if before is None or now is None or same(before, now):
+            continue
+        # a computed value only follows the typed one that was restated
+        computed = before.is_derived or now.is_derived
+        why_flagged = None if computed else "与原先填报的数不同"
+        change = changed(pair, (year, year), before, now, given)
+        yield replace(change, kind=ChangeKind.RESTATED, why_flagged=why_flagged)
 
 
 def _spanned(side: Side) -> Side:
     return replace(side, facts=with_spans(side.facts, side.pack))
 
 
-def _changed(indicator: Indicator, old: Side, new: Side) -> Iterator[Change]:
-    periods = old.edition.period, new.edition.period
-    before, now = old.fact(indicator.code), new.fact(indicator.code)
-    if before is not None or now is not None:
-        name = label(indicator, new.pack)
-        yield _flagged(_sized(Change(indicator, name, *periods, before, now, _kind(before, now))))
-
-
-def _restated(indicator: Indicator, old: Side, new: Side, years: Iterable[str]) -> Iterator[Change]:
-    for year in years:
-        before, now = old.facts.get(indicator.code, year), new.facts.get(indicator.code, year)
-        if before is not None and now is not None and not _equal(before, now):
-            name = label(indicator, new.pack)
-            restated = Change(indicator, name, year, year, before, now, ChangeKind.RESTATED)
-            yield _flagged(_sized(restated))
-
-
 def _shared_earlier(old: Side, new: Side) -> tuple[str, ...]:
     """Return the years before the one compared that two filings both have."""
     if old.edition.filing == new.edition.filing:
         return ()
-    shared = set(old.facts.periods) & set(new.facts.periods)
+    shared = set(old.facts.whole) & set(new.facts.whole)
     return tuple(sorted(period for period in shared if period < new.edition.period))
-
-
-def _kind(old: Fact | None, new: Fact | None) -> ChangeKind:
-    before, now = _value(old), _value(new)
-    if before is None and now is not None:
-        return ChangeKind.ADDED
-    if before is not None and now is None:
-        return ChangeKind.REMOVED
-    same = before is None or (old is not None and new is not None and _equal(old, new))
-    return ChangeKind.SAME if same else ChangeKind.CHANGED
-
-
-def _value(fact: Fact | None) -> Decimal | None:
-    return fact.value if fact else None
-
-
-def _equal(old: Fact, new: Fact) -> bool:
-    """Return whether two facts say the same: value, state, vague word, part of the year."""
-    first, second = (old.value, old.state, old.bound), (new.value, new.state, new.bound)
-    return first == second and covered(old) == covered(new)
-
-
-def _sized(change: Change) -> Change:
-    """Return `change` with its size, or with the reason why it has none."""
-    old, new = _value(change.old), _value(change.new)
-    reason = why_not(change.old, change.new, _names(change))
-    if reason is not None or old is None or new is None:
-        return replace(change, why_not=reason)
-    size = difference(old, new)
-    return replace(
-        change,
-        change=size,
-        rate=rate(old, new, change.indicator),
-        assessment=assess(size, change.indicator),
-    )
-
-
-def _names(change: Change) -> tuple[str, str]:
-    if change.old_period == change.new_period:
-        return "旧填报", "新填报"
-    return f"{change.old_period} 年", f"{change.new_period} 年"
-
-
-def _flagged(change: Change) -> Change:
-    """Return `change` with the reason why it wants an explanation, if it does."""
-    old, new = change.old, change.new
-    if old is None or new is None:
-        return change
-    if change.kind is ChangeKind.RESTATED:
-        # a computed value only follows the typed one that was restated
-        return change if change.is_computed else replace(change, why_flagged="与原先填报的数不同")
-    states = {old.state, new.state}
-    if change.comparable or states == {State.REPORTED, State.MISSING}:
-        return replace(change, why_flagged=why_flagged(old.value, new.value, change.indicator))
-    return change

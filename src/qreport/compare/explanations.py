@@ -1,52 +1,51 @@
-"""Explanations of the newer filing settle flags, as long as the values stay what they were."""
+"""Explanations of the newer filing settle flags, or say why values do not compare, while the values hold."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 
+from qreport.between.declared import declared
 from qreport.compare.side import Side
 from qreport.model.change import Change
 from qreport.model.facts import Fact
-from qreport.model.filing import Explanation
+from qreport.model.filing import EVERY, Explanation
 
-Lookup = Callable[[str], Fact | None]
+Years = tuple[str, str]
 
 
-def explained(change: Change, old: Side, new: Side) -> Change:
-    """Return `change` with the explanation that settles it, or with the one that has lapsed.
+class Given:
+    """The explanations of the newer filing, by indicator and year.
 
-    An explanation counts for the later year of the change. Values that it names for the earlier year are
-    those of the older filing, all others those of the newer one.
+    An explanation counts for the later year of a change. The values that it names for the years compared
+    are those compared, all others those of the newer filing.
     """
-    if not change.flagged:
-        return change
-    code = change.indicator.code
 
-    def value(period: str) -> Fact | None:
-        side = old if period == change.old_period != change.new_period else new
-        return side.facts.get(code, period)
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._by_key: dict[tuple[str, str], list[Explanation]] = {}
+        for each in side.explanations:
+            self._by_key.setdefault((each.indicator, each.period), []).append(each)
 
-    given = [each for each in new.explanations if (each.indicator, each.period) == (code, change.new_period)]
-    holding = next((each for each in given if _holds(each, value)), None)
-    if holding:
-        return replace(change, explanation=_told(holding))
-    return replace(change, lapsed=_told(given[0])) if given else change
+    def why_not(self, code: str, years: Years, before: Fact | None, now: Fact | None) -> str | None:
+        """Return why the school says that two values do not compare; None when it does not say so."""
+        if not self._by_key:
+            return None
+        concerned = (*self._by_key.get((code, years[1]), ()), *self._by_key.get((EVERY, years[1]), ()))
+        return declared(concerned, code, years[1], self._facts(code, years, before, now))
 
+    def settle(self, change: Change) -> Change:
+        """Return `change` with the explanation that settles its flag, or with the one that has lapsed."""
+        if not change.flagged or not self._by_key:
+            return change
+        given = self._by_key.get((change.indicator.code, change.new_period), ())
+        years = change.old_period, change.new_period
+        fact = self._facts(change.indicator.code, years, change.old, change.new)
+        holding = next((each for each in given if each.holds(fact)), None)
+        if holding:
+            return replace(change, explanation=holding.told)
+        return replace(change, lapsed=given[0].told) if given else change
 
-def _told(explanation: Explanation) -> str:
-    return f"{explanation.text}（{explanation.by}）" if explanation.by else explanation.text
-
-
-def _holds(explanation: Explanation, value: Lookup) -> bool:
-    return all(_is_still(text.strip(), value(period)) for period, text in explanation.values.items())
-
-
-def _is_still(text: str, fact: Fact | None) -> bool:
-    if fact is None:
-        return False
-    if fact.text and fact.text == text:
-        return True
-    try:
-        return fact.value is not None and Decimal(text) == fact.value
-    except InvalidOperation:
-        return False
+    def _facts(
+        self, code: str, years: Years, before: Fact | None, now: Fact | None
+    ) -> Callable[[str], Fact | None]:
+        compared = {years[0]: before, years[1]: now}  # of one year stated twice the newer value stays
+        return lambda period: compared[period] if period in compared else self._side.facts.get(code, period)

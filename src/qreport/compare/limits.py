@@ -1,8 +1,9 @@
 """Which changes want an explanation: limits by kind of unit, overridden by the indicator."""
 
 from decimal import Decimal
+from functools import lru_cache
 
-from qreport.compare.arithmetic import difference, unit_of
+from qreport.between.arithmetic import difference, unit_of
 from qreport.model.indicator import ChangeLimits, Indicator
 from qreport.model.units import PERCENT, RATIO, find_unit
 
@@ -16,7 +17,7 @@ RATIOS = ChangeLimits(absolute=Decimal(2))
 
 def limits_of(indicator: Indicator) -> ChangeLimits:
     """Return the limits of the kind of unit, with those that the indicator sets in their place."""
-    general = _by_unit(indicator)
+    general = _by_unit(indicator.unit, has_decimals=bool(indicator.decimals))
     if indicator.limits is None:
         return general
     return general.model_copy(update=indicator.limits.model_dump(exclude_none=True))
@@ -38,15 +39,15 @@ def why_flagged(old: Decimal | None, new: Decimal | None, indicator: Indicator) 
     return f"变化达到 {reached}" if reached else None
 
 
-def _by_unit(indicator: Indicator) -> ChangeLimits:
-    match unit_of(indicator):
-        case str(name) if name == PERCENT:
-            return PERCENTAGES
-        case str(name) if name == RATIO:
-            return RATIOS
-    unit = find_unit(indicator.unit)
+@lru_cache(maxsize=256)
+def _by_unit(name: str, *, has_decimals: bool) -> ChangeLimits:
+    unit = find_unit(name)
+    if unit and unit.name == PERCENT:
+        return PERCENTAGES
+    if unit and unit.name == RATIO:
+        return RATIOS
     # 生均图书 is counted in 册 too, but is no count
-    return COUNTS if unit and unit.whole and not indicator.decimals else AMOUNTS
+    return COUNTS if unit and unit.whole and not has_decimals else AMOUNTS
 
 
 def _reached(old: Decimal, new: Decimal, indicator: Indicator) -> str | None:

@@ -1,13 +1,13 @@
 """One side of a comparison, as the stage needs it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from qreport.formula import bound
-from qreport.formula.periods import period_before
 from qreport.model.change import Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import Explanation
 from qreport.model.pack import Pack
+from qreport.model.records import RecordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +18,8 @@ class Side:
     facts: Facts
     pack: Pack
     explanations: tuple[Explanation, ...] = ()
+    records: Mapping[str, RecordSet] = field(default_factory=dict)
 
     def fact(self, code: str) -> Fact | None:
         """Return what it says about an indicator for its year and the whole school, or None."""
-        return self.facts.get(code, self.edition.period)
-
-
-def with_spans(facts: Facts, pack: Pack) -> Facts:
-    """Return `facts` with computed values covering no more of their year than what they come from."""
-    spans = {(fact.indicator, fact.period): fact.span for fact in facts if fact.span}
-    if not spans:
-        return facts
-    formulas, _ = bound(pack)
-    periods = facts.periods
-    for code, formula in formulas.items():
-        for period in periods:
-            inputs = [(each, period) for each in formula.inputs(previous=False)]
-            inputs += [(each, period_before(period)) for each in formula.inputs(previous=True)]
-            span = next((spans[each] for each in sorted(inputs) if each in spans), None)
-            fact = facts.get(code, period)
-            if span and fact is not None and fact.is_derived:
-                spans[code, period] = span
-    return Facts(_spanned(fact, spans.get((fact.indicator, fact.period))) for fact in facts)
-
-
-def _spanned(fact: Fact, span: str | None) -> Fact:
-    return replace(fact, span=span) if fact.is_derived and not fact.group and span else fact
+        return self.facts.whole.get(self.edition.period, {}).get(code)

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
+
+if TYPE_CHECKING:
+    from qreport.model.record_changes import RecordsChange
 
 
 class ChangeKind(StrEnum):
@@ -66,6 +70,8 @@ class Change:
     """The explanation that settles it."""
     lapsed: str | None = None
     """An explanation that no longer holds, because it was given for other values."""
+    lineage: str | None = None
+    """What stood for the indicator in an earlier edition of the pack; None when its code did."""
 
     @property
     def comparable(self) -> bool:
@@ -106,6 +112,8 @@ class Comparison:
     old: Edition
     new: Edition
     changes: tuple[Change, ...]
+    records: tuple["RecordsChange", ...] = ()
+    """The detail tables, in the order of the newer pack."""
 
     @property
     def within_one_filing(self) -> bool:

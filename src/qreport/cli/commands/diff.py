@@ -1,7 +1,8 @@
 """`qreport diff`: what changed, by indicator."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -12,39 +13,59 @@ from qreport.errors import QreportError
 from qreport.names import did_you_mean
 
 if TYPE_CHECKING:
+    from qreport.cli.course_printers import CoursePrinter
     from qreport.cli.diff_printers import DiffPrinter
+    from qreport.registry import Registry
+
+Part = TypeVar("Part")
 
 LIMITS = ("flagged", "never")
 
+NewerArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="新填报文件夹",
+        help="与它对比的填报；不写则对比同一填报的两年。加 --series 时可写几个。",
+        show_default="无",
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar="年份", help="前一年。", show_default="上年，或旧填报的年份"),
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--to", metavar="年份", help="后一年。", show_default="填报的年份")
+]
+FormOption = Annotated[
+    str, typer.Option("--format", metavar="形式", help="结果的形式：text、json、csv、markdown。")
+]
+FailOnOption = Annotated[
+    str, typer.Option(metavar="情况", help="何时返回 1：flagged（还有变化须说明）、never。")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", help="结果写入文件。", show_default="屏幕")
 ]
+SeriesOption = Annotated[
+    bool, typer.Option("--series", help="列出历年的数：累计、年均增长、最高和最低的年份。")
+]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="把还缺的说明写成表格，填进 explanations.yaml。")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="不变的、只有一边有数据的也列出。")]
 
 
 @commands.register("diff")
 def diff(
     filing: FilingArgument = Path(),
-    newer: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="新填报文件夹", help="与它对比的填报；不写则对比同一填报的两年。", show_default="无"
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--from", metavar="年份", help="前一年。", show_default="上年，或旧填报的年份"),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="年份", help="后一年。", show_default="填报的年份")
-    ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="形式", help="结果的形式：text、json、csv、markdown。")
-    ] = "text",
-    fail_on: Annotated[
-        str, typer.Option(metavar="情况", help="何时返回 1：flagged（还有变化须说明）、never。")
-    ] = "flagged",
+    newer: NewerArgument = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    form: FormOption = "text",
+    fail_on: FailOnOption = "flagged",
     output: OutputOption = None,
-    everything: Annotated[bool, typer.Option("--all", help="不变的、只有一边有数据的也列出。")] = False,
+    series: SeriesOption = False,
+    explain: ExplainOption = False,
+    everything: AllOption = False,
     pack_path: PackPathOption = None,
     quiet: QuietOption = False,
 ) -> int:
@@ -52,26 +73,62 @@ def diff(
     from qreport import comparison
     from qreport.cli.report import deliver
 
+    progress = ProgressLine(quiet=quiet)
+    if series:
+        course_printer = _course_printer(form)
+        try:
+            course = comparison.course([filing, *(newer or ())], (since, until), pack_path or (), progress)
+        finally:
+            progress.clear()
+        deliver(course_printer(course), output)
+        return 0
     printer = _printer(form)
     _check_limit(fail_on)
-    asked = comparison.Compared(filing, newer, since, until)
-    progress = ProgressLine(quiet=quiet)
+    asked = comparison.Compared(filing, _one(newer), since, until)
     try:
         compared = comparison.diff(asked, pack_path or (), progress)
     finally:
         progress.clear()
+    if explain:
+        typer.echo(_form_written(comparison.write_form(compared)))
+        return 0
     deliver(printer(compared, compared.changes if everything else tuple(compared.news())), output)
     return 1 if fail_on == "flagged" and any(change.is_open for change in compared.changes) else 0
+
+
+def _one(newer: Sequence[Path] | None) -> Path | None:
+    if newer is not None and len(newer) > 1:
+        raise QreportError(
+            f"一次只能对比两个填报，写了 {len(newer) + 1} 个", "看几年的变化，加 --series；否则只写两个。"
+        )
+    return newer[0] if newer else None
+
+
+def _form_written(form: Path | None) -> str:
+    if form is None:
+        return "没有须说明的变化，不用写说明。"
+    if form.name == "explanations.yaml":
+        return f"已写入 {form}。请在每条的 text 里写明原因。"
+    return f"已写入 {form}。请写明每条的原因，再并入 explanations.yaml。"
 
 
 def _printer(name: str) -> "DiffPrinter":
     from qreport.cli.diff_printers import diff_printers
 
-    printer = diff_printers.get(name)
+    return _named(diff_printers, name)
+
+
+def _course_printer(name: str) -> "CoursePrinter":
+    from qreport.cli.course_printers import course_printers
+
+    return _named(course_printers, name)
+
+
+def _named(printers: "Registry[Part]", name: str) -> Part:
+    printer = printers.get(name)
     if printer is None:
         raise QreportError(
-            f"没有结果形式“{name}”{did_you_mean(name, diff_printers)}",
-            f"可用的形式：{'、'.join(diff_printers)}",
+            f"没有结果形式“{name}”{did_you_mean(name, printers)}", f"可用的形式：{'、'.join(printers)}"
         )
     return printer
 

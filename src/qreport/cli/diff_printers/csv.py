@@ -1,29 +1,47 @@
 """Changes for a spreadsheet: UTF-8 with BOM, so that Excel reads the Chinese."""
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qreport.cli import changes as words
+from qreport.cli import record_words
 from qreport.cli.diff_printers import diff_printers
-from qreport.model.change import Change, Comparison
+from qreport.cli.spreadsheet import as_text, csv_of
+from qreport.model.change import Change, ChangeKind, Comparison
 from qreport.model.facts import Bound, Fact
+from qreport.model.record_changes import RecordsChange
 
 _HEADINGS = (
     *("代码", "指标", "单位", "前一年", "后一年", "前值", "后值", "变化", "变化率（%）"),
     *("情况", "评价", "状态", "说明", "计算"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @diff_printers.register("csv")
-def print_csv(comparison: Comparison, changes: Sequence[Change]) -> str:  # noqa: ARG001 -- one call for all forms
+def print_csv(comparison: Comparison, changes: Sequence[Change]) -> str:
     """Return one row a change; exact numbers as numbers, all other cells as text that is no formula."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(_HEADINGS)
-    writer.writerows(_row(change) for change in changes)
-    return "\ufeff" + sheet.getvalue().removesuffix("\r\n")
+    records = (row for change in comparison.records for row in _records(change, comparison))
+    return csv_of([_HEADINGS, *(_row(change) for change in changes), *records])
+
+
+def _records(change: RecordsChange, comparison: Comparison) -> Iterator[list[str]]:
+    """Yield the rows of a detail table: new and gone ones, changed cells, groups."""
+    years = as_text(comparison.old.period), as_text(comparison.new.period)
+    start = as_text(change.schema.id)
+    for row in change.rows:
+        name, kind = f"{change.schema.name}：{record_words.key(row)}", words.KINDS[row.kind]
+        if not row.cells:
+            yield [start, as_text(name), "", *years, *[""] * 4, kind, *[""] * 4]
+        for each in row.cells:
+            cells = as_text(record_words.cell(each.old)), as_text(record_words.cell(each.new))
+            yield [start, as_text(f"{name}，{each.column.name}"), each.column.unit or "", *years, *cells,
+                "", "", kind, *[""] * 4]  # fmt: skip
+    for groups in change.groups:
+        for group in groups.changes:
+            name = f"{change.schema.name}：{record_words.what(groups)}，{record_words.group(group)}"
+            unit = (groups.summed.unit if groups.summed else "行") or ""
+            numbers = words.plain(group.old), words.plain(group.new), words.plain(group.change)
+            kind = words.KINDS[ChangeKind.SAME if group.old == group.new else ChangeKind.CHANGED]
+            yield [start, as_text(name), unit, *years, *numbers, "", kind, *[""] * 4]
 
 
 def _row(change: Change) -> list[str]:
@@ -42,8 +60,3 @@ def _value(fact: Fact | None, told: str) -> str:
     """Return an exact value as a number; a vague one, and the word for none, as text."""
     exact = fact is not None and fact.value is not None and fact.bound is Bound.EXACT
     return words.plain(fact.value) if exact and fact else as_text(told)
-
-
-def as_text(text: str) -> str:
-    """Return `text` as a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -9,6 +9,8 @@ from qreport import __version__
 from qreport.cli.diff_printers import diff_printers
 from qreport.model.change import Change, ChangeKind, Comparison, Edition
 from qreport.model.facts import Fact
+from qreport.model.record_changes import Groups, RecordsChange
+from qreport.model.records import RecordValue
 
 
 @diff_printers.register("json")
@@ -21,6 +23,7 @@ def print_json(comparison: Comparison, changes: Sequence[Change]) -> str:
         "to": _edition(comparison.new),
         "summary": _summary(comparison),
         "changes": [_change(change) for change in changes],
+        "records": [_records(change) for change in comparison.records],
     }
     return json.dumps(outcome, ensure_ascii=False, indent=2)
 
@@ -65,7 +68,50 @@ def _change(change: Change) -> Mapping[str, Any]:
         "explained": change.explanation is not None,
         "explanation": change.explanation,
         "lapsed_explanation": change.lapsed,
+        "lineage": change.lineage,
     }
+
+
+def _records(change: RecordsChange) -> Mapping[str, Any]:
+    return {
+        "record_set": change.schema.id,
+        "name": change.schema.name,
+        "old_rows": change.old,
+        "new_rows": change.new,
+        "why_not": change.why_not,
+        "rows": [
+            {
+                "key": row.key,
+                "kind": row.kind.value,
+                "cells": [
+                    {"column": each.column.id, "old": _cell(each.old), "new": _cell(each.new)}
+                    for each in row.cells
+                ],
+            }
+            for row in change.rows
+        ],
+        "groups": [_groups(groups) for groups in change.groups],
+    }
+
+
+def _groups(groups: Groups) -> Mapping[str, Any]:
+    return {
+        "by": groups.by.id,
+        "sum": groups.summed.id if groups.summed else None,
+        "changes": [
+            {
+                "group": each.group,
+                "old": _number(each.old),
+                "new": _number(each.new),
+                "change": _number(each.change),
+            }
+            for each in groups.changes
+        ],
+    }
+
+
+def _cell(value: RecordValue) -> str | None:
+    return _number(value) if isinstance(value, Decimal) else value
 
 
 def _value(fact: Fact | None) -> str | None:

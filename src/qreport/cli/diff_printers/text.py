@@ -1,30 +1,42 @@
-"""Changes for a person at a terminal: a table aligned for Chinese letters."""
+"""Changes for a person at a terminal: a table aligned for Chinese letters, in colours where there are any."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from typer import style
 
 from qreport.cli import changes as words
+from qreport.cli import record_words
 from qreport.cli.diff_printers import diff_printers
-from qreport.cli.width import pad, width, wrap
-from qreport.model.change import Change, Comparison
+from qreport.cli.width import table, wrap
+from qreport.model.change import Assessment, Change, Comparison
 
 _NUMBERS = range(3, 7)
 """The columns that stand right: two values, change, rate."""
+_COLOURS = {Assessment.BETTER: "green", Assessment.WORSE: "red", Assessment.NEUTRAL: None}
 
 
 @diff_printers.register("text")
 def print_text(comparison: Comparison, changes: Sequence[Change]) -> str:
-    """Return a line for every change, below it what has to be said; then the counts."""
+    """Return a line for every change, below it what has to be said; then the counts.
+
+    Colours are those of a terminal; whoever delivers the text takes them out for anything else.
+    """
     old, new = words.headings(comparison)
     heading = ("", "指标", "单位", old, new, "变化", "变化率", "评价")
-    rows = [heading, *(_row(change) for change in changes)]
-    places = [max(width(row[column]) for row in rows) for column in range(len(heading))]
-    lines = [words.title(comparison), ""]
-    if changes:
-        lines += [_line(heading, places), "-" * (sum(places) + 2 * len(places) - 2)]
-    for change, row in zip(changes, rows[1:], strict=True):
-        lines.append(_line(row, places))
+    head, rule, *rows = table([heading, *map(_row, changes)], right=_NUMBERS)
+    lines = [words.title(comparison), "", *([style(head, bold=True), rule] if changes else [])]
+    for change, row in zip(changes, rows, strict=True):
+        lines.append(_coloured(row, change))
         lines += [f"      {part}" for remark in words.remarks(change) for part in wrap(remark, 90)]
-    return "\n".join([*lines, *([""] if changes else []), words.summary(comparison, len(changes))])
+    lines += [*([""] if changes else []), words.summary(comparison, len(changes))]
+    return "\n".join([*lines, *_records(comparison)])
+
+
+def _records(comparison: Comparison) -> Iterator[str]:
+    for change in comparison.records:
+        if told := list(record_words.lines(change)):
+            yield from ("", style(record_words.heading(change), bold=True))
+            yield from (f"  {part}" for line in told for part in wrap(line, 98))
 
 
 def _row(change: Change) -> tuple[str, ...]:
@@ -33,9 +45,9 @@ def _row(change: Change) -> tuple[str, ...]:
     return (mark, words.name(change), words.unit(change), *numbers, words.ASSESSMENTS[change.assessment])
 
 
-def _line(row: Sequence[str], places: Sequence[int]) -> str:
-    cells = [
-        " " * (place - width(text)) + text if column in _NUMBERS else pad(text, place)
-        for column, (text, place) in enumerate(zip(row, places, strict=True))
-    ]
-    return "  ".join(cells).rstrip()
+def _coloured(row: str, change: Change) -> str:
+    """Return the line with its mark and its verdict in colour, which takes no place."""
+    verdict = words.ASSESSMENTS[change.assessment]
+    if verdict:
+        row = row.removesuffix(verdict) + style(verdict, fg=_COLOURS[change.assessment])
+    return style("!", fg="yellow", bold=True) + row[1:] if change.is_open else row

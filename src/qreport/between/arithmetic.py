@@ -1,7 +1,8 @@
 """Differences, rates, and whether they are good news."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from qreport.model.change import Assessment
 from qreport.model.indicator import Indicator, Polarity
@@ -9,6 +10,8 @@ from qreport.model.units import PERCENT, RATIO, find_unit
 
 _WIDE = Context(prec=60)
 """Wider than the longest number that a file may hold, so that a difference is exact."""
+_NO_CHANGE = [Decimal(0).scaleb(-places) for places in range(7)]
+"""Zero with 0 to 6 decimals."""
 _UNRATED = (PERCENT, RATIO, "年")
 """A percentage changes by points, a ratio and a calendar year by themselves."""
 
@@ -18,15 +21,38 @@ def difference(old: Decimal, new: Decimal) -> Decimal:
     return _WIDE.subtract(new, old)
 
 
-def rate(old: Decimal, new: Decimal, indicator: Indicator) -> Decimal | None:
-    """Return the change in percent with two decimals, half up; None where a percentage means nothing.
+def rate(old: Decimal, new: Decimal, indicator: Indicator, places: int = 2) -> Decimal | None:
+    """Return the change in percent with `places` decimals, half up; None where a percentage means nothing.
 
     That is for percentages, ratios and years, and from a value of 0 or less.
     """
     if old <= 0 or unit_of(indicator) in _UNRATED:
         return None
+    if old == new:
+        return _NO_CHANGE[places]
     percent = _WIDE.divide(difference(old, new) * 100, old)
-    return percent.quantize(Decimal("0.01"), ROUND_HALF_UP, _WIDE)
+    return percent.quantize(_NO_CHANGE[places], ROUND_HALF_UP, _WIDE)
+
+
+def total(values: Iterable[Decimal]) -> Decimal:
+    """Return the sum, exact."""
+    return reduce(_WIDE.add, values, Decimal(0))
+
+
+def compound(first: Decimal, last: Decimal, years: int, indicator: Indicator) -> Decimal | None:
+    """Return the yearly growth in percent that leads from `first` to `last`; two decimals, half up.
+
+    None where a percentage means nothing (as in `rate`), for a value of 0 or less, and for no years.
+    """
+    if min(first, last) <= 0 or years < 1 or unit_of(indicator) in _UNRATED:
+        return None
+    factor = _WIDE.power(_WIDE.divide(last, first), _WIDE.divide(Decimal(1), Decimal(years)))
+    return _WIDE.multiply(_WIDE.subtract(factor, 1), 100).quantize(Decimal("0.01"), ROUND_HALF_UP, _WIDE)
+
+
+def can_be_added(indicator: Indicator) -> bool:
+    """Return whether values of several things may be summed up; not percentages, ratios and years."""
+    return unit_of(indicator) not in _UNRATED
 
 
 def assess(change: Decimal, indicator: Indicator) -> Assessment:

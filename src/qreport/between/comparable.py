@@ -25,6 +25,11 @@ def covered(fact: Fact | None) -> tuple[int, int] | None:
     return None if last - first >= 11 else (first, last)
 
 
+def is_plain(fact: Fact | None) -> bool:
+    """Return whether there is an exact value of a whole year; two such facts always compare."""
+    return fact is not None and fact.value is not None and fact.span is None and fact.bound is Bound.EXACT
+
+
 def _no_value(fact: Fact | None, name: str) -> str | None:
     if fact is None:
         return f"{name}没有填报"

@@ -1,0 +1,1 @@
+"""Two years of one quantity: whether they compare, and by how much they differ; any stage may import it."""

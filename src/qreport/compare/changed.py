@@ -1,0 +1,69 @@
+"""One change: what happened, by how much or why that cannot be said, and whether it asks for a reason."""
+
+from qreport.between.arithmetic import assess, difference, rate
+from qreport.between.comparable import covered, is_plain, why_not
+from qreport.compare.explanations import Given
+from qreport.compare.limits import why_flagged
+from qreport.compare.lineage import Pair
+from qreport.model.change import Assessment, Change, ChangeKind
+from qreport.model.facts import Fact, State
+from qreport.model.indicator import Indicator
+
+Years = tuple[str, str]
+
+
+def changed(pair: Pair, years: Years, before: Fact | None, now: Fact | None, given: Given) -> Change:
+    """Return what became of `before`, flagged where it wants an explanation.
+
+    Two equal `years` stand for one year that two filings state. An explanation that says so makes values
+    incomparable.
+    """
+    indicator = pair.indicator
+    old, new = before.value if before else None, now.value if now else None
+    kind = _kind(before, now)
+    reason = None if is_plain(before) and is_plain(now) else why_not(before, now, _names(years))
+    if reason is None:
+        reason = pair.why_not or given.why_not(indicator.code, years, before, now)
+    size = change_rate = None
+    assessment = Assessment.NEUTRAL
+    if reason is None and old is not None and new is not None:
+        size = difference(old, new)
+        change_rate = rate(old, new, indicator)
+        assessment = assess(size, indicator)
+    return Change(
+        indicator, pair.label, *years, before, now, kind, size, change_rate, reason, assessment,
+        _why_flagged(indicator, kind, before, now, comparable=reason is None), lineage=pair.told,
+    )  # fmt: skip
+
+
+def same(old: Fact, new: Fact) -> bool:
+    """Return whether two facts say the same: value, state, vague word, part of the year."""
+    if old.value != new.value or old.state is not new.state or old.bound is not new.bound:
+        return False
+    return old.span is new.span is None or covered(old) == covered(new)
+
+
+def _kind(old: Fact | None, new: Fact | None) -> ChangeKind:
+    before, now = old.value if old else None, new.value if new else None
+    if before is None and now is not None:
+        return ChangeKind.ADDED
+    if before is not None and now is None:
+        return ChangeKind.REMOVED
+    equal = before is None or (old is not None and new is not None and same(old, new))
+    return ChangeKind.SAME if equal else ChangeKind.CHANGED
+
+
+def _names(years: Years) -> tuple[str, str]:
+    if years[0] == years[1]:
+        return "旧填报", "新填报"
+    return f"{years[0]} 年", f"{years[1]} 年"
+
+
+def _why_flagged(
+    indicator: Indicator, kind: ChangeKind, old: Fact | None, new: Fact | None, *, comparable: bool
+) -> str | None:
+    if old is None or new is None or kind is ChangeKind.SAME:
+        return None
+    if comparable or {old.state, new.state} == {State.REPORTED, State.MISSING}:
+        return why_flagged(old.value, new.value, indicator)
+    return None
