@@ -11,6 +11,7 @@ from qreport.model.location import Location
 TEXT_FILE = Location("indicators/a.yaml", None, 3, 5)
 CSV = Location("records/表 1.csv", None, 8, 3)
 WORKBOOK = Location("indicators/b.xlsx", "表一", 27, 4)
+WORD = Location("chapters/c.docx", line=7, near="招生")
 
 
 def finding(

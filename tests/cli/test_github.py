@@ -1,16 +1,21 @@
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qreport.api import Checked
+from qreport.cli.exit_code import threshold
+from qreport.cli.printers import Outcome
 from qreport.cli.printers.github import print_github
 from qreport.model.finding import Level
 from qreport.model.location import Location
 
-from .outcomes import CSV, TEXT_FILE, WORKBOOK, finding, outcome
+from .outcomes import CSV, TEXT_FILE, WORD, WORKBOOK, finding, outcome
 
+PACK = Path(__file__).parents[2] / "templates" / "secondary-2022"
 COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-z]+=[^:,\r\n]*,)*[a-z]+=[^:,\r\n]*)::([^\r\n]*)")
 
 
@@ -34,6 +39,7 @@ def unescape(text: str) -> str:
         (TEXT_FILE, {"file": "filing/indicators/a.yaml", "line": "3", "col": "5"}),
         (CSV, {"file": "filing/records/表 1.csv", "line": "8", "col": "3"}),
         (WORKBOOK, {"file": "filing/indicators/b.xlsx"}),
+        (WORD, {"file": "filing/chapters/c.docx"}),
         (Location("qreport.yaml"), {"file": "filing/qreport.yaml"}),
         (Location("a,b:c%.csv"), {"file": "filing/a,b:c%.csv"}),
     ],
@@ -41,6 +47,30 @@ def unescape(text: str) -> str:
 def test_an_annotation_stands_at_its_place(location: Location, place: dict[str, str]) -> None:
     line, _summary = print_github(outcome(finding(location))).splitlines()
     assert read(line)[1] == {**place, "title": "QR201 错误"}
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("own/chapters/a.md.j2", "packs/own/chapters/a.md.j2"),
+        ("own/chapters/lost.md.j2", "filing/own/chapters/lost.md.j2"),
+        ("pack.yaml", "packs/own/pack.yaml"),
+        ("own", "filing/own"),
+        ("records/lost.csv", "filing/records/lost.csv"),
+    ],
+)
+def test_what_is_wrong_with_the_pack_stands_in_its_own_file(
+    file: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = shutil.copytree(PACK, tmp_path / "packs" / "own")
+    manifest = (PACK / "pack.yaml").read_text(encoding="utf-8").replace("id: secondary-2022", "id: own")
+    (folder / "pack.yaml").write_text(manifest, encoding="utf-8")
+    (folder / "chapters" / "a.md.j2").touch()
+    checked = Checked(Path("filing"), "own", (finding(Location(file, line=2)),), 9, 2)
+    told = Outcome(checked, threshold("error"), pack_path=(tmp_path / "packs",))
+    line, _summary = print_github(told).splitlines()
+    assert read(line)[1]["file"] == place
 
 
 def test_a_finding_without_a_place_is_told_all_the_same() -> None:

@@ -19,7 +19,7 @@ from qreport.cli.printers.sarif import print_sarif
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 
-from .outcomes import CSV, TEXT_FILE, WORKBOOK, finding, outcome
+from .outcomes import CSV, TEXT_FILE, WORD, WORKBOOK, finding, outcome
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 RESULT_KEYS = {
@@ -112,6 +112,7 @@ def test_the_example_gives_all_that_is_required() -> None:
         (TEXT_FILE, "filing/indicators/a.yaml", {"startLine": 3, "startColumn": 5}, None),
         (CSV, "filing/records/表 1.csv", {"startLine": 8, "startColumn": 3}, "records/表 1.csv!C8"),
         (WORKBOOK, "filing/indicators/b.xlsx", None, "indicators/b.xlsx!表一!D27"),
+        (WORD, "filing/chapters/c.docx", None, None),
         (Location("chapters/a.md", None, 4), "filing/chapters/a.md", {"startLine": 4}, None),
     ],
 )
@@ -127,8 +128,9 @@ def test_a_result_stands_at_its_place(
     )
 
 
-def test_the_cell_of_a_workbook_stands_in_the_message() -> None:
+def test_the_cell_of_a_workbook_and_the_paragraph_of_a_word_file_stand_in_the_message() -> None:
     assert only_result(finding(WORKBOOK))["message"]["text"] == "表一!D27：有错\n办法 改正。"
+    assert only_result(finding(WORD))["message"]["text"] == "第 7 段（“招生”之下）：有错\n办法 改正。"
 
 
 def test_a_finding_about_the_whole_filing_stands_at_its_settings() -> None:

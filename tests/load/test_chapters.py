@@ -86,13 +86,33 @@ def test_chapters_of_a_filing_bear_the_names_of_the_pack(
     write("chapters/students.md", "## 一\n")
     write("chapters/student.md", "## 一\n")
     write("chapters/teachers.docx", b"PK")
+    write("chapters/school.doc", b"x")
     write("chapters/notes.txt", b"x")
     chapters, findings = load_chapters(filing, make_pack().chapters)
     assert {name: chapter.head.title for name, chapter in chapters.items()} == {"students": "学生发展"}
     assert sorted((str(finding.locations[0]), finding.name) for finding in findings) == [
         ("chapters/notes.txt", "unknown-file"),
+        ("chapters/school.doc", "word-chapter"),
         ("chapters/student.md", "unknown-chapter"),
-        ("chapters/teachers.docx", "word-chapter"),
+        ("chapters/teachers.docx", "unknown-chapter"),
     ]
     told = next(finding for finding in findings if finding.name == "unknown-chapter")
     assert "是否为“students”？" in told.message
+
+
+@pytest.mark.parametrize("name", ["学生发展.md", "三、学生发展.md", "03-学生发展.md", "3 学生发展.md"])
+def test_a_chapter_of_a_filing_may_bear_its_title(
+    name: str, filing: Path, write: Write, make_pack: MakePack
+) -> None:
+    write(f"chapters/{name}", "## 一\n")
+    chapters, findings = load_chapters(filing, make_pack().chapters)
+    assert (list(chapters), findings) == (["students"], ())
+
+
+def test_a_chapter_in_two_files_is_told_with_both(filing: Path, write: Write, make_pack: MakePack) -> None:
+    write("chapters/students.md", "## 一\n")
+    write("chapters/学生发展.docx", b"PK")
+    chapters, (finding,) = load_chapters(filing, make_pack().chapters)
+    assert chapters["students"].file == "chapters/students.md"
+    assert finding.name == "duplicate-file"
+    assert [str(place) for place in finding.locations] == ["chapters/学生发展.docx", "chapters/students.md"]

@@ -356,14 +356,14 @@ def test_nothing_is_called_missing_while_a_file_cannot_be_read(load: Any, write:
 def test_files_of_other_kinds_and_links_are_told(load: Any, write: Write, tmp_path: Path) -> None:
     outside = tmp_path / "secret.yaml"
     outside.write_text("students: {2021: 5}", encoding="utf-8")
-    write("indicators/a.xls", b"x")
+    write("indicators/a.doc", b"x")
     write("indicators/~$a.xlsx", b"x")
     write("indicators/.hidden", b"x")
     (tmp_path / "filing" / "indicators" / "b.yaml").symlink_to(outside)
     facts, findings = load()
     assert facts == ()
     assert told(findings) == [
-        "indicators/a.xls unknown-file",
+        "indicators/a.doc unknown-file",
         "indicators/b.yaml path-out-of-the-filing",
     ]
 

@@ -106,3 +106,11 @@ def test_sub_rows_of_sub_rows_are_found_under_either(make_pack: MakePack) -> Non
     assert [rows.match(name, numbered=number).code for name, number in names] == [
         "a", "a1", "a11", "a2", "a21",
     ]  # fmt: skip
+
+
+def test_a_row_below_one_that_nobody_knows_is_no_part_of_another(matcher: Matcher) -> None:
+    rows = Rows(matcher)
+    rows.match("名班主任工作室数", numbered=True)
+    rows.leave()
+    assert fault(lambda: rows.match("地市级", numbered=False)).startswith("unknown-indicator")
+    assert rows.match("全日制在校生数", numbered=True).code == "students"

@@ -158,6 +158,10 @@ def column(**changes: Any) -> dict[str, Any]:
     [
         ({"key": ["programm"]}, "“programmes”提到的列“programm”不存在，是否为“programme”？"),
         ({"totals": ["x"]}, "“programmes”提到的列“x”不存在"),
+        ({"year": "x"}, "“programmes”提到的列“x”不存在"),
+        ({"compare": [{"by": "x"}]}, "“programmes”提到的列“x”不存在"),
+        ({"compare": [{"by": "programme", "sum": "x"}]}, "“programmes”提到的列“x”不存在"),
+        ({"compare": [{"by": "level", "sum": "programme"}]}, "的列“programme”不是数，不能合计"),
         ({"columns": [*PROGRAMMES["columns"], column(name="专业")]}, "第 6 列与前面的列同名：“专业”"),
         ({"columns": [*PROGRAMMES["columns"], column(id="level")]}, "第 6 列与前面的列同名：“level”"),
         ({"columns": [*PROGRAMMES["columns"], column(type="choice")]}, "要么都写，要么都不写"),

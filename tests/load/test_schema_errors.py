@@ -93,6 +93,18 @@ def test_an_unknown_key_names_the_nearest_of_its_own_level() -> None:
     assert [outer.locations[0].line, inner.locations[0].line] == [2, 5]
 
 
+@pytest.mark.parametrize(
+    "text", ["name: 甲乙\ninner:\n  code：a\n  label：b", "name: 甲乙\ninner: {code： a, label: b}"]
+)
+def test_a_full_width_colon_is_called_by_its_name(text: str) -> None:
+    assert any("冒号写成了全角的“：”" in finding.mend for finding in findings(text))
+
+
+def test_a_full_width_colon_in_a_text_is_no_fault_of_its_own() -> None:
+    (finding,) = findings("name: 甲乙\nsize: 规模：大")
+    assert "全角" not in finding.mend
+
+
 def test_an_unknown_key_in_a_list_of_models_is_found_there() -> None:
     (finding,) = findings("name: 甲乙\nrows:\n  - a\n  - {code: b, lable: c}")
     assert finding.message == "rows → 第 2 项：不认识“lable”，是否为“label”？"

@@ -125,6 +125,7 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
         ("a:1\nb: 2\n", 1, "冒号后面少一个空格"),
         ("name：学校\nb: 2\n", 1, "全角"),
         ("- name：学校\n  b: 2\n", 1, "全角"),
+        ('"name"：学校\nb: 2\n', 1, "全角"),
         ("name: 说明: 内容\n", 1, "要加引号"),
         ("a: 'x\nb: 1\n", 1, "引号没有配对"),
         ('a: 1\nb: "x\n', 2, "引号没有配对"),

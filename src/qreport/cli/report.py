@@ -1,5 +1,7 @@
 """How results reach the user: which printer, and where to."""
 
+import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from qreport.cli.printers.text import counts, lines_of
 from qreport.errors import QreportError
 from qreport.model.finding import Finding, Level
 from qreport.names import did_you_mean
+
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
 def chosen_printer(name: str) -> Printer:
@@ -54,18 +58,36 @@ def _known(text: str, option: str, known: Sequence[str]) -> str:
 
 
 def deliver(text: str, output: Path | None) -> None:
-    """Write `text` to the file `output`, or to standard output."""
+    """Write `text` to the file `output`, or to standard output.
+
+    Colours reach only a terminal, and none where NO_COLOR is set (no-color.org).
+    """
     if output is None:
-        typer.echo(text)
+        typer.echo(text, color=False if os.environ.get("NO_COLOR") else None)
         return
     from qreport import render
 
-    render.write_all({output: (text + "\n").encode()})
+    render.write_all({output: (_COLOUR.sub("", text) + "\n").encode()})
 
 
-def summary_of_build(built: Built, *, final: bool) -> str:
-    """Return what was built, and what is still to be mended."""
-    open_findings = [finding for finding in built.findings if finding.level is not Level.INFO]
+def summary_of_builds(built: Sequence[Built], *, final: bool) -> str:
+    """Return what was built and what is still to be mended; of several reports each below its pack.
+
+    What several reports have in common is told with the first.
+    """
+    if len(built) == 1:
+        return _summary(built[0], built[0].findings, final=final)
+    told: dict[Finding, None] = {}
+    parts = []
+    for each in built:
+        news = tuple(finding for finding in each.findings if finding not in told)
+        told |= dict.fromkeys(news)
+        parts.append(f"== 报告包 {each.pack} ==\n{_summary(each, news, final=final)}")
+    return "\n\n".join(parts)
+
+
+def _summary(built: Built, findings: Sequence[Finding], *, final: bool) -> str:
+    open_findings = [finding for finding in findings if finding.level is not Level.INFO]
     open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight
     lines = [line for finding in open_findings for line in lines_of(finding)]
     if open_findings:

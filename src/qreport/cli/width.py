@@ -1,6 +1,7 @@
 """Text in columns of a terminal, where a Chinese letter takes two places."""
 
 import unicodedata
+from collections.abc import Container, Sequence
 
 
 def width(text: str) -> int:
@@ -11,6 +12,21 @@ def width(text: str) -> int:
 def pad(text: str, places: int) -> str:
     """Return `text` filled up with blanks to `places`; a longer text stays as it is."""
     return text + " " * (places - width(text))
+
+
+def table(rows: Sequence[Sequence[str]], right: Container[int]) -> list[str]:
+    """Return the lines of a table with a rule below the first row; the columns `right` stand right."""
+    places = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = [_line(row, places, right) for row in rows]
+    return [lines[0], "-" * (sum(places) + 2 * len(places) - 2), *lines[1:]]
+
+
+def _line(row: Sequence[str], places: Sequence[int], right: Container[int]) -> str:
+    cells = [
+        " " * (place - width(text)) + text if column in right else pad(text, place)
+        for column, (text, place) in enumerate(zip(row, places, strict=True))
+    ]
+    return "  ".join(cells).rstrip()
 
 
 def wrap(text: str, places: int) -> list[str]:

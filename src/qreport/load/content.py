@@ -1,9 +1,14 @@
 """What a file really is, when its content is not what its ending says."""
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, OLE, ODS = "压缩包（如 .xlsx 工作簿）", "旧格式的文件（如 .xls）", "ODS 工作簿"
+ENCRYPTED = "加了密码的工作簿"
+
+_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+_OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+"""The first entry of the package, not compressed."""
 _STARTS = (
-    (b"PK\x03\x04", "压缩包（如 .xlsx 工作簿）"),
+    (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", "空的压缩包"),
     (b"%PDF", "PDF 文件"),
     (b"\x89PNG", "图片"),
@@ -27,8 +32,10 @@ _MARKUP = (
 
 def real_content(data: bytes) -> str | None:
     """Return what `data` is by its first bytes, in Chinese; None for plain text and the unknown."""
-    if data.startswith(_OLE):
-        return "加了密码的工作簿" if _ENCRYPTED in data else "旧格式的文件（如 .xls）"
+    if data.startswith(_OLE_START):
+        return ENCRYPTED if _ENCRYPTED_PART in data else OLE
+    if _ODS_TYPE in data[:200]:
+        return ODS
     known = next((what for start, what in _STARTS if data.startswith(start)), None)
     if known:
         return known

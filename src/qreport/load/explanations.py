@@ -9,11 +9,11 @@ from qreport.load.entries import year_in
 from qreport.load.files import is_file, outside
 from qreport.load.layered import Steps, follow
 from qreport.load.matching import Matcher
-from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_YEAR
+from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_YEAR, UNWRITTEN_EXPLANATION
 from qreport.load.schema_errors import findings_of
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import YamlDocument, read_yaml
-from qreport.model.filing import Explanation
+from qreport.model.filing import EVERY, Explanation
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 
@@ -62,9 +62,14 @@ def _explanation(
         findings += findings_of(error, document, entry, Explanation)
         return None
     try:
-        code = matcher.named(explanation.indicator).code
-        return explanation.model_copy(update={"indicator": code, "period": year_in(explanation.period)})
+        code = EVERY if explanation.indicator == EVERY else matcher.named(explanation.indicator).code
+        period = year_in(explanation.period)
     except CellFault as fault:
         place = document.location((*entry, "period" if fault.problem is UNKNOWN_YEAR else "indicator"))
         findings.append(fault.problem.at(place, message=fault.message, found=fault.found))
         return None
+    if not explanation.text:
+        message = f"“{explanation.indicator}”{period} 年的说明还没有写"
+        findings.append(UNWRITTEN_EXPLANATION.at(document.location((*entry, "text")), message=message))
+        return None
+    return explanation.model_copy(update={"indicator": code, "period": period})

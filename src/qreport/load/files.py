@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qreport.errors import QreportError
-from qreport.load.problems import OUTSIDE_FILING, UNKNOWN_FILE
+from qreport.load.foreign import SAVE_AS_XLSX
+from qreport.load.problems import OUTSIDE_FILING, UNKNOWN_FILE, UNREADABLE_FILE
 from qreport.load.text import shown, without_illegal
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -14,6 +15,8 @@ from qreport.paths import files_in, inside
 
 _ALIKE = 0.8
 """`catalog` and `catalogue` are, `reports` and `records` are not."""
+_OTHER_TABLES = (".et", ".xlsb", ".xlsm", ".xlt", ".xltx", ".numbers", ".fods", ".sxc", ".dbf", ".tsv")
+"""Tables that nobody may take for read: without them the figures would be incomplete."""
 
 
 def data_files(
@@ -32,6 +35,9 @@ def data_files(
             findings.append(fault)
         elif path.name.lower().endswith(tuple(endings)):
             paths.append(path)
+        elif path.suffix.lower() in _OTHER_TABLES and ".xlsx" in endings:
+            message = f"不能读取 {path.suffix} 文件，里面的数据没有读入"
+            findings.append(UNREADABLE_FILE.at(place, message=message, mend=SAVE_AS_XLSX))
         else:
             message = f"不读取 {shown(path.suffix) or '没有扩展名的'} 文件"
             findings.append(UNKNOWN_FILE.at(place, message=message, expected="、".join(endings)))

@@ -7,10 +7,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from qreport.errors import QreportError
+from qreport.load.attachments import find_attachment
 from qreport.load.explanations import load_explanations
 from qreport.load.files import is_file, is_folder, misnamed_folders
 from qreport.load.filing_chapters import load_chapters
-from qreport.load.indicators import load_indicators
+from qreport.load.indicators import load_indicators, load_platform, load_published
+from qreport.load.layered import Layered
 from qreport.load.matching import Matcher
 from qreport.load.pack_files import read_mapping
 from qreport.load.problems import OUTSIDE_FILING, SCHEMA_MISMATCH
@@ -22,7 +24,7 @@ from qreport.load.text import shown
 from qreport.model.filing import INPUT_FOLDERS, Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
-from qreport.paths import inside
+from qreport.paths import inside, is_input
 
 CONFIG = "qreport.yaml"
 _PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -48,6 +50,15 @@ def read_config(root: Path) -> FilingConfig:
     return config
 
 
+def read_settings(root: Path) -> Layered:
+    """Return what qreport.yaml of the filing in `root` holds, which `read_config` found to be right."""
+    findings: list[Finding] = []
+    mapping = read_mapping(_folder(root), CONFIG, findings)
+    if mapping is None:
+        raise stop(f"{shown(str(root), 200)} 的 {CONFIG} 不能使用", findings)
+    return mapping
+
+
 def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     """Return everything in the filing folder `root`, read with the names of `pack`, and what is wrong.
 
@@ -60,16 +71,23 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     year = str(config.report.data_year)
     facts, in_indicators = load_indicators(folder, pack.indicators, year, returned)
     records, in_records = load_records(folder, pack.record_schemas, returned)
-    chapters, in_chapters = load_chapters(folder, pack.chapters)
+    chapters, in_chapters = load_chapters(folder, pack.chapters, pack.manifest.id)
     explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
-    misnamed = misnamed_folders(folder, INPUT_FOLDERS)
-    filing = Filing(folder, config, facts, records, chapters, explanations)
-    return filing, in_order((*misnamed, *in_indicators, *in_records, *in_chapters, *in_explanations))
+    attached: list[Finding] = []
+    settings = read_settings(root)
+    logo = find_attachment(folder, settings, ("school", "logo"), attached)
+    statement = find_attachment(folder, settings, ("statement",), attached)
+    attached += misnamed_folders(folder, INPUT_FOLDERS)
+    published, in_published = load_published(folder, pack.indicators)
+    platform, in_platform = load_platform(folder, pack.indicators)
+    filing = Filing(folder, config, facts, records, chapters, explanations, published, logo, statement)
+    found = (*attached, *in_published, *in_indicators, *in_records, *in_chapters, *in_explanations)
+    return filing, in_order(found)
 
 
 def empty_filing(pack: Pack) -> Filing:
-    """Return a filing that holds nothing, of a school without a real name, to try a pack with."""
-    school = School(name="某学校", level=pack.manifest.levels[0])
+    """Return a filing that holds nothing, of nobody in particular, to try a pack with."""
+    school = School(name="某单位", level=pack.manifest.levels[0])
     years = ReportYears(title_year=2000, data_year=2000, issued="2000-01")
     return Filing(Path(), FilingConfig(pack=pack.manifest.id, school=school, report=years))
 
@@ -88,13 +106,19 @@ def _folder(root: Path) -> Path:
 
 def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:
     """Yield what would lead out of the filing: it comes from strangers and may not choose where to write."""
-    if not _PACK_ID.fullmatch(config.pack):
-        message = f"pack 应为报告包的名称，写的是“{shown(config.pack)}”"
-        mend = "写报告包的 id，如 secondary-2022；自己的报告包用 --pack-path 指明所在的文件夹"
-        yield SCHEMA_MISMATCH.at(source.location(("pack",)), message=message, mend=mend)
+    for position, pack in enumerate(config.packs):
+        if not _PACK_ID.fullmatch(pack):
+            message = f"pack 应为报告包的名称，写的是“{shown(pack)}”"
+            mend = "写报告包的 id，如 secondary-2022；自己的报告包用 --pack-path 指明所在的文件夹"
+            yield SCHEMA_MISMATCH.at(source.location(("pack", position)), message=message, mend=mend)
     directory = config.output.directory
-    if inside(folder, directory) is None:
+    target = inside(folder, directory)
+    if target is None:
         message = f"output → directory：“{shown(directory)}”在填报文件夹以外"
         mend = "写填报文件夹里的文件夹名，如 dist；要放到别处，用 qreport build -o 指明"
         place = source.location(("output", "directory"))
         yield OUTSIDE_FILING.at(place, message=message, mend=mend, found=directory)
+    elif is_input(target):
+        message = f"output → directory：“{shown(directory)}”是存放数据的文件夹，报告不能放进去"
+        place = source.location(("output", "directory"))
+        yield SCHEMA_MISMATCH.at(place, message=message, mend="换一个文件夹，如 dist", found=directory)

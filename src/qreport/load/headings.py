@@ -9,6 +9,7 @@ from typing import Literal
 from qreport.load.entries import year_of
 from qreport.load.grid import Cell
 from qreport.load.problems import DUPLICATE_COLUMN, UNKNOWN_COLUMN
+from qreport.load.tables import over_two_rows
 from qreport.load.text import shown
 from qreport.model.finding import Finding
 from qreport.names import did_you_mean, fold
@@ -77,6 +78,17 @@ def heading_of(row: Sequence[Cell]) -> Heading:
         elif role:
             columns.setdefault(role, position)
     return Heading(columns, years, tuple(row))
+
+
+def heading_over(upper: Sequence[Cell], lower: Sequence[Cell]) -> Heading | None:
+    """Return the heading whose years stand in `lower`, below words in `upper`; None when that is no heading.
+
+    A row of data below a heading names its indicator, the lower row of a heading does not.
+    """
+    heading = heading_of(over_two_rows(upper, lower))
+    who = [at for role in ("indicator", "code") if (at := heading.columns.get(role)) is not None]
+    is_data = any(lower[at].text for at in who) or not all(lower[at].text for at in heading.years)
+    return heading if heading.years and heading.is_complete and not is_data else None
 
 
 def heading_faults(heading: Heading) -> list[Finding]:

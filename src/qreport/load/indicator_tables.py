@@ -1,12 +1,13 @@
 """Tables of indicators, in annex layout and in long layout."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from qreport.load.cell_faults import CellFault
 from qreport.load.entries import year_of
 from qreport.load.fact_collector import FactCollector
 from qreport.load.grid import Cell, CellKind, Grid
-from qreport.load.headings import Heading, Role, heading_faults, heading_of
+from qreport.load.headings import Heading, Role, heading_faults, heading_of, heading_over
 from qreport.load.matching import Rows
 from qreport.load.problems import (
     MISSING_COLUMN,
@@ -48,13 +49,13 @@ class _Table:
     def read(self) -> bool:
         """Read all rows; return False when there is no heading row."""
         heading: Heading | None = None
-        for row in self._grid.rows:
-            candidate = heading_of(row)
-            if candidate.is_complete:
+        headings = _headings(self._grid.rows)
+        for index, row in enumerate(self._grid.rows):
+            if candidate := headings.get(index):
                 if heading is None or _words(candidate) != _words(heading):
                     self._collector.findings += heading_faults(candidate)
                 heading = candidate
-            elif heading and not is_remark(row, self._grid):
+            elif heading and index not in headings and not is_remark(row, self._grid):
                 self._read_row(heading, row)
         return heading is not None
 
@@ -128,6 +129,17 @@ class _Table:
         cell = heading.cell(row, role)
         cell = merged_from_above(cell, self._grid) if cell else None
         return cell if cell and cell.text else None
+
+
+def _headings(rows: Sequence[Sequence[Cell]]) -> Mapping[int, Heading | None]:
+    """Return the heading that each heading row ends; None for the upper row of a heading in two rows."""
+    found: dict[int, Heading | None] = {
+        index: heading for index, row in enumerate(rows) if (heading := heading_of(row)).is_complete
+    }
+    for index, (upper, lower) in enumerate(pairwise(rows)):
+        if not found.keys() & {index, index + 1} and (below := heading_over(upper, lower)):
+            found |= {index: None, index + 1: below}
+    return found
 
 
 def _values(heading: Heading, row: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:

@@ -14,6 +14,7 @@ from qreport.load.returned import ReturnedRecords
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
+from qreport.model.filing import PLATFORM, PUBLISHED
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
@@ -32,23 +33,54 @@ def load_indicators(
     """
     collector = FactCollector(Matcher(indicators))
     aside = ReturnedRecords() if returned is None else returned
-    paths, findings = data_files(root, FOLDER, (*READERS, *_YAML))
-    for path in paths:
-        try:
-            _read(path, collector, aside)
-        except Unreadable as unreadable:
-            findings.append(unreadable.finding)
+    findings = _read_folder(root, FOLDER, collector, aside)
     if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
         findings += _absent(collector, indicators, current)
     findings += collector.findings
     findings += _future(collector.facts, current)
+    return _in_order(collector, indicators), tuple(findings)
+
+
+def load_published(root: Path, indicators: Mapping[str, Indicator]) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return what the last report printed, from the folder published/, and what is wrong with its files.
+
+    Nothing is required there; without the folder there is nothing. Detail tables in it are not read.
+    """
+    collector = FactCollector(Matcher(indicators))
+    findings = _read_folder(root, PUBLISHED, collector, ReturnedRecords())
+    return _in_order(collector, indicators), (*findings, *collector.findings)
+
+
+def load_platform(root: Path, indicators: Mapping[str, Indicator]) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return what the state's data platform has, from the folder platform/, and what is wrong with its files.
+
+    An export of the platform holds far more than a report asks for: what the pack does not know is passed
+    over. Without the folder there is nothing.
+    """
+    collector = FactCollector(Matcher(indicators))
+    findings = _read_folder(root, PLATFORM, collector, ReturnedRecords())
+    known = [finding for finding in collector.findings if finding.code != UNKNOWN_INDICATOR.code]
+    return _in_order(collector, indicators), (*findings, *known)
+
+
+def _in_order(collector: FactCollector, indicators: Mapping[str, Indicator]) -> Facts:
     rank = {code: position for position, code in enumerate(indicators)}
-    facts = sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period))
-    return Facts(facts), tuple(findings)
+    return Facts(sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period)))
 
 
-def _read(path: Path, collector: FactCollector, returned: ReturnedRecords) -> None:
-    name = named(FOLDER, path)
+def _read_folder(
+    root: Path, folder: str, collector: FactCollector, returned: ReturnedRecords
+) -> list[Finding]:
+    paths, findings = data_files(root, folder, (*READERS, *_YAML))
+    for path in paths:
+        try:
+            _read(path, named(folder, path), collector, returned)
+        except Unreadable as unreadable:
+            findings.append(unreadable.finding)
+    return findings
+
+
+def _read(path: Path, name: str, collector: FactCollector, returned: ReturnedRecords) -> None:
     if path.suffix.lower() in _YAML:
         read_yaml_indicators(read_yaml(path, name), collector)
         return

@@ -73,6 +73,8 @@ class Rows:
         self._line: list[Indicator] = []
         """The last numbered row, then its parts down to the last row."""
         self._among_parts = False
+        self._lost = False
+        """Whether the rows stand below one that nobody knows: 国家级 there is a part of that one."""
 
     def match(self, name: str, *, numbered: bool | None) -> Indicator:
         """Return the indicator of the next row; raise `CellFault` when it cannot be told.
@@ -83,7 +85,7 @@ class Rows:
         says_part = plain != name
         unnumbered = numbered is False or (numbered is None and self._among_parts)
         if not says_part and not (unnumbered and self._line):
-            return self.enter(self._matcher.named(name))
+            return self.enter(self._matcher.named(name, in_full=self._lost))
         if not self._line:
             raise CellFault(UNKNOWN_GROUP, f"“{shown(name)}”上面没有认得出的指标", found=name)
         indicator = self.enter(self._part(plain) or self._matcher.named(plain, in_full=True))
@@ -96,12 +98,14 @@ class Rows:
         depth = codes.index(indicator.parent) + 1 if indicator.parent in codes else 0
         self._line[depth:] = [indicator]
         self._among_parts = depth > 0
+        self._lost = False
         return indicator
 
     def leave(self) -> None:
         """Note that the next rows stand below a row that nobody knows."""
         self._line = []
         self._among_parts = False
+        self._lost = True
 
     def _part(self, name: str) -> Indicator | None:
         parts = (self._matcher.part(each, name) for each in reversed(self._line))

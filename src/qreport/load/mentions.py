@@ -59,6 +59,10 @@ def mentions(pack: Pack) -> Iterator[Mention]:
         entry = _Entry("record_set", schema.id)
         yield from entry.columns(("key",), schema.key, schema)
         yield from entry.columns(("totals",), schema.totals, schema)
+        yield from entry.columns(("year",), (schema.year,) if schema.year else (), schema)
+        for index, grouping in enumerate(schema.compare):
+            yield from entry.columns(("compare", index), (grouping.by,), schema)
+            yield from entry.columns(("compare", index), (grouping.sum,) if grouping.sum else (), schema)
     for indicator in pack.indicators.values():
         yield from _of_measure(indicator, pack)
     for table in pack.tables.values():

@@ -24,6 +24,7 @@ from qreport.names import did_you_mean
 
 MANIFEST = "pack.yaml"
 LAYOUT = "layout/layout.yaml"
+REFERENCE = "layout/reference.docx"
 CHAPTER_ENDING = ".md.j2"
 
 

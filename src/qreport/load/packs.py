@@ -11,11 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from qreport.errors import QreportError
 from qreport.load.family import parents_first
+from qreport.load.files import is_file, outside
 from qreport.load.layered import Layered, follow
-from qreport.load.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, Kind
+from qreport.load.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, REFERENCE, Kind
 from qreport.load.pack_merge import MergedPack, Origins, merge, merge_manifests
-from qreport.load.pack_search import chain_of, pack_folders
+from qreport.load.pack_search import PackFolder, chain_of, pack_folders
 from qreport.load.problems import CHAPTER_FILE_MISSING, CHAPTER_NOT_LISTED, MISSING_FILE
+from qreport.load.reference.read import read_reference
 from qreport.load.schema_errors import findings_of
 from qreport.load.stopping import stop
 from qreport.model.finding import Finding
@@ -23,6 +25,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.model.pack import Manifest, Pack
+from qreport.model.reference import Reference
 from qreport.names import did_you_mean
 
 _ALIKE = 0.85
@@ -65,6 +68,7 @@ def load_pack(name_or_path: str, search: Sequence[Path]) -> tuple[Pack, tuple[Fi
     pack = Pack(
         manifest,
         layout,
+        reference=_reference(chain, findings),
         indicators=_in_families(valid["indicator"], merged, findings),
         record_schemas=valid["record_set"],
         tables=valid["table"],
@@ -93,6 +97,18 @@ def _layout(layout: Layered | None, findings: list[Finding]) -> Layout | None:
     except ValidationError as error:
         findings += findings_of(error, layout, shape=Layout)
         return None
+
+
+def _reference(chain: Sequence[PackFolder], findings: list[Finding]) -> Reference | None:
+    """Return the reference document of the pack, or of the nearest one that it extends."""
+    folder = next((each for each in reversed(chain) if is_file(each.path / REFERENCE)), None)
+    if folder is None:
+        return None
+    name = f"{folder.label}{REFERENCE}"
+    if fault := outside(folder.path, REFERENCE, Location(name)):
+        findings.append(fault)
+        return None
+    return read_reference(folder.path / REFERENCE, name, findings)
 
 
 def _valid(kind: Kind, entries: Mapping[str, Layered], findings: list[Finding]) -> Iterator[tuple[str, Any]]:

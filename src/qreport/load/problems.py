@@ -283,13 +283,61 @@ SHEET_SKIPPED = Problem(
 )
 WORD_CHAPTER = Problem(
     "QR155", "word-chapter", Level.ERROR,
-    "章还不能直接用 Word 文件，其中的内容不会出现在报告里。",
-    "把文字另存为 UTF-8 编码的 .md 文件，用 ## 标出小节。",
+    "这样的 Word 文件不能读取，其中的内容不会出现在报告里。",
+    "用 WPS 或 Word 打开，另存为“Word 文档 (.docx)”。",
+    blocks=True,
 )
 NO_ROWS = Problem(
     "QR156", "record-file-without-rows", Level.WARNING,
     "明细表只有表头，就等于说一项也没有，由它得出的数都是 0。",
     "补上各行；本年度确实没有的，可以不管。",
+)
+UNUSABLE_FILING = Problem(
+    "QR160", "filing-not-usable", Level.ERROR,
+    "填报的 qreport.yaml 或报告包不能使用，这个填报没有核对。",
+    "单独核对这个填报，按提示改正。",
+    blocks=True,
+)
+UNWRITTEN_EXPLANATION = Problem(
+    "QR159", "unwritten-explanation", Level.ERROR,
+    "说明的表格已经备好，文字还空着；空的说明不算说明。",
+    "在 text 一行写明原因，或删去这一条。",
+)
+WORD_REVISIONS = Problem(
+    "QR170", "tracked-changes-in-word-chapter", Level.ERROR,
+    "修订还没有定稿：同一处有改前、改后两种文字，无法判断以哪一种为准；草稿里印的是改后的。",
+    "在 Word 或 WPS 的“审阅”里选“接受所有修订”（或拒绝），停止修订后保存。",
+)
+WORD_NOT_CARRIED = Problem(
+    "QR171", "not-carried-over-from-word", Level.WARNING,
+    "Word 文件里的这一处内容不能带进报告，读者看不到它。",
+    "改成正文、表格或 PNG、JPEG 图片；不需要的可以删去。",
+)
+WORD_CHANGED = Problem(
+    "QR172", "changed-on-the-way-from-word", Level.INFO,
+    "带进报告时按统一版式改动了这一处，意思不变的可以不管。",
+    "对照报告核对这一处。",
+)
+WORD_STALE_MENTION = Problem(
+    "QR173", "old-number-in-word-text", Level.WARNING,
+    "表和图在报告里重新编号；这里提到的编号在本文件的题注里找不到，只能照原样印，多半已经不对。",
+    "给那张表或图写上同样编号的题注，或改写这句话。",
+)
+PACK_OF_OTHER_LEVEL = Problem(
+    "QR174", "pack-of-other-school-level", Level.ERROR,
+    "这个报告包不是为这一类单位编的，指标、标准和章节都可能不对。",
+    "换一个适用的报告包；如果是 level 写错了，改正 level。",
+)
+REFERENCE_UNUSABLE = Problem(
+    "QR180", "reference-document-unusable", Level.ERROR,
+    "参考文档读不出样式，报告不知道该排成什么样子。",
+    "用 Word 或 WPS 打开它，另存为“Word 文档 (.docx)”，不带宏、不加密码。",
+    blocks=True,
+)
+REFERENCE_INCOMPLETE = Problem(
+    "QR181", "reference-document-incomplete", Level.INFO,
+    "参考文档里没有的样式，按报告包的版式来排。",
+    "需要统一时，在参考文档里用上同名的样式后保存；名称见 docs/layout.zh-CN.md。",
 )
 NO_CHOICES = Problem(
     "QR601", "choices-without-choice-column", Level.ERROR,
@@ -315,6 +363,16 @@ SHARED_ID = Problem(
     "QR605", "table-and-chart-of-one-id", Level.ERROR,
     "正文用 {{ 见.… }} 按 id 提到表和图；一个表和一个图同用一个 id，就不知道说的是哪一个。",
     "改其中一个的 id。",
+)
+UNUSED_ENTRY = Problem(
+    "QR606", "unused-entry", Level.WARNING,
+    "没有用到的明细表会让学校白填，没有用到的表和图不会印出来。",
+    "在章节里放上它，让指标或规则用到它，或者删去。",
+)
+IDLE_INDICATORS = Problem(
+    "QR607", "idle-indicators", Level.INFO,
+    "报告包自己不用的指标只在学校自写的章节里才印得出来。",
+    "确实不用的删去；留给学校章节用的不必改。",
 )
 # fmt: on
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qreport.load.grid import Cell, Grid
 from qreport.load.problems import DUPLICATE_COLUMN, MISSING_COLUMN, UNKNOWN_COLUMN
+from qreport.load.tables import over_two_rows
 from qreport.load.text import shown
 from qreport.model.finding import Finding
 from qreport.model.records import RecordSchema
@@ -25,17 +27,27 @@ class RecordHeading:
     """Position by column id."""
     cells: tuple[Cell, ...]
     row: int
-    """Index of the heading row in the grid."""
+    """Index of the last heading row in the grid."""
+    printed: tuple[tuple[Cell, ...], ...]
+    """The heading as it stands in the file, in one row or two."""
 
     def is_repeated_by(self, row: Sequence[Cell]) -> bool:
-        """Whether `row` is the heading again, as printed on the next page."""
-        return all(fold(row[at].text) == fold(self.cells[at].text) for at in self.columns.values())
+        """Whether `row` is the heading again, or one of its two rows, as printed on the next page."""
+        return any(
+            all(fold(row[at].text) == fold(own[at].text) for at in self.columns.values())
+            for own in self.printed
+        )
 
 
 def find_heading(grid: Grid, schema: RecordSchema) -> RecordHeading | None:
-    """Return the row near the top that names most columns; None when no row names two (or the only one)."""
+    """Return the row near the top that names most columns; None when no row names two (or the only one).
+
+    A heading may stand in two rows: groups of columns above, their columns below.
+    """
     names = _names(schema)
-    found = [_heading(row, index, names) for index, row in enumerate(grid.rows[:_SEARCHED])]
+    rows = grid.rows[:_SEARCHED]
+    found = [_heading((row,), index, names) for index, row in enumerate(rows)]
+    found += [_heading(two, index, names) for index, two in enumerate(pairwise(rows), 1)]
     best = max(found, key=lambda heading: len(heading.columns))
     return best if len(best.columns) >= min(2, len(schema.columns)) else None
 
@@ -61,13 +73,14 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
             yield MISSING_COLUMN.at(place, message=message, record_set=schema.id, expected=column.name)
 
 
-def _heading(row: tuple[Cell, ...], index: int, names: Mapping[str, str]) -> RecordHeading:
+def _heading(printed: tuple[tuple[Cell, ...], ...], index: int, names: Mapping[str, str]) -> RecordHeading:
     columns: dict[str, int] = {}
-    for at, cell in enumerate(row):
+    cells = over_two_rows(printed[0], printed[-1])
+    for at, cell in enumerate(cells):
         column = names.get(fold(cell.text))
         if column:
             columns.setdefault(column, at)
-    return RecordHeading(columns, row, index)
+    return RecordHeading(columns, cells, index, printed)
 
 
 def _names(schema: RecordSchema) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The rows of a detail table below its heading, validated cell by cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
@@ -10,13 +10,13 @@ from qreport.load.grid import Cell, CellKind, Grid
 from qreport.load.problems import DUPLICATE_RECORD
 from qreport.load.record_headings import RecordHeading
 from qreport.load.record_model import row_model, values_of
+from qreport.load.record_sums import Sum, is_subtotal, is_total
 from qreport.load.tables import is_remark, merged_from_above
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.records import ColumnType, Record, RecordSchema, RecordValue
 from qreport.names import fold
 
-_TOTALS = frozenset(("合计", "总计", "共计"))
 _NUMBERS = (ColumnType.COUNT, ColumnType.NUMBER)
 
 
@@ -26,7 +26,8 @@ class RecordRows:
 
     schema: RecordSchema
     rows: list[Record] = field(default_factory=list)
-    totals: list[Record] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    """Rows 合计 and 小计."""
     findings: list[Finding] = field(default_factory=list)
 
     _model: type[BaseModel] = field(init=False)
@@ -41,15 +42,18 @@ class RecordRows:
             if is_remark(row, grid) or heading.is_repeated_by(row):
                 continue
             cells = {column: row[at] for column, at in heading.columns.items()}
-            if _is_total(row) or _is_total(tuple(cells.values())):
-                self.totals.append(self._record(self._claimed(cells), row[0].location))
+            named = tuple(cells.values())
+            partial = is_subtotal(row) or is_subtotal(named)
+            if partial or is_total(row) or is_total(named):
+                claimed = self._record(self._claimed(cells), row[0].location)
+                self.sums.append(Sum(claimed, len(self.rows), partial))
                 continue
             filled = self._filled(cells, above, grid)
             above |= filled
             self.rows.append(self._record(filled, row[0].location))
 
     def _claimed(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Return the cells of a row 合计 that hold sums; the words around them are no data."""
+        """Return the cells of a row 合计 or 小计 that hold sums; the words around them are no data."""
         return {
             column.id: cell
             for column in self.schema.columns
@@ -100,11 +104,6 @@ class RecordRows:
                 yield DUPLICATE_RECORD.at(
                     record.origin, other.origin, message=message, record_set=self.schema.id, found=words
                 )
-
-
-def _is_total(row: Sequence[Cell]) -> bool:
-    first = next((cell for cell in row if cell.kind is not CellKind.EMPTY), None)
-    return first is not None and fold(first.text) in _TOTALS
 
 
 def _folded(value: RecordValue) -> str:

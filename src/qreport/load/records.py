@@ -16,7 +16,8 @@ from qreport.load.problems import (
 )
 from qreport.load.record_headings import find_heading, record_heading_faults
 from qreport.load.record_rows import RecordRows
-from qreport.load.returned import ReturnedRecords
+from qreport.load.record_sums import split
+from qreport.load.returned import ReturnedRecords, is_explanation
 from qreport.load.text import shown
 from qreport.load.unreadable import Unreadable
 from qreport.model.finding import Finding
@@ -87,7 +88,7 @@ def _from_file(path: Path, schema: RecordSchema, findings: list[Finding]) -> _So
         findings.append(unreadable.finding)
         return None
     findings += found
-    source = _from_grids(grids, schema, findings)
+    source = _from_grids([grid for grid in grids if not is_explanation(grid)] or grids, schema, findings)
     return source and replace(source, place=Location(named(FOLDER, path)))
 
 
@@ -104,7 +105,8 @@ def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Find
     if len(unread) == len(grids):
         return None
     place = Location(grids[0].file, grids[0].sheet)
-    return _Source(RecordSet(schema, tuple(rows.rows), tuple(rows.totals)), place)
+    totals, subtotals = split(rows.sums, rows.rows)
+    return _Source(RecordSet(schema, tuple(rows.rows), tuple(totals), tuple(subtotals)), place)
 
 
 def _one_of(sources: Sequence[_Source], findings: list[Finding]) -> _Source | None:

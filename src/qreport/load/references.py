@@ -102,6 +102,8 @@ def _ungrouped(pack: Pack) -> Iterator[Finding]:
 def _totals(pack: Pack) -> Iterator[Finding]:
     for schema in pack.record_schemas.values():
         yield from _sums(schema, schema.totals, _place(pack, "record_set", schema.id, ("totals",)))
+        sums = [grouping.sum for grouping in schema.compare if grouping.sum]
+        yield from _sums(schema, sums, _place(pack, "record_set", schema.id, ("compare",)))
     for table in pack.tables.values():
         if isinstance(table, RecordTable) and table.record_set in pack.record_schemas:
             place = _place(pack, "table", table.id, ("total",))

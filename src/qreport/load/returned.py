@@ -27,7 +27,7 @@ class ReturnedRecords:
         for grid in grids:
             if _first(grid).startswith(fold(RECORDS)):
                 self.grids.append(grid)
-            elif not _first(grid).startswith(fold(INSTRUCTIONS)):
+            elif not is_explanation(grid):
                 kept.append(grid)
         return tuple(kept)
 
@@ -46,6 +46,11 @@ class ReturnedRecords:
             else:
                 findings.append(_unknown(grid, names.values()))
         return found, tuple(findings)
+
+
+def is_explanation(grid: Grid) -> bool:
+    """Whether the sheet only explains, as the index of an annotated copy does; it holds no data."""
+    return _first(grid).startswith(fold(INSTRUCTIONS))
 
 
 def is_form(grid: Grid) -> bool:

@@ -30,6 +30,7 @@ class Source(Protocol):
 
 
 _MAPPING = "若干行“键: 值”"
+_WIDE_COLON = "冒号写成了全角的“：”：改为英文冒号，后面加一个空格"
 _EXPECTED = {
     "string_type": "文字",
     "string_too_short": "至少 {min_length} 个字",
@@ -67,7 +68,9 @@ _PATTERNS = {
     r"^[a-z][a-z0-9-]*$": "以小写字母开头、只含小写字母、数字和连字符的名称",
     r"^QR\d{3,4}$": "QR 加三或四位数字的编号，如 QR301",
     r"^\d{4}-(0[1-9]|1[0-2])$": "“年-月”，如 2021-11",
+    r"^\d{4}$": "四位数的年份，如 2024",
     r"^[0-9A-F]{6}$": "六位十六进制颜色，如 E7E6E6",
+    r"^([^{}]|\{(school|title)\})*$": "文字，其中的大括号只能是 {school}（校名）或 {title}（报告名）",
 }
 
 
@@ -159,7 +162,8 @@ def _missing(key: str, where: str, place: Location) -> Finding:
 
 def _unknown_key(key: str, known: tuple[str, ...], where: str, place: Location) -> Finding:
     message = f"{where}不认识“{key}”{did_you_mean(key, known)}"
-    return UNKNOWN_KEY.at(place, message=message, found=key, expected="、".join(known) or None)
+    mend = _WIDE_COLON if "：" in key else None
+    return UNKNOWN_KEY.at(place, message=message, mend=mend, found=key, expected="、".join(known) or None)
 
 
 def _wrong_value(value: object, expected: str, where: str, place: Location) -> Finding:
@@ -167,6 +171,8 @@ def _wrong_value(value: object, expected: str, where: str, place: Location) -> F
     mend = None
     if value is None:
         mend = "在冒号后面写上内容，或删去这一行"
+    elif _MAPPING in expected and "：" in found:
+        mend = _WIDE_COLON
     elif "文字" in expected and isinstance(value, bool):
         mend = f'给它加上引号："{found}"'
     wanted = f"应为{expected}" if expected else "不合要求"

@@ -23,6 +23,11 @@ def is_remark(row: Sequence[Cell], grid: Grid) -> bool:
     return len(filled) == 1 and any(grid.merged_into.get(cell.location) == filled[0].location for cell in row)
 
 
+def over_two_rows(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return the heading that stands in two rows: the cells of the lower, of the upper where it is blank."""
+    return tuple(below if below.text else above for above, below in zip(upper, lower, strict=True))
+
+
 def merged_from_above(cell: Cell, grid: Grid) -> Cell:
     """Return the first cell of the merged cell that covers `cell` in its column, else `cell` itself."""
     first = grid.merged_into.get(cell.location)

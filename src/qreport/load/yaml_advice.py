@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"\[{][^:：]*：")
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?(?:[^\s:：#'\"\[{][^:：]*|\"[^\"]*\"\s*|'[^']*'\s*)：")
 _NO_BLANK = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"\[{][^\s:：]*:(?![\s/:]|$)")
 _TAB = re.compile(r"^ *\t")
 

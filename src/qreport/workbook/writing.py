@@ -17,12 +17,13 @@ from qreport.workbook.record_sheet import RecordSheet
 from qreport.workbook.sheet_names import SheetNames
 from qreport.workbook.styles import Styles
 
-_TEXT_IS_TEXT = {
+TEXT_IS_TEXT = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+"""No text of a filing becomes a formula, a link or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def make_workbook(filing: Filing, sections: Sequence[Section]) -> Workbook:
     Its only date is the month of issue; it names the school and no person.
     """
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, _TEXT_IS_TEXT) as book:
-        book.set_properties(_properties(filing))
+    with xlsxwriter.Workbook(target, TEXT_IS_TEXT) as book:
+        book.set_properties(properties(filing, "数据填报表"))
         writer = _Writer(book, filing, sections)
         writer.write()
     return Workbook(target.getvalue(), tuple(writer.listed))
@@ -86,9 +87,10 @@ class _Writer:
         self.listed.append(Listed(name, department, "明细表", None, None, len(rows)))
 
 
-def _properties(filing: Filing) -> dict[str, object]:
+def properties(filing: Filing, sort: str) -> dict[str, object]:
+    """Return what the file says about itself: which `sort` of table it is, the school, the month of issue."""
     year, month = map(int, filing.config.report.issued.split("-"))
     return {
-        "title": f"{filing.config.school.name}{filing.current}年数据填报表",
+        "title": f"{filing.config.school.name}{filing.current}年{sort}",
         "created": datetime(year, month, 1, tzinfo=UTC),
     }

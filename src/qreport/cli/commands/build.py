@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackPathOption, QuietOption
+from qreport.cli.options import FilingArgument, PackPathOption, PacksOption, QuietOption
 from qreport.cli.progress import ProgressLine
 
 
@@ -25,23 +25,25 @@ def build(
             metavar="格式", help="输出格式，可多次使用：docx、pdf、txt。", show_default="见 qreport.yaml"
         ),
     ] = None,
-    final: Annotated[bool, typer.Option("--final", help="定稿：还有错误未改时不生成，返回 1。")] = False,
+    final: Annotated[
+        bool, typer.Option("--final", help="定稿：还有错误未改、变化未说明时不生成，返回 1。")
+    ] = False,
     quick: Annotated[
         bool, typer.Option("--quick", help="不用 LibreOffice 核对页码，目录页码为估算。")
     ] = False,
+    pack: PacksOption = None,
     pack_path: PackPathOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """生成报告。数据仍有问题时生成草稿，并列出问题；无法读取的文件、写错的章节则不生成。"""
     from qreport import api
-    from qreport.cli.report import summary_of_build
+    from qreport.cli.report import summary_of_builds
 
     progress = ProgressLine(quiet=quiet)
+    order = api.Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
     try:
-        built = api.build(
-            filing, api.Order(directory, tuple(to or ()), final, quick), pack_path or (), progress
-        )
+        built = api.build(filing, order, pack_path or (), progress)
     finally:
         progress.clear()
-    typer.echo(summary_of_build(built, final=final))
-    return 0 if built.files else 1
+    typer.echo(summary_of_builds(built, final=final))
+    return 0 if all(each.files for each in built) else 1

@@ -51,11 +51,12 @@ def pack_check(
     """检查报告包本身的错误：写错的键、找不到的引用、通不过的规则用例。"""
     from qreport import api
     from qreport.cli.printers.text import counts, lines_of
+    from qreport.model.finding import Level
 
     findings = api.check_pack(folder, pack_path or ())
     for finding in findings:
         typer.echo("\n".join(lines_of(finding)))
-    typer.echo(counts(findings))
+    typer.echo(counts([finding for finding in findings if finding.level is not Level.INFO]))
     return 1 if any(finding.is_open_error for finding in findings) else 0
 
 

@@ -1,13 +1,12 @@
 """`qreport validate`: what is wrong with a filing."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackPathOption, QuietOption
+from qreport.cli.options import FilingsArgument, PackPathOption, PacksOption, QuietOption
 from qreport.cli.progress import ProgressLine
 
 SelectOption = Annotated[
@@ -23,10 +22,23 @@ IgnoreOption = Annotated[
     ),
 ]
 
+AnnotateOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="文件夹",
+        help="另存一份批注过的 .xlsx：有问题的格涂色、加批注，并附问题清单。",
+        show_default=False,
+    ),
+]
+ChecklistOption = Annotated[
+    Path | None,
+    typer.Option(metavar="文件", help="按部门写出数据核对表，.xlsx 或 .docx，供签字。", show_default=False),
+]
+
 
 @commands.register("validate")
 def validate(
-    filing: FilingArgument = Path(),
+    filing: FilingsArgument = Path(),
     form: Annotated[
         str, typer.Option("--format", metavar="形式", help="结果的形式：text、json、sarif、junit、github。")
     ] = "text",
@@ -39,24 +51,30 @@ def validate(
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="结果写入文件。", show_default="屏幕"),
     ] = None,
+    pack: PacksOption = None,
     pack_path: PackPathOption = None,
+    annotate: AnnotateOption = None,
+    checklist: ChecklistOption = None,
     quiet: QuietOption = False,
 ) -> int:
-    """核对数据，逐条列出问题的位置、原因和改法。不改动任何输入文件。"""
-    from qreport import api
-    from qreport.cli.exit_code import exit_code_for, threshold
-    from qreport.cli.printers import Outcome
-    from qreport.cli.report import chosen_findings, chosen_printer, deliver
+    """核对数据，逐条列出问题的位置、原因和改法。不改动任何输入文件。
 
-    printer, limit = chosen_printer(form), threshold(fail_on)
-    packs = tuple(pack_path or ())
-    listed = chosen_findings(select or (), ignore or (), packs)
+    也可以核对一个存放许多填报的文件夹（如一个省）：逐个列出，最后汇总。
+    """
+    from qreport.cli.exit_code import exit_code_for, threshold
+    from qreport.cli.report import chosen_findings, deliver
+    from qreport.cli.validating import Asked, outcomes_of, printed
+    from qreport.review import Wanted
+
+    show, limit, packs = printed(form), threshold(fail_on), tuple(pack_path or ())
+    asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs)
     progress = ProgressLine(quiet=quiet)
     try:
-        checked = api.validate(filing, packs, progress)
+        outcomes = outcomes_of(filing, asked, Wanted(tuple(pack or ()), annotate, checklist), progress)
     finally:
         progress.clear()
-    findings = tuple(filter(listed, checked.findings))
-    left_out = len(checked.findings) - len(findings)
-    deliver(printer(Outcome(replace(checked, findings=findings), limit, left_out, packs)), output)
+    deliver(show(outcomes), output)
+    for path in outcomes.files:
+        typer.echo(f"已生成 {path}", err=True)
+    findings = (finding for each in outcomes.each for finding in each.checked.findings)
     return exit_code_for(findings, limit)

@@ -1,10 +1,12 @@
 """One file per output form of `validate`; the folder is the list."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from qreport import api
 from qreport.api import Checked
 from qreport.cli.exit_code import Limit
 from qreport.registry import Registry
@@ -24,17 +26,43 @@ class Outcome:
     """Further folders of packs, for what `qreport explain` knows of a code."""
 
     def path_of(self, file: str) -> str:
-        """Return the path of a file of the filing from the current folder, with `/`.
+        """Return the path of a file of the filing or of its pack from the current folder, with `/`.
 
         In a checkout that is the path in the repository, which is what a CI service knows.
         """
         path = self.checked.folder / file
+        if not _exists(path):
+            path = self._in_pack(file) or path
         try:
             return Path(os.path.relpath(path)).as_posix()
         except ValueError:  # the current folder is on another drive of Windows
             return path.as_posix()
 
+    def _in_pack(self, file: str) -> Path | None:
+        """Return the place of a file of a pack, in front of which stands the id of the pack, if any."""
+        folders = _folders(self.pack_path)
+        first, _, rest = file.partition("/")
+        pack, name = (first, rest) if rest and first in folders else (self.checked.pack, file)
+        path = folders[pack] / name if pack in folders else None
+        return path if path and _exists(path) else None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for any file
+        return False
+
+
+@lru_cache(maxsize=8)
+def _folders(pack_path: tuple[Path, ...]) -> Mapping[str, Path]:
+    """Return the folders of the packs at hand by id; of two with one id the first counts."""
+    return {manifest.id: folder for manifest, folder in reversed(api.list_packs(pack_path))}
+
 
 Printer = Callable[[Outcome], str]
+ManyPrinter = Callable[[Sequence[Outcome]], str]
 
 printers: Registry[Printer] = Registry(__name__)
+of_many: Registry[ManyPrinter] = Registry(__name__)
+"""The same forms for a folder of filings."""

@@ -1,8 +1,8 @@
 """Findings as annotations of GitHub Actions: the runner shows each at its line of a pull request."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers import Outcome, of_many, printers
 from qreport.cli.printers.text import level_word, summary, told
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
@@ -19,6 +19,12 @@ def print_github(outcome: Outcome) -> str:
     return "\n".join([*(_annotation(outcome, finding) for finding in findings), summary(outcome)])
 
 
+@of_many.register("github")
+def print_github_of_many(outcomes: Sequence[Outcome]) -> str:
+    """Return the annotations of every filing; their paths say which one."""
+    return "\n".join(map(print_github, outcomes))
+
+
 def _annotation(outcome: Outcome, finding: Finding) -> str:
     place = _place(outcome, finding.locations[0]) if finding.locations else {}
     properties = {**place, "title": f"{finding.code} {level_word(finding)}"}
@@ -27,7 +33,7 @@ def _annotation(outcome: Outcome, finding: Finding) -> str:
 
 
 def _place(outcome: Outcome, location: Location) -> Mapping[str, str]:
-    """Return the place; a workbook has no lines, its cell stands in the text."""
-    numbers = {} if location.sheet else {"line": location.line, "col": location.column}
+    """Return the place; workbooks and Word files have no lines, the cell or paragraph stands in the text."""
+    numbers = {"line": location.line, "col": location.column} if location.is_line else {}
     known = {name: str(number) for name, number in numbers.items() if number is not None}
     return {"file": outcome.path_of(location.file), **known}

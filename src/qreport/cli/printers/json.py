@@ -1,11 +1,13 @@
 """Findings for a program: the JSON of docs/formats.md."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qreport import __version__
-from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers import Outcome, of_many, printers
+from qreport.levels import LevelChange
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 
@@ -13,16 +15,37 @@ from qreport.model.location import Location
 @printers.register("json")
 def print_json(outcome: Outcome) -> str:
     """Return the whole outcome as one JSON object, schema 1."""
+    return _dumped({**_head(), **_filing(outcome)})
+
+
+@of_many.register("json")
+def print_json_of_many(outcomes: Sequence[Outcome]) -> str:
+    """Return one JSON object, schema 1, with an object for each filing as in the outcome of one."""
+    filings = [_filing(outcome) for outcome in outcomes]
+    counts: Counter[str] = Counter()
+    for filing in filings:
+        counts.update(filing["summary"])
+    number = len({filing["filing"] for filing in filings})
+    return _dumped({**_head(), "summary": {"filings": number, **counts}, "filings": filings})
+
+
+def _dumped(whole: Mapping[str, Any]) -> str:
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _head() -> Mapping[str, Any]:
+    return {"schema": 1, "tool": {"name": "qreport", "version": __version__}}
+
+
+def _filing(outcome: Outcome) -> Mapping[str, Any]:
     checked = outcome.checked
-    whole = {
-        "schema": 1,
-        "tool": {"name": "qreport", "version": __version__},
+    return {
         "filing": checked.folder.as_posix(),
         "pack": checked.pack,
         "summary": _summary(outcome),
         "findings": [_finding(finding) for finding in checked.findings],
+        **({"levels": [_level(each) for each in checked.levels]} if checked.levels else {}),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
 def _summary(outcome: Outcome) -> Mapping[str, int]:
@@ -35,6 +58,7 @@ def _summary(outcome: Outcome) -> Mapping[str, int]:
         "checked": checked.checked,
         "not_checkable": checked.not_checkable,
         **({"left_out": outcome.left_out} if outcome.left_out else {}),
+        **({"repeated": checked.repeated} if checked.repeated else {}),
     }
 
 
@@ -52,6 +76,16 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "hint": finding.mend,
         "locations": [_location(location) for location in finding.locations],
         "explained": finding.explained,
+    }
+
+
+def _level(change: LevelChange) -> Mapping[str, str]:
+    return {
+        "code": change.code,
+        "name": change.name,
+        "from": change.before.value,
+        "to": change.after.value,
+        "reason": change.reason,
     }
 
 

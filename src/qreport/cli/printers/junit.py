@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers import Outcome, of_many, printers
 from qreport.cli.printers.text import lines_of, printable, summary
 from qreport.model.finding import Finding
 
@@ -14,19 +14,32 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 @printers.register("junit")
 def print_junit(outcome: Outcome) -> str:
     """Return one suite with a case per code; a case fails as the command does, by `--fail-on`."""
+    return print_junit_of_many([outcome])
+
+
+@of_many.register("junit")
+def print_junit_of_many(outcomes: Sequence[Outcome]) -> str:
+    """Return a suite for each filing."""
+    suites = [_suite(outcome) for outcome in outcomes]
+    counted = ("tests", "failures", "errors", "skipped")
+    numbers = {name: str(sum(int(suite.get(name, "0")) for suite in suites)) for name in counted}
+    root = ET.Element("testsuites", {"name": "qreport", **numbers})
+    root.extend(suites)
+    ET.indent(root)
+    return DECLARATION + ET.tostring(root, encoding="unicode")
+
+
+def _suite(outcome: Outcome) -> ET.Element:
     groups = _by_code(outcome.checked.findings)
     failing = sum(any(map(outcome.fails, group)) for group in groups.values())
     numbers = {"tests": str(len(groups) or 1), "failures": str(failing), "errors": "0", "skipped": "0"}
-    root = ET.Element("testsuites", {"name": "qreport", **numbers})
-    filing = printable(f"qreport {outcome.path_of('.')}")
-    suite = ET.SubElement(root, "testsuite", {"name": filing, **numbers})
+    suite = ET.Element("testsuite", {"name": printable(f"qreport {outcome.path_of('.')}"), **numbers})
     for name, group in groups.items():
         _add_case(suite, name, group, outcome)
     if not groups:  # a suite without a case counts as a failed run at some services
         ET.SubElement(suite, "testcase", classname=outcome.checked.pack, name="数据核对")
     ET.SubElement(suite, "system-out").text = summary(outcome)
-    ET.indent(root)
-    return DECLARATION + ET.tostring(root, encoding="unicode")
+    return suite
 
 
 def _by_code(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from qreport import __version__, glossary
-from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers import Outcome, of_many, printers
 from qreport.cli.printers.text import cell_of, printable, summary, told
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
@@ -24,21 +24,31 @@ SETTLED = {"kind": "external", "status": "accepted", "justification": "已在 ex
 @printers.register("sarif")
 def print_sarif(outcome: Outcome) -> str:
     """Return one run with a rule per code and a result per finding; settled findings are suppressed."""
-    rules = _rules(outcome)
+    return print_sarif_of_many([outcome])
+
+
+@of_many.register("sarif")
+def print_sarif_of_many(outcomes: Sequence[Outcome]) -> str:
+    """Return one run for all filings, because code scanning takes few runs; the paths say which filing."""
+    rules = _rules(outcomes)
+    codes = {rule["id"]: at for at, rule in enumerate(rules)}
     driver = {"name": "qreport", "version": __version__, "language": "zh-CN", "rules": rules}
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN",
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(outcome, [rule["id"] for rule in rules])),
-        "properties": {"summary": summary(outcome)},
+        "results": [result for outcome in outcomes for result in _results(outcome, codes)],
+        "properties": {"summary": "\n".join(map(summary, outcomes))},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rules(outcome: Outcome) -> Sequence[Mapping[str, Any]]:
-    known = glossary.entries(outcome.pack_path)
-    firsts = {finding.code: finding for finding in reversed(outcome.checked.findings)}
+def _rules(outcomes: Sequence[Outcome]) -> Sequence[Mapping[str, Any]]:
+    known = glossary.entries(outcomes[0].pack_path)
+    firsts: dict[str, Finding] = {}
+    for outcome in outcomes:
+        for finding in outcome.checked.findings:
+            firsts.setdefault(finding.code, finding)
     return [_rule(firsts[code], known.get(code)) for code in sorted(firsts)]
 
 
@@ -55,14 +65,14 @@ def _rule(finding: Finding, text: str | None) -> Mapping[str, Any]:
     }
 
 
-def _results(outcome: Outcome, codes: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+def _results(outcome: Outcome, codes: Mapping[str, int]) -> Iterator[Mapping[str, Any]]:
     findings = outcome.checked.findings
     for finding, fingerprint in zip(findings, _fingerprints(findings), strict=True):
         first, *others = finding.locations or (FILING,)
         related = [_location(outcome, other) | {"id": number} for number, other in enumerate(others, 1)]
         yield {
             "ruleId": finding.code,
-            "ruleIndex": codes.index(finding.code),
+            "ruleIndex": codes[finding.code],
             "level": LEVELS[finding.level],
             "message": {"text": _literal(told(finding))},
             "locations": [_location(outcome, first)],
@@ -76,7 +86,7 @@ def _location(outcome: Outcome, location: Location) -> dict[str, Any]:
     """Return the place: lines of a text file or CSV; a workbook has none, so its cell is a logical place."""
     uri = quote(os.fsencode(outcome.path_of(location.file)))
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
-    if location.line and not location.sheet:
+    if location.is_line:
         column = {"startColumn": location.column} if location.column else {}
         physical["region"] = {"startLine": location.line, **column}
     if not location.cell:

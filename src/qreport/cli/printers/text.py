@@ -1,8 +1,9 @@
 """Findings for a person at a terminal, in the order of the files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from qreport.cli.printers import Outcome, printers
+from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 
@@ -15,15 +16,54 @@ LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING:
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
     lines = [line for finding in outcome.checked.findings for line in lines_of(finding)]
+    if changed := list(levels_of(outcome)):
+        lines += [*([""] if lines else []), *changed]
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
+
+
+def levels_of(outcome: Outcome) -> Iterator[str]:
+    """Yield the levels that the filing has changed, each with its reason."""
+    for change in outcome.checked.levels:
+        words = f"{LEVEL_WORDS[change.before]}改为{LEVEL_WORDS[change.after]}"
+        yield printable(
+            f"qreport.yaml 改了级别：{change.code} {change.title}，{words}，理由：{change.reason}"
+        )
+
+
+@of_many.register("text")
+def print_text_of_many(outcomes: Sequence[Outcome]) -> str:
+    """Return the findings of every report below its filing, places with it; then how many filings fail."""
+    told = [f"{_title(outcome)}\n{print_text(_placed(outcome))}\n" for outcome in outcomes]
+    filings = {outcome.checked.folder for outcome in outcomes}
+    failing = {each.checked.folder for each in outcomes if any(map(each.fails, each.checked.findings))}
+    reports = f"、{len(outcomes)} 份报告" if len(outcomes) > len(filings) else ""
+    return "\n".join([*told, f"共 {len(filings)} 个填报{reports}，{len(failing)} 个填报有须处理的问题。"])
+
+
+def _title(outcome: Outcome) -> str:
+    pack = f"（报告包 {outcome.checked.pack}）" if outcome.checked.pack else ""
+    return f"== {printable(outcome.path_of('.'))}{pack} =="
+
+
+def _placed(outcome: Outcome) -> Outcome:
+    """Return `outcome` with the folder of the filing before every file."""
+
+    def placed(finding: Finding) -> Finding:
+        places = tuple(replace(place, file=outcome.path_of(place.file)) for place in finding.locations)
+        return replace(finding, locations=places)
+
+    checked = outcome.checked
+    return replace(outcome, checked=replace(checked, findings=tuple(map(placed, checked.findings))))
 
 
 def summary(outcome: Outcome) -> str:
     """Return how many findings there are, how many were left out, and how much was checked, in one line."""
     checked, number = outcome.checked, outcome.left_out
-    listed = "" if number and not checked.findings else counts(checked.findings)
+    listed = "" if (number or checked.repeated) and not checked.findings else counts(checked.findings)
     left_out = f"有 {number} 个问题按 --select、--ignore 没有列出。" if number else ""
-    return f"{listed}{left_out}核对 {checked.checked} 项，{checked.not_checkable} 项因缺少数据无法核对。"
+    before = f"另有 {checked.repeated} 个问题已列在前面的报告包下。" if checked.repeated else ""
+    made = f"核对 {checked.checked} 项，{checked.not_checkable} 项因缺少数据无法核对。"
+    return f"{listed}{left_out}{before}{made}"
 
 
 def lines_of(finding: Finding) -> list[str]:
@@ -36,8 +76,9 @@ def lines_of(finding: Finding) -> list[str]:
 def told(finding: Finding) -> str:
     """Return the message and its details in lines, for a form that shows file and level by itself."""
     first = finding.locations[0] if finding.locations else None
-    cell = f"{cell_of(first)}：" if first and first.cell else ""
-    return "\n".join([printable(cell + finding.message), *details_of(finding)])
+    spot = (cell_of(first) if first.cell else first.paragraph) if first else None
+    message = f"{spot}：{finding.message}" if spot else finding.message
+    return "\n".join([printable(message), *details_of(finding)])
 
 
 def cell_of(location: Location) -> str:

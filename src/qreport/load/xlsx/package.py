@@ -40,6 +40,11 @@ class Package:
         except XmlFault as fault:
             raise self.unreadable(f"文件已损坏：其中的 {shown(part)} {fault}") from fault
 
+    def content(self, part: str) -> bytes:
+        """Return the bytes of a part that is no XML, such as a picture."""
+        with self._archive.open(self._parts[part.casefold()]) as stream:
+            return stream.read()
+
     def unreadable(
         self, message: str, mend: str | None = None, problem: Problem = UNREADABLE_FILE
     ) -> Unreadable:
@@ -101,7 +106,7 @@ def _entry_faults(entry: zipfile.ZipInfo, seen: set[str]) -> Iterator[str]:
     if entry.flag_bits & 0x1:
         yield "加了密码"
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        yield "用了工作簿不允许的压缩方式"
+        yield "用了不允许的压缩方式"
 
 
 def _too_large(package: Package, message: str) -> Unreadable:
@@ -116,8 +121,8 @@ def _check_part(stream: IO[bytes], part: str, package: Package) -> None:
         raise package.unreadable(f"文件不安全：其中的 {shown(part)} {fault}") from fault
     if root.startswith(_STRICT):
         raise package.unreadable(
-            "这是“严格 Open XML”格式的工作簿，不能读取",
-            "用 WPS 或 Excel 打开，另存为“Excel 工作簿 (.xlsx)”，不要选“严格 Open XML 电子表格”。",
+            "这是“严格 Open XML”格式的文件，不能读取",
+            "用 WPS 或 Office 打开，另存为 .xlsx（文字是 .docx），类型不要选带“严格 Open XML”的。",
         )
     while stream.read(CHUNK):
         pass

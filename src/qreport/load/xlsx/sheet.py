@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from qreport.load import limits
 from qreport.load.problems import OVER_LIMIT
+from qreport.load.stored import Address, Sheet, StoredCell
 from qreport.load.text import shown
 from qreport.load.unreadable import Unreadable
 from qreport.load.xlsx.package import Package
@@ -18,21 +18,6 @@ from qreport.model.location import Location
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _CELL, _ROW, _VALUE, _FORMULA = (f"{MAIN}{local}" for local in ("c", "row", "v", "f"))
 _MERGE, _COLUMNS = f"{MAIN}mergeCell", f"{MAIN}col"
-
-Address = tuple[int, int]
-"""Row and column, from 1."""
-
-
-@dataclass(slots=True)
-class StoredCell:
-    """A cell as the file stores it."""
-
-    kind: str
-    """`n` number, `s` shared text, `str` text of a formula, `inlineStr`, `b` truth, `e` error, `d` date."""
-    style: str
-    value: str | None = None
-    """None when nothing is stored."""
-    has_formula: bool = False
 
 
 class StoredSheet(TextRun):
@@ -46,6 +31,7 @@ class StoredSheet(TextRun):
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self._package = package
+        self._entry = entry
         self._place = Location(package.name, entry.title)
         self._address: Address = (0, 0)
         self._cell = StoredCell("n", "0")
@@ -53,9 +39,12 @@ class StoredSheet(TextRun):
         package.read(entry.part, self)
 
     @property
-    def extent(self) -> Address:
-        """The last row and the last column with content; zeros for an empty sheet."""
-        return (max((row for row, _ in self.cells), default=0), max((at for _, at in self.cells), default=0))
+    def sheet(self) -> Sheet:
+        """All of it."""
+        return Sheet(
+            self._entry.title, self.cells, self.merges, self._entry.hidden,
+            frozenset(self.hidden_rows), frozenset(self.hidden_columns),
+        )  # fmt: skip
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take up a row, a cell, its value, a merge."""

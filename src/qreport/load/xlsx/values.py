@@ -1,16 +1,15 @@
 """Stored cells as a person sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from qreport.load.cells import text_cell
 from qreport.load.grid import Cell, CellKind
 from qreport.load.problems import ROUNDED_ON_SHOW, UNREADABLE_FILE
+from qreport.load.stored import StoredCell
 from qreport.load.unreadable import Unreadable
-from qreport.load.xlsx.formats import shown_date, shown_number, stored_number
-from qreport.load.xlsx.sheet import StoredCell
-from qreport.load.xlsx.workbook import Workbook
+from qreport.load.xlsx.formats import NumberFormat, shown_date, shown_number, stored_number
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 
@@ -23,8 +22,17 @@ _PLACES = 20
 class Values:
     """Turns the stored cells of one sheet into cells and notes what is odd about them."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+    def __init__(
+        self,
+        format_of: Callable[[str], NumberFormat],
+        strings: Sequence[str] = (),
+        *,
+        from_1904: bool = False,
+    ) -> None:
+        self._format_of = format_of
+        """The number format of a style."""
+        self._strings = strings
+        self._from_1904 = from_1904
         self._findings: list[Finding] = []
         self._rounded: list[tuple[Location, str, str]] = []
         """Place, shown and stored text of numbers that were typed with more digits than their cell shows."""
@@ -51,18 +59,18 @@ class Values:
 
     def _shared(self, value: str, place: Location) -> str:
         at = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1
-        if not 0 <= at < len(self._workbook.strings):
+        if not 0 <= at < len(self._strings):
             message = f"文件已损坏：{place.cell} 的文字找不到"
             raise Unreadable(UNREADABLE_FILE.at(place, message=message))
-        return self._workbook.strings[at]
+        return self._strings[at]
 
     def _number(self, value: str, stored: StoredCell, place: Location) -> Cell:
         number = stored_number(value)
         if number is None:
             return text_cell(value, place, self._findings)
-        form = self._workbook.styles.format_of(stored.style)
+        form = self._format_of(stored.style)
         if form.date:
-            date = shown_date(number, form, from_1904=self._workbook.from_1904)
+            date = shown_date(number, form, from_1904=self._from_1904)
             return Cell(date or _OUT_OF_CALENDAR, CellKind.DATE if date else CellKind.ERROR, place)
         text, rounded = shown_number(number, form)
         if rounded and not stored.has_formula:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qreport.load import limits
+from qreport.load.foreign import SAVE_AS_XLSX
 from qreport.load.problems import OVER_LIMIT
 from qreport.load.text import shown
 from qreport.load.xlsx.package import Package
@@ -12,7 +13,6 @@ from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles
 from qreport.load.xlsx.xml import MAIN, Handler
 
-SAVE_AS_XLSX = "用 WPS 或 Excel 打开，另存为“Excel 工作簿 (.xlsx)”，不要只改扩展名。"
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 
 

@@ -1,0 +1,94 @@
+"""What `validate` costs: beside `frictionless validate` on the same CSV, and for a province of filings.
+
+Usage: python benchmarks/validating.py [--runs N] [--filings N]     (needs frictionless installed)
+"""
+
+import argparse
+import csv
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from province import make_province
+from timing import Command, compare, seconds_of
+
+PYTHON = sys.executable
+QREPORT, FRICTIONLESS = (str(Path(PYTHON).with_name(name)) for name in ("qreport", "frictionless"))
+COLUMNS = ("序号", "所属系部", "专业名称", "在校生数")
+SMALL, LARGE = 10, 9_000
+
+
+def main() -> None:
+    """Prepare the material in a scratch folder and print one line a comparison."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--filings", type=int, default=300)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        one_filing(scratch, asked.runs)
+        per_cell(scratch, asked.runs)
+        province(scratch, asked.filings)
+
+
+def one_filing(scratch: Path, runs: int) -> None:
+    """Print the time of one filing beside that of frictionless on its indicator CSV alone."""
+    make_province(scratch / "one", 1)
+    filing = scratch / "one" / "市2" / "校1"
+    pair = compare(qreport(filing), frictionless(filing / "indicators" / "指标.csv"), runs)
+    print(
+        f"one filing / frictionless on its indicators  {pair.first:.3f}s {pair.second:.3f}s {pair.ratio:.2f}"
+    )
+
+
+def per_cell(scratch: Path, runs: int) -> None:
+    """Print what a cell of a long detail table costs, start-up taken off by a short one."""
+    make_province(scratch / "cells", 1)
+    filing = scratch / "cells" / "市2" / "校1"
+    table = filing / "records" / "programmes.csv"
+    costs = []
+    for command in (qreport(filing), frictionless(table)):
+        seconds = []
+        for rows in (SMALL, LARGE):
+            write_table(table, rows)
+            seconds.append(min(seconds_of(command) for _ in range(runs)))
+        costs.append((seconds[1] - seconds[0]) / ((LARGE - SMALL) * len(COLUMNS)) * 1e6)
+    print(f"a cell / a cell with frictionless  {costs[0]:.1f} µs {costs[1]:.1f} µs {costs[0] / costs[1]:.2f}")
+
+
+def write_table(path: Path, rows: int) -> None:
+    """Write a detail table of programmes without a fault."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows([at, f"系部{at % 9}", f"专业{at}", at % 90] for at in range(1, rows + 1))
+
+
+def province(scratch: Path, count: int) -> None:
+    """Print time and memory of a folder of filings, and of one third of it."""
+    for number in (count // 3, count):
+        folder = scratch / f"province-{number}"
+        make_province(folder, number)
+        start = time.perf_counter()
+        subprocess.run([QREPORT, "validate", folder, "-o", scratch / "out.txt"], check=False)
+        seconds = time.perf_counter() - start
+        megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        each = seconds / number * 1000
+        print(f"{number} filings  {seconds:.1f}s  {each:.0f} ms each  at most {megabytes:.0f} MB")
+
+
+def qreport(filing: Path) -> Command:
+    """Return the check of a filing with all rules."""
+    return Command("qreport", [QREPORT, "validate", str(filing), "--fail-on", "never"])
+
+
+def frictionless(table: Path) -> Command:
+    """Return frictionless on one CSV, without a schema."""
+    return Command("frictionless", [FRICTIONLESS, "validate", "--trusted", str(table)])
+
+
+if __name__ == "__main__":
+    main()

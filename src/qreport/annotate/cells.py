@@ -1,0 +1,69 @@
+"""Cells of a sheet found by address, or put where they belong."""
+
+import re
+
+from lxml import etree
+
+from qreport.annotate.marks import Address
+from qreport.annotate.package import Tree, main, number
+from qreport.model.location import column_letters
+
+_COLUMN = re.compile(r"[A-Z]+")
+
+
+class Cells:
+    """The cells of one sheet."""
+
+    def __init__(self, sheet: Tree) -> None:
+        self._sheet = sheet
+        self._data = sheet.find(main("sheetData"))
+        self._rows: dict[int, Tree] = {}
+        at = 0
+        for row in self._data.iterchildren(main("row")):
+            at = number(row.get("r"), at + 1)
+            self._rows[at] = row
+
+    def at(self, address: Address) -> Tree:
+        """Return the cell at `address`; an absent one is added, with the style of its row or column."""
+        line, column = address
+        row = self._row(line)
+        after = 0
+        at = 0
+        for position, cell in enumerate(row.iterchildren(main("c")), 1):
+            at = _column_of(cell, at + 1)
+            if at == column:
+                return cell
+            if at < column:
+                after = position
+        made = etree.Element(main("c"), r=f"{column_letters(column)}{line}")
+        if style := self._inherited(row, column):
+            made.set("s", style)
+        row.insert(after, made)
+        return made
+
+    def _row(self, line: int) -> Tree:
+        if line not in self._rows:
+            row = etree.Element(main("row"), r=str(line))
+            before = sum(known < line for known in self._rows)
+            self._data.insert(before, row)
+            self._rows[line] = row
+        return self._rows[line]
+
+    def _inherited(self, row: Tree, column: int) -> str | None:
+        if row.get("customFormat") in ("1", "true") and row.get("s"):
+            return str(row.get("s"))
+        for each in self._sheet.iterfind(f"{main('cols')}/{main('col')}"):
+            if number(each.get("min")) <= column <= number(each.get("max")):
+                return each.get("style") or None
+        return None
+
+
+def _column_of(cell: Tree, otherwise: int) -> int:
+    written = cell.get("r")
+    if not written:
+        return otherwise
+    letters = _COLUMN.search(written)
+    column = 0
+    for letter in letters.group() if letters else "":
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column

@@ -1,0 +1,74 @@
+"""The index of an annotated workbook: a new last sheet, each cell a link."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from qreport.annotate.marks import HEADINGS, NAME, TITLE, WIDTHS, height_of, index_row, link_to, place_of
+from qreport.annotate.package import MAIN_MAP, OFFICE, Parts, Tree, main
+from qreport.annotate.package import number as id_of
+from qreport.annotate.styles import Look, Styles
+from qreport.model.finding import Finding
+from qreport.model.location import column_letters
+
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_LINKED = HEADINGS.index("单元格")
+
+
+def add_index(parts: Parts, workbook: str, file: str, findings: Sequence[Finding], styles: Styles) -> None:
+    """Add the sheet 问题清单 with a row for each finding about `file`."""
+    part = parts.free("xl/worksheets/sheet{}.xml")
+    parts.add(part, _sheet(file, findings, styles), _TYPE)
+    relation = parts.relate(workbook, "worksheet", part)
+    listed = parts.tree(workbook).find(main("sheets"))
+    number = max(id_of(each.get("sheetId")) for each in listed) + 1
+    name = _free_name({each.get("name", "").casefold() for each in listed})
+    etree.SubElement(
+        listed, main("sheet"), {"name": name, "sheetId": str(number), f"{{{OFFICE}}}id": relation}
+    )
+
+
+def _free_name(used: set[str]) -> str:
+    names = (NAME, *(f"{NAME}（{at}）" for at in range(2, 200)))
+    return next(name for name in names if name.casefold() not in used)
+
+
+def _sheet(file: str, findings: Sequence[Finding], styles: Styles) -> Tree:
+    root = etree.Element(main("worksheet"), nsmap=MAIN_MAP)
+    etree.SubElement(etree.SubElement(root, main("sheetPr")), main("pageSetUpPr"), fitToPage="1")
+    view = etree.SubElement(etree.SubElement(root, main("sheetViews")), main("sheetView"), workbookViewId="0")
+    etree.SubElement(
+        view, main("pane"), ySplit="2", topLeftCell="A3", activePane="bottomLeft", state="frozen"
+    )
+    columns = etree.SubElement(root, main("cols"))
+    for at, width in enumerate(WIDTHS, 1):
+        etree.SubElement(columns, main("col"), min=str(at), max=str(at), width=str(width), customWidth="1")
+    data = etree.SubElement(root, main("sheetData"))
+    _row(data, 1, [TITLE], [styles.look(Look.TITLE)])
+    _row(data, 2, HEADINGS, [styles.look(Look.HEADING)] * len(HEADINGS))
+    links = []
+    for number, finding in enumerate(findings, 3):
+        place = place_of(finding, file)
+        looks = [styles.look(Look.TEXT)] * len(HEADINGS)
+        if place and place.sheet and place.cell:
+            looks[_LINKED] = styles.look(Look.LINK)
+            links.append((f"{column_letters(_LINKED + 1)}{number}", link_to(place.sheet, place.cell)))
+        texts = index_row(finding, place)
+        row = _row(data, number, texts, looks)
+        row.set("ht", f"{height_of(texts):g}")
+        row.set("customHeight", "1")
+    if links:
+        hyperlinks = etree.SubElement(root, main("hyperlinks"))
+        for cell, target in links:
+            etree.SubElement(hyperlinks, main("hyperlink"), ref=cell, location=target)
+    etree.SubElement(root, main("pageSetup"), paperSize="9", orientation="landscape", fitToHeight="0")
+    return root
+
+
+def _row(data: Tree, number: int, texts: Sequence[str], looks: Sequence[int]) -> Tree:
+    """Add and return a row of texts; they stand inline, where no program takes them for formulas."""
+    row = etree.SubElement(data, main("row"), r=str(number))
+    for at, (text, look) in enumerate(zip(texts, looks, strict=True), 1):
+        cell = etree.SubElement(row, main("c"), r=f"{column_letters(at)}{number}", s=str(look), t="inlineStr")
+        etree.SubElement(etree.SubElement(cell, main("is")), main("t")).text = text
+    return row

@@ -1,0 +1,102 @@
+"""Findings as marks on cells, and as rows of an index."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from qreport.model.finding import Finding, Level
+from qreport.model.location import Location, column_letters
+
+Address = tuple[int, int]
+"""Row and column, from 1."""
+
+WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
+SETTLED = "已说明"
+HEADINGS = ("级别", "文件", "工作表", "单元格", "代码", "问题", "办法")
+WIDTHS = (8, 26, 16, 9, 9, 60, 44)
+_LINE = 13
+"""Points, of letters of size 10."""
+_WIDE = 0xFF
+"""Letters beyond this one are two places wide."""
+NAME = "问题清单"
+TITLE = "填报说明：问题清单"
+"""A sheet whose first cell begins so is not taken for data when the copy comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is said at one cell."""
+
+    level: Level
+    """The most serious of its findings."""
+    text: str
+
+
+def place_of(finding: Finding, file: str) -> Location | None:
+    """Return the first place of `finding` in `file`."""
+    return next((place for place in finding.locations if place.file == file), None)
+
+
+def marks_of(findings: Iterable[Finding], file: str, sheet: str) -> Mapping[Address, Mark]:
+    """Return the marks on the cells of one sheet; a finding about a row is marked in its first column."""
+    marks: dict[Address, Mark] = {}
+    order = list(Level)
+    for finding in findings:
+        for place in finding.locations:
+            if (place.file, place.sheet) != (file, sheet) or place.line is None:
+                continue
+            address = (place.line, place.column or 1)
+            old = marks.get(address)
+            if old is None:
+                marks[address] = Mark(finding.level, told(finding))
+            elif told(finding) not in old.text:
+                level = min(old.level, finding.level, key=order.index)
+                marks[address] = Mark(level, f"{old.text}\n\n{told(finding)}")
+    return marks
+
+
+def told(finding: Finding) -> str:
+    """Return a finding as the lines of a comment."""
+    lines = [f"【{word_of(finding)} {finding.code}】{finding.message}"]
+    lines += [f"应为：{finding.expected}"] if finding.expected else []
+    return printable("\n".join([*lines, f"办法：{finding.mend}"]))
+
+
+def word_of(finding: Finding) -> str:
+    """Return the level as a person reads it."""
+    return SETTLED if finding.explained else WORDS[finding.level]
+
+
+def index_row(finding: Finding, place: Location | None) -> tuple[str, ...]:
+    """Return the row of an index for `finding`, in the order of `HEADINGS`."""
+    file, sheet, cell = (place.file, place.sheet or "", _cell(place)) if place else ("", "", "")
+    return tuple(
+        map(printable, (word_of(finding), file, sheet, cell, finding.code, finding.message, finding.mend))
+    )
+
+
+def _cell(place: Location) -> str:
+    if place.line is None:
+        return ""
+    return place.cell or (
+        f"第 {place.line} 行" if place.column is None else f"{column_letters(place.column)}{place.line}"
+    )
+
+
+def height_of(row: Iterable[str]) -> float:
+    """Return the height in points in which a row of an index shows every text whole."""
+    lines = [
+        math.ceil(sum(1 + (ord(sign) > _WIDE) for sign in text) / (width - 1))
+        for text, width in zip(row, WIDTHS, strict=True)
+    ]
+    return _LINE * max(1, *lines) + 4
+
+
+def link_to(sheet: str, cell: str) -> str:
+    """Return the address of a cell as a link within a workbook."""
+    return f"'{sheet.replace(chr(39), chr(39) * 2)}'!{cell}"
+
+
+def printable(text: str) -> str:
+    """Return `text` with characters that XML cannot hold shown as escapes."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else repr(sign)[1:-1] for sign in text)

@@ -1,0 +1,65 @@
+"""Many filings in one run, as of a province: found below a folder, checked one after the other."""
+
+import functools
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from qreport import api, load
+from qreport.errors import QreportError
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.paths import SETTINGS
+
+_DEPTH = 3
+"""Province, city, school: nobody has to wait until a whole disk is searched."""
+
+
+def is_collection(folder: Path) -> bool:
+    """Whether `folder` is no filing itself but holds filings."""
+    if not folder.is_dir() or (folder / SETTINGS).exists():
+        return False
+    return next(filings_below(folder), None) is not None
+
+
+def filings_below(folder: Path, depth: int = _DEPTH) -> Iterator[Path]:
+    """Yield the folders at most `depth` levels below `folder` that hold a qreport.yaml, by name.
+
+    A filing holds no other filing; hidden folders and links are left out. Raises OSError when a folder
+    cannot be listed.
+    """
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+    for name in names:
+        below = folder / name
+        if name.startswith("."):
+            continue
+        if (below / SETTINGS).is_file():
+            yield below
+        elif depth > 1:
+            yield from filings_below(below, depth - 1)
+
+
+def validate_all(
+    folder: Path,
+    packs: Sequence[str] = (),
+    pack_path: Sequence[Path] = (),
+    progress: api.Progress = api.silent,
+) -> Iterator[api.Checked]:
+    """Yield the outcome of each report of each filing below `folder`; only its findings stay in memory.
+
+    `packs` are those to check each filing with; none: its own. Each pack is read once. A filing that cannot
+    be opened yields one finding that says why.
+    """
+    read_pack = functools.cache(load.load_pack)
+    for filing in filings_below(folder):
+        progress(f"核对 {filing.relative_to(folder)}")
+        try:
+            yield from api.check_reports(api.open_reports(filing, packs, pack_path, read_pack))
+        except QreportError as error:
+            yield api.Checked(filing, "", (_unusable(error),), 0, 0)
+
+
+def _unusable(error: QreportError) -> Finding:
+    message = " ".join(error.message.split())
+    return load.UNUSABLE_FILING.at(Location(SETTINGS), message=message, mend=error.mend)

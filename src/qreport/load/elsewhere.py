@@ -1,0 +1,64 @@
+"""What one pack of a filing does not know and another does: values are entered once for all of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from qreport.load.problems import (
+    UNKNOWN_CHAPTER,
+    UNKNOWN_COLUMN,
+    UNKNOWN_FILE,
+    UNKNOWN_GROUP,
+    UNKNOWN_INDICATOR,
+)
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+
+_QUOTED = re.compile("“(.+?)”")
+_UNKNOWN = {
+    problem.code
+    for problem in (UNKNOWN_INDICATOR, UNKNOWN_GROUP, UNKNOWN_FILE, UNKNOWN_CHAPTER, UNKNOWN_COLUMN)
+}
+
+
+def unknown_to_all(findings: Iterable[Finding], others: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
+    """Return `findings` about a filing without those on names that another of its packs knows.
+
+    `others` holds what each of the other packs found in the same files. What nobody knows is told for all
+    of them in one way: with the advice that comes nearest.
+    """
+    strange = [_strange(each) for each in others]
+    return tuple(
+        max((finding, *_alike(finding, strange)), key=_nearness)
+        for finding in findings
+        if finding.code not in _UNKNOWN or all(_is_in(known, finding) for known in strange)
+    )
+
+
+_Strange = dict[tuple[str, Location], Finding]
+
+
+def _strange(findings: Iterable[Finding]) -> _Strange:
+    """Return what a pack does not know, by where it stands."""
+    return {(each.code, each.locations[0]): each for each in findings if each.code in _UNKNOWN}
+
+
+def _alike(finding: Finding, strange: Iterable[_Strange]) -> Iterator[Finding]:
+    if finding.code in _UNKNOWN:
+        key = finding.code, finding.locations[0]
+        yield from (known[key] for known in strange if key in known)
+
+
+def _nearness(finding: Finding) -> tuple[float, str]:
+    """Return how much the best of the names that the message proposes is like the one that was found."""
+    proposed = _QUOTED.findall(finding.message)[1:]
+    alike = (SequenceMatcher(None, finding.found or "", name).ratio() for name in proposed)
+    return max(alike, default=0.0), finding.message
+
+
+def _is_in(strange: _Strange, finding: Finding) -> bool:
+    """Whether what `finding` tells is unknown there too, be it that the whole file or sheet is."""
+    place = finding.locations[0]
+    sheet = place.file, place.sheet
+    wholes = (Location(place.file), Location(*sheet), Location(*sheet, 1, 1))
+    return (finding.code, place) in strange or any((UNKNOWN_FILE.code, whole) in strange for whole in wholes)

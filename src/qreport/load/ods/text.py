@@ -1,0 +1,58 @@
+"""The text that a cell of an .ods file shows: paragraphs, with blanks and line breaks as elements."""
+
+from collections.abc import Mapping
+
+from qreport.load.limits import CELL_CHARACTERS
+from qreport.load.ods.names import TEXT
+
+_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
+_BLANKS = f"{TEXT}s"
+_RUBY = f"{TEXT}ruby-text"
+"""How a text is pronounced; no part of it."""
+
+
+class CellText:
+    """Collects the text of one cell after the other."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._paragraphs = 0
+        self._in_paragraph = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take up a paragraph, or a blank that is an element."""
+        if name in _PARAGRAPHS:
+            if self._paragraphs:
+                self._pieces.append("\n")
+            self._paragraphs += 1
+            self._in_paragraph = True
+        elif name == _RUBY:
+            self._in_paragraph = False
+        elif name == _BLANKS:
+            count = attributes.get(f"{TEXT}c", "1")
+            self.add(" " * (int(count) if count.isascii() and count.isdecimal() and len(count) < 5 else 1))
+        elif name in _SIGNS:
+            self.add(_SIGNS[name])
+
+    def end(self, name: str) -> None:
+        """Notice where a paragraph ends."""
+        if name in (*_PARAGRAPHS, _RUBY):
+            self._in_paragraph = name == _RUBY
+
+    def add(self, content: str) -> bool:
+        """Keep a piece; return False when the cell holds more than any spreadsheet allows."""
+        if self._in_paragraph:
+            self._length += len(content)
+            if self._length > CELL_CHARACTERS:
+                return False
+            self._pieces.append(content)
+        return True
+
+    def taken(self) -> str:
+        """Return the text so far and begin anew."""
+        text = "".join(self._pieces)
+        self._pieces, self._length, self._paragraphs = [], 0, 0
+        self._in_paragraph = False
+        return text

@@ -1,0 +1,1 @@
+"""Reference documents: the styles and the paper of a Word file, read without its text."""

@@ -1,0 +1,56 @@
+"""What a style of a Word file means for the layout: lists, cover and estimates of pages count on it."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from qreport.model.layout import TextStyle
+from qreport.model.reference import Mark, WordStyle
+
+Align = Literal["left", "center", "right", "justify"]
+_ALIGN: Mapping[str, Align] = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
+    "both": "justify", "distribute": "justify",
+}  # fmt: skip
+_SINGLE = 1.3
+"""Height of a single line in font sizes."""
+_DEFAULT_SIZE = 20
+"""Half points, where a file says nothing."""
+
+
+def look_of(style: WordStyle, before: TextStyle) -> TextStyle:
+    """Return the style of the layout that is nearest to `style`; the font of `before` where it names none."""
+    run, paragraph = _by_name(style.run), _by_name(style.paragraph)
+    size = int(run.get("sz", {}).get("val", _DEFAULT_SIZE)) / 2
+    spacing, indent = paragraph.get("spacing", {}), paragraph.get("ind", {})
+    return TextStyle(
+        font=run.get("rFonts", {}).get("eastAsia", before.font),
+        size=size,
+        bold="b" in run and run["b"].get("val", "1") not in {"0", "false", "off"},
+        align=_ALIGN.get(paragraph.get("jc", {}).get("val", ""), "left"),
+        indent=_characters(indent, size),
+        line=_line(spacing, size),
+        before=_points(spacing, "before"),
+        after=_points(spacing, "after"),
+    )
+
+
+def _by_name(marks: tuple[Mark, ...]) -> dict[str, dict[str, str]]:
+    return {mark.name: dict(mark.attributes) for mark in marks}
+
+
+def _points(attributes: Mapping[str, str], name: str) -> float:
+    return max(0, int(attributes.get(name, "0"))) / 20
+
+
+def _characters(indent: Mapping[str, str], size: float) -> float:
+    if "firstLineChars" in indent:
+        return max(0, int(indent["firstLineChars"])) / 100
+    return _points(indent, "firstLine") / size
+
+
+def _line(spacing: Mapping[str, str], size: float) -> float | None:
+    """Return the height of a line; None for a single one."""
+    height = int(spacing.get("line", "240"))
+    if spacing.get("lineRule", "auto") != "auto":
+        return height / 20
+    return None if height == 240 else size * _SINGLE * height / 240

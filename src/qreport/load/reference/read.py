@@ -1,0 +1,127 @@
+"""A reference document from its file: checked, its styles and its paper read."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from qreport.load import limits
+from qreport.load.content import ENCRYPTED, OLE, real_content
+from qreport.load.problems import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
+from qreport.load.reference.paper import Paper
+from qreport.load.reference.sheet import StyleSheet
+from qreport.load.reference.theme import theme_fonts
+from qreport.load.source import read_bytes
+from qreport.load.unreadable import Unreadable
+from qreport.load.word.tree import read_tree
+from qreport.load.xlsx.package import Package, open_package
+from qreport.load.xlsx.relations import Relations
+from qreport.load.xlsx.xml import Handler
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.reference import STYLE_NAMES, Mark, Reference, WordStyle
+
+_TYPES = "[Content_Types].xml"
+_OVERRIDE = "http://schemas.openxmlformats.org/package/2006/content-types Override"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHERS = {
+    "application/vnd.ms-word.document.macroEnabled.main+xml": "含有宏的文档（.docm）",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "含有宏的模板（.dotm）",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "模板（.dotx）",
+}
+_CONTENTS = {OLE: "旧格式的文档（如 .doc、.wps）", ENCRYPTED: "加了密码的文档"}
+_NEEDED = "heading 1"
+_BODY, _PLAIN = "Body Text", ("Normal", "正文")
+_FIRST_LINE = (("firstLineChars", "200"), ("firstLine", "640"))
+_BEHIND = ("contextualSpacing", "jc", "textAlignment")
+"""What stands behind the indent."""
+_SAVE_AS = "用 Word 或 WPS 打开它，另存为“Word 文档 (.docx)”，不带宏、不加密码。"
+
+
+def read_reference(path: Path, name: str, findings: list[Finding]) -> Reference | None:
+    """Return what the file at `path`, called `name` in findings, gives of styles and paper.
+
+    None, with a finding, for an unusable one; styles that it lacks are told in one finding.
+    """
+    try:
+        return _read(path, name, findings)
+    except Unreadable as unreadable:
+        found = unreadable.finding
+        findings.append(REFERENCE_UNUSABLE.at(*found.locations, message=found.message, mend=_SAVE_AS))
+        return None
+
+
+def _read(path: Path, name: str, findings: list[Finding]) -> Reference:
+    package, main = _opened(read_bytes(path, name, limits.FILE_BYTES), name)
+    relations = Relations(package, main)
+    listed, theme = relations.first("styles"), relations.first("theme")
+    if listed is None:
+        raise package.unreadable("文件里没有样式")
+    sheet = StyleSheet(read_tree(package, listed), theme_fonts(_tree(package, theme)))
+    found = {each.name: sheet.find((each.name, *each.others)) for each in STYLE_NAMES}
+    found[_BODY] = found[_BODY] or _indented(sheet.find(_PLAIN))
+    styles = {key: style for key, style in found.items() if style is not None}
+    if _NEEDED not in styles:
+        raise package.unreadable("文件里没有样式“标题 1”（heading 1），多半不是一份排好版的报告")
+    paper = Paper()
+    package.read(main, paper)
+    page = paper.page()
+    findings += _incomplete(styles, name, has_page=page is not None)
+    return Reference(styles, page)
+
+
+def _indented(style: WordStyle | None) -> WordStyle | None:
+    """Return the plain style as one for text: where it says nothing of its first line, two characters in."""
+    if style is None:
+        return None
+    before = next((mark.attributes for mark in style.paragraph if mark.name == "ind"), ())
+    if any(name.startswith(("firstLine", "hanging")) for name, _ in before):
+        return style
+    indent = Mark("ind", (*before, *_FIRST_LINE))
+    others = [mark for mark in style.paragraph if mark.name != "ind"]
+    place = next((index for index, mark in enumerate(others) if mark.name in _BEHIND), len(others))
+    return WordStyle((*others[:place], indent, *others[place:]), style.run)
+
+
+def _tree(package: Package, part: str | None) -> Element | None:
+    return read_tree(package, part) if part else None
+
+
+def _opened(data: bytes, name: str) -> tuple[Package, str]:
+    """Return the package and the name of its main part; raise `Unreadable` for what is no plain .docx."""
+    if not data.startswith(b"PK"):
+        what = _CONTENTS.get(real_content(data) or "", real_content(data))
+        message = f"这不是 .docx 文件{f'，而是{what}' if what else ''}"
+        raise Unreadable(REFERENCE_UNUSABLE.at(Location(name), message=message))
+    package = open_package(data, name)
+    types = _MainType()
+    if _TYPES in package:
+        package.read(_TYPES, types)
+    if types.found != _MAIN:
+        what = _OTHERS.get(types.found, "别的文件，不是 Word 文档")
+        raise package.unreadable(f"这是{what}，要 .docx 文档")
+    main = Relations(package).first("officeDocument")
+    if main is None:
+        raise package.unreadable("文件已损坏：找不到正文")
+    if Relations(package, main).first("vbaProject"):
+        raise package.unreadable("文件里有宏，要不带宏的 .docx 文档")
+    return package, main
+
+
+class _MainType(Handler):
+    """Which kind of file a package is, by the type of its main part."""
+
+    def __init__(self) -> None:
+        self.found = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take up the type of a part."""
+        sort = attributes.get("ContentType", "")
+        if name == _OVERRIDE and sort.endswith(".main+xml"):
+            self.found = sort
+
+
+def _incomplete(styles: dict[str, WordStyle], name: str, *, has_page: bool) -> list[Finding]:
+    absent = [each.title for each in STYLE_NAMES if each.name not in styles]
+    told = [f"没有样式{'、'.join(f'“{title}”' for title in absent)}，按报告包的版式"] if absent else []
+    told += [] if has_page else ["纸张或页边距不合常规，没有采用"]
+    return [REFERENCE_INCOMPLETE.at(Location(name), message="；".join(told))] if told else []

@@ -1,0 +1,144 @@
+"""The paragraph styles of a Word file, each with everything that it takes over."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from qreport.load.word.tree import value
+from qreport.model.reference import Mark, WordStyle
+
+_SWITCH = re.compile(r"true|false|on|off|0|1")
+_WHOLE, _NATURAL = re.compile(r"-?[0-9]{1,6}"), re.compile(r"[0-9]{1,6}")
+_COLOR = re.compile(r"auto|[0-9A-Fa-f]{6}")
+_ON = {"val": _SWITCH}
+_SHADE = {"val": re.compile("clear|nil|solid"), "color": _COLOR, "fill": _COLOR}
+_LINE = {
+    "val": re.compile("nil|none|single|thick|double|dotted|dashed"),
+    "sz": re.compile("[2-9]|[1-8][0-9]|9[0-6]"),
+    "space": re.compile("[0-9]|[12][0-9]|3[01]"),
+    "color": _COLOR,
+}
+_Kind = Mapping[str, re.Pattern[str]]
+"""The attributes that are taken over, each with what it may hold."""
+_PARAGRAPH: Mapping[str, _Kind] = {
+    "keepNext": _ON,
+    "keepLines": _ON,
+    "widowControl": _ON,
+    "pBdr": {},
+    "shd": _SHADE,
+    "spacing": {
+        "before": _NATURAL,
+        "after": _NATURAL,
+        "line": _NATURAL,
+        "lineRule": re.compile("auto|exact|atLeast"),
+    },
+    "ind": {
+        "leftChars": _WHOLE,
+        "left": _WHOLE,
+        "rightChars": _WHOLE,
+        "right": _WHOLE,
+        "hanging": _NATURAL,
+        "firstLineChars": _WHOLE,
+        "firstLine": _NATURAL,
+    },
+    "contextualSpacing": _ON,
+    "jc": {"val": re.compile("left|center|right|both|distribute|start|end")},
+}
+"""In the order of the schema, as is `_RUN`. No numbering: the headings bring their numbers along."""
+_NAME = re.compile(r"[^\x00-\x1f]{1,100}")
+_RUN: Mapping[str, _Kind] = {
+    "rFonts": dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _NAME),
+    "b": _ON,
+    "bCs": _ON,
+    "i": _ON,
+    "iCs": _ON,
+    "caps": _ON,
+    "smallCaps": _ON,
+    "color": {"val": _COLOR},
+    "spacing": {"val": _WHOLE},
+    "kern": {"val": _NATURAL},
+    "sz": {"val": re.compile("[1-9][0-9]{0,3}")},
+    "szCs": {"val": re.compile("[1-9][0-9]{0,3}")},
+    "u": {"val": re.compile("none|single|double|thick|dotted|dash|wave"), "color": _COLOR},
+    "shd": _SHADE,
+}
+_BORDERS = ("top", "left", "bottom", "right", "between")
+_ADDED = {"spacing", "ind", "rFonts"}
+"""Elements of which a style may change one attribute alone."""
+_LONGEST_CHAIN = 20
+"""Styles that are based on each other in a circle end somewhere."""
+
+
+class StyleSheet:
+    """The part styles.xml; `fonts` are those of the theme."""
+
+    def __init__(self, root: Element, fonts: Mapping[str, str]) -> None:
+        self._fonts = fonts
+        self._defaults = root.find("w_docDefaults")
+        styles = [each for each in root.findall("w_style") if each.get("w_type") == "paragraph"]
+        self._by_id = {each.get("w_styleId", ""): each for each in styles}
+        self._by_name = {name: each for each in reversed(styles) for name in _names(each)}
+
+    def find(self, names: Sequence[str]) -> WordStyle | None:
+        """Return the style with the first of `names` that there is."""
+        found = (self._by_name.get(name.casefold()) for name in names)
+        style = next((each for each in found if each is not None), None)
+        return self._whole(style) if style is not None else None
+
+    def _whole(self, style: Element) -> WordStyle:
+        chain = list(self._chain(style))[::-1]
+        paragraph: dict[str, Mark] = {}
+        run: dict[str, Mark] = {}
+        for tag, result, known in (("w_pPr", paragraph, _PARAGRAPH), ("w_rPr", run, _RUN)):
+            defaults = self._defaults.find(f"{tag}Default/{tag}") if self._defaults is not None else None
+            for properties in (defaults, *(each.find(tag) for each in chain)):
+                self._lay(result, properties, known)
+        return WordStyle(_ordered(paragraph, _PARAGRAPH), _ordered(run, _RUN))
+
+    def _chain(self, style: Element | None) -> Iterator[Element]:
+        for _ in range(_LONGEST_CHAIN):
+            if style is None:
+                return
+            yield style
+            style = self._by_id.get(value(style, "w_basedOn") or "")
+
+    def _lay(self, result: dict[str, Mark], properties: Element | None, known: Mapping[str, _Kind]) -> None:
+        for element in properties if properties is not None else ():
+            name = element.tag.removeprefix("w_")
+            mark = self._mark(element, name, known[name]) if name in known else None
+            if mark and name in _ADDED and name in result:
+                both = {**dict(result[name].attributes), **dict(mark.attributes)}
+                mark = mark._replace(attributes=tuple(both.items()))
+            if mark:
+                result[name] = mark
+
+    def _mark(self, element: Element, name: str, kind: _Kind) -> Mark | None:
+        """Return a property as far as it makes sense; None for one of which nothing does."""
+        if name == "pBdr":
+            sides = {each.tag.removeprefix("w_"): self._mark(each, each.tag[2:], _LINE) for each in element}
+            lines = tuple(line for side in _BORDERS if (line := sides.get(side)))
+            return Mark(name, (), lines) if lines else None
+        attributes = tuple(self._attributes(element, kind))
+        incomplete = "val" in kind and "val" not in dict(attributes) and kind is not _ON
+        return None if incomplete or not (attributes or kind is _ON) else Mark(name, attributes)
+
+    def _attributes(self, element: Element, kind: _Kind) -> Iterator[tuple[str, str]]:
+        for name, pattern in kind.items():
+            content: str = self._of_theme(element, name) or element.get(f"w_{name}") or ""
+            if pattern.fullmatch(content):
+                yield name, content
+
+    def _of_theme(self, element: Element, name: str) -> str | None:
+        """Return the font that the theme has for it; where a style names both, Word takes that one."""
+        return self._fonts.get(element.get("w_cstheme" if name == "cs" else f"w_{name}Theme", ""))
+
+
+def _names(style: Element) -> Iterator[str]:
+    aliases = (value(style, "w_aliases") or "").split(",")
+    for name in (value(style, "w_name") or "", *aliases):
+        if name.strip():
+            yield name.strip().casefold()
+
+
+def _ordered(found: Mapping[str, Mark], known: Iterable[str]) -> tuple[Mark, ...]:
+    return tuple(found[name] for name in known if name in found)

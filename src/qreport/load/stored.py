@@ -1,0 +1,45 @@
+"""What a workbook of any format stores: sheets of cells that still need their number formats."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Address = tuple[int, int]
+"""Row and column, from 1."""
+
+
+@dataclass(slots=True)
+class StoredCell:
+    """A cell as the file stores it, in the kinds of .xlsx; readers of other formats use them too."""
+
+    kind: str
+    """`n` number, `s` shared text, `str` text of a formula, `inlineStr`, `b` truth, `e` error, `d` date."""
+    style: str
+    value: str | None = None
+    """None when nothing is stored."""
+    has_formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells with content of one sheet, its merges, and what of it is hidden."""
+
+    title: str
+    cells: Mapping[Address, StoredCell]
+    merges: Sequence[tuple[Address, Address]] = ()
+    """First and last cell of each."""
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    @property
+    def extent(self) -> Address:
+        """The last row and the last column with content; zeros for an empty sheet."""
+        return extent_of(self.cells)
+
+
+def extent_of(cells: Iterable[Address]) -> Address:
+    """Return the last row and the last column of `cells`; zeros when there are none."""
+    rows, columns = 0, 0
+    for row, column in cells:
+        rows, columns = max(rows, row), max(columns, column)
+    return rows, columns

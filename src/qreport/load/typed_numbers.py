@@ -1,0 +1,28 @@
+"""Numbers that people type in front of a heading or a file name: 一、 （一） 1.1 第三章 03-."""
+
+import re
+
+_NUMERALS = "一二三四五六七八九十百"
+_NUMBER = re.compile(
+    rf"\s*(?:第[{_NUMERALS}\d]+[章节篇部分]+[、.．:：]?"
+    rf"|[{_NUMERALS}]+[、.．]"
+    rf"|[（(][{_NUMERALS}\d]+[)）]、?"
+    r"|\d{1,2}(?:[.．]\d{1,2})+[、.．]?(?!\d)"
+    r"|\d{1,2}[、.．)）_-](?!\d)"
+    r"|\d{1,2}(?=\s)"
+    r"|[①-⑳])\s*"
+)
+_SIGNS = ((1, re.compile(rf"[{_NUMERALS}]+[、.．]")), (2, re.compile(rf"[（(][{_NUMERALS}]+[)）]")))
+"""How headings begin, and their levels among each other."""
+
+
+def without_number(text: str) -> str:
+    """Return `text` without the number typed in front; the report numbers by itself."""
+    match = _NUMBER.match(text)
+    bare = text[match.end() :] if match else text
+    return bare.strip() or text.strip()
+
+
+def typed_level(text: str) -> int | None:
+    """Return the level of a heading by its number: 1 for 一、, 2 for （一）, None for others."""
+    return next((level for level, sign in _SIGNS if sign.match(text)), None)

@@ -1,0 +1,175 @@
+"""The body of a Word file: its paragraphs and tables in order, each with its place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from qreport.load import limits
+from qreport.load.problems import OVER_LIMIT
+from qreport.load.text import shown
+from qreport.load.typed_numbers import without_number
+from qreport.load.unreadable import Unreadable
+from qreport.load.word.headings import unstyled_level
+from qreport.load.word.numbering import Numbering
+from qreport.load.word.parts import Item, Paragraph, Part, Spot, Table
+from qreport.load.word.runs import Runs
+from qreport.load.word.styles import Styles
+from qreport.load.word.tree import is_on, number, value
+from qreport.model.location import Location
+
+_BLOCKS = ("w_p", "w_tbl")
+_AROUND = ("w_sdt", "w_sdtContent", "w_customXml", "w_ins", "w_moveTo")
+_COVERED_FROM_ABOVE, _COVERED_FROM_LEFT = Spot(covered_from="^^"), Spot(covered_from="<<")
+_CONTENTS_GALLERY = "table of contents"
+_DEEPEST_ITEM = 8
+"""What Word itself allows, counted from 0."""
+_NEAR = 20
+"""Letters of a heading that a place shows."""
+
+
+@dataclass
+class Body:
+    """Reads the body of one file."""
+
+    file: str
+    styles: Styles
+    numbering: Numbering
+    runs: Runs
+    _count: int = 0
+    _near: str | None = None
+    _has_styled_headings: bool = field(default=False)
+
+    def read(self, body: Element) -> tuple[Part, ...]:
+        """Return what stands in the body; blank paragraphs and lines of contents are left out."""
+        levels = [self.styles.level(each) for each in _flat(body, "w_p")]
+        self._has_styled_headings = any(level is not None for level in levels)
+        return tuple(self._parts(body))
+
+    def _parts(self, parent: Iterable[Element]) -> Iterator[Part]:
+        for element in parent:
+            if element.tag == "w_sdt" and _is_contents(element):
+                self.runs.remarks.change("目录", self._here(), "没有带进报告，报告有自己的目录")
+            elif element.tag in _AROUND:
+                yield from self._parts(element)
+            elif element.tag == "w_p" and not self.styles.is_of_contents(element):
+                yield from self._paragraph(element)
+            elif element.tag == "w_tbl":
+                yield from self._table(element)
+            elif element.tag in ("w_altChunk", "w_subDoc"):
+                self.runs.remarks.lose("插入的文件", self._here())
+
+    def _here(self) -> Location:
+        return Location(self.file, line=max(1, self._count), near=self._near)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        self._count += 1
+        made = self._made(element)
+        if not made.text and not made.pictures:
+            self._count -= 1
+            return
+        if made.text and made.level is None and not self._has_styled_headings:
+            made = self._as_unstyled_heading(made)
+        if made.level is not None and made.text:
+            self._near = shown(without_number(made.text), _NEAR)
+        yield made
+
+    def _as_unstyled_heading(self, made: Paragraph) -> Paragraph:
+        level = None if made.item else unstyled_level(made.text)
+        if level is None:
+            return made
+        self.runs.remarks.change("标题", made.place, f"“{shown(made.text, _NEAR)}”没有用标题样式，当作标题")
+        return replace(made, level=level)
+
+    def _made(self, element: Element) -> Paragraph:
+        place = self._here()
+        pieces, pictures = self.runs.read(element, place)
+        level, numbered = self.styles.level(element), self.styles.numbering(element)
+        item = None
+        if numbered and level is None:
+            of_list, depth = numbered
+            item = Item(of_list, min(depth, _DEEPEST_ITEM), self.numbering.is_ordered(of_list, depth))
+        return Paragraph(place, pieces, pictures, level, item, self.styles.is_caption(element))
+
+    def _table(self, element: Element) -> Iterator[Part]:
+        rows = [_cells(row) for row in _flat(element, "w_tr")]
+        if [len(row) for row in rows] == [1]:
+            # A frame of one cell is drawn around text for looks.
+            yield from self._parts(rows[0][0])
+            return
+        self._count += 1
+        place = self._here()
+        grid = _rectangle([list(self._spots(row, place)) for row in _flat(element, "w_tr")], place)
+        if grid and grid[0]:
+            yield Table(place, grid, _header_rows(element, grid))
+
+    def _spots(self, row: Element, place: Location) -> Iterator[Spot]:
+        yield from [Spot()] * _bounded(number(value(row, "w_trPr/w_gridBefore")) or 0, place)
+        for cell in _cells(row):
+            merged = cell.find("w_tcPr/w_vMerge")
+            span = _bounded(number(value(cell, "w_tcPr/w_gridSpan")) or 1, place)
+            if merged is not None and merged.get("w_val") != "restart":
+                yield from [_COVERED_FROM_ABOVE] * span
+            else:
+                yield Spot(tuple(self._in_cell(cell, place)))
+                yield from [_COVERED_FROM_LEFT] * (span - 1)
+
+    def _in_cell(self, cell: Element, place: Location) -> Iterator[Paragraph]:
+        for element in _flat(cell, *_BLOCKS):
+            if element.tag == "w_tbl":
+                words = "".join(each.text or "" for each in element.iter("w_t"))
+                self.runs.remarks.lose("表中之表", place, words)
+                continue
+            made = self._made(element)
+            if made.text or made.pictures:
+                yield made
+
+
+def _flat(parent: Element, *tags: str) -> Iterator[Element]:
+    """Yield the elements with these tags, out of what only surrounds them."""
+    for element in parent:
+        if element.tag in tags:
+            yield element
+        elif element.tag in _AROUND:
+            yield from _flat(element, *tags)
+
+
+def _cells(row: Element) -> list[Element]:
+    return list(_flat(row, "w_tc"))
+
+
+def _is_contents(element: Element) -> bool:
+    gallery = value(element, "w_sdtPr/w_docPartObj/w_docPartGallery") or ""
+    return gallery.lower() == _CONTENTS_GALLERY
+
+
+def _bounded(columns: int, place: Location) -> int:
+    if columns > limits.COLUMNS:
+        raise _too_large(f"表格太宽：超过 {limits.COLUMNS} 列", place)
+    return columns
+
+
+def _rectangle(rows: Sequence[list[Spot]], place: Location) -> tuple[tuple[Spot, ...], ...]:
+    """Return the rows, each filled up to the longest; what is covered from a row without the cell is free."""
+    width = _bounded(max(map(len, rows), default=0), place)
+    if width * len(rows) > limits.WORD_CELLS:
+        raise _too_large(f"表格太大：超过 {limits.WORD_CELLS} 格", place)
+    if rows:
+        rows[0][:] = [Spot() if spot is _COVERED_FROM_ABOVE else spot for spot in rows[0]]
+    return tuple((*row, *[Spot()] * (width - len(row))) for row in rows)
+
+
+def _too_large(message: str, place: Location) -> Unreadable:
+    return Unreadable(OVER_LIMIT.at(place, message=message))
+
+
+def _header_rows(element: Element, grid: Sequence[Sequence[Spot]]) -> int:
+    """Return how many rows are repeated on every page; a merged cell is not cut in two."""
+    marked = 0
+    for row in _flat(element, "w_tr"):
+        if not is_on(row.find("w_trPr"), "w_tblHeader"):
+            break
+        marked += 1
+    count = max(1, marked)
+    while count < len(grid) and any(spot is _COVERED_FROM_ABOVE for spot in grid[count]):
+        count += 1
+    return count if count < len(grid) or len(grid) == 1 else 0

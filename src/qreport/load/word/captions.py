@@ -1,0 +1,65 @@
+"""Captions of tables and pictures, and the numbers under which the text mentions them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_FIGURES = r"[0-9]+(?:\s*[-‐‑–—－.．]\s*[0-9]+)*"
+_NUMBER = rf"(?:{_FIGURES}|[一二三四五六七八九十]+(?![致样般些]))"
+_LABEL = rf"(附?[表图]\s*{_NUMBER})"
+_CAPTION = re.compile(rf"{_LABEL}(?![0-9])[\s:：、.．]*(.*)", re.DOTALL)
+_MENTION = re.compile(rf"{_LABEL}(?![0-9]|[-‐‑–—－]\s*[0-9])")
+_STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption as it stands in the file."""
+
+    sort: str
+    """`表`, `图`, or empty when it does not say."""
+    label: str
+    """The old number in one form for comparison, empty for none."""
+    words: str
+
+
+def caption_of(text: str, *, styled: bool) -> Caption | None:
+    """Return what a paragraph says as a caption; None when it cannot be one.
+
+    Without the style of captions it has to begin with a number and not to be a sentence.
+    """
+    flat = " ".join(text.split())
+    match = _CAPTION.fullmatch(flat)
+    if match and (styled or (len(flat) <= _LONGEST and not flat.endswith(("。", "；", "，", "：")))):
+        words = match[2].strip()
+        return (
+            Caption("表" if "表" in match[1][:2] else "图", plain_label(match[1]), words) if words else None
+        )
+    return Caption("", "", flat) if styled and flat else None
+
+
+def plain_label(label: str) -> str:
+    """Return a number as typed in one form: `表2-1` for `表 2—1` and `表２．１`."""
+    flat = "".join(unicodedata.normalize("NFKC", label).split())
+    return re.sub(r"[-‐‑–—－.．]", "-", flat)
+
+
+def linked(text: str, ids: Mapping[str, str]) -> list[tuple[str, str | None]]:
+    """Return the pieces of `text`, each with the id of what it mentions, None for plain words."""
+    pieces: list[tuple[str, str | None]] = []
+    end = 0
+    for match in _MENTION.finditer(text):
+        target = ids.get(plain_label(match[1]))
+        if target:
+            pieces += [(text[end : match.start()], None), (match[1], target)]
+            end = match.end()
+    return [piece for piece in (*pieces, (text[end:], None)) if piece[0]]
+
+
+def stale_mentions(text: str, ids: Mapping[str, str]) -> Iterator[str]:
+    """Yield every number that the text refers to and that no caption of the file has."""
+    for match in _STALE.finditer(text):
+        if plain_label(match[1]) not in ids:
+            yield "".join(match[1].split())

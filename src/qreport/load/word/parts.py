@@ -1,0 +1,75 @@
+"""What the body of a Word file consists of, once its XML is left behind."""
+
+from dataclasses import dataclass
+
+from qreport.model.location import Location
+
+LINE_BREAK = "\u2028"
+"""A new line within a paragraph or cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the text, by the name under which its content is kept."""
+
+    name: str
+    legend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What makes a paragraph one of a list."""
+
+    of_list: str
+    depth: int
+    """From 0."""
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with text or pictures."""
+
+    place: Location
+    pieces: tuple[Piece, ...]
+    pictures: tuple[Picture, ...] = ()
+    level: int | None = None
+    """Of a heading as the file has it, from 1; 0 is the title of the file."""
+    item: Item | None = None
+    is_caption: bool = False
+    """Whether it has the style of captions."""
+
+    @property
+    def text(self) -> str:
+        """The plain text, without blanks at its ends."""
+        return "".join(piece.text for piece in self.pieces).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell of a table, or a place that a merged cell covers."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    covered_from: str = ""
+    """`^^` when the cell above, `<<` when that on the left reaches here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row is as long as the others."""
+
+    place: Location
+    rows: tuple[tuple[Spot, ...], ...]
+    header_rows: int
+
+
+Part = Paragraph | Table

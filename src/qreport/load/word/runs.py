@@ -1,0 +1,162 @@
+"""The text and the pictures of one paragraph, out of its runs."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from qreport.load import limits
+from qreport.load.clean import cleaned
+from qreport.load.problems import OVER_LIMIT
+from qreport.load.unreadable import Unreadable
+from qreport.load.word.media import Media
+from qreport.load.word.parts import LINE_BREAK, Picture, Piece
+from qreport.load.word.remarks import Remarks
+from qreport.load.word.tree import is_on, value
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+
+_PASSED_THROUGH = frozenset((
+    "w_hyperlink", "w_smartTag", "w_sdt", "w_sdtContent", "w_fldSimple", "w_ins", "w_moveTo", "w_customXml",
+    "w_bdo", "w_dir", "mc_AlternateContent", "mc_Choice", "w_ruby", "w_rubyBase",
+))  # fmt: skip
+"""What only surrounds text. Of tracked changes the new wording is taken, as the finding about them says."""
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_DRAWN: Mapping[str, str] = {"c_chart": "图表", "dgm_relIds": "SmartArt 图形"}
+
+
+@dataclass
+class Runs:
+    """Reads the paragraphs of one file."""
+
+    media: Media
+    notes: Mapping[tuple[str, str], str]
+    """The texts of footnotes and endnotes, by sort and id."""
+    remarks: Remarks
+    findings: list[Finding]
+    comments: int = 0
+    """How many comments hang on the text."""
+    characters: int = 0
+    """How many were read."""
+    _place: Location = field(default_factory=lambda: Location(""))
+    _pictures: list[Picture] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._readers: Mapping[str, Callable[[Element, Element | None], str]] = {
+            "w_t": lambda element, _: element.text or "",
+            "w_tab": lambda _, __: " ",
+            "w_br": lambda element, _: "" if element.get("w_type") in ("page", "column") else LINE_BREAK,
+            "w_cr": lambda _, __: LINE_BREAK,
+            "w_noBreakHyphen": lambda _, __: "-",
+            "w_sym": self._symbol,
+            "w_drawing": self._drawing,
+            "w_pict": self._drawing,
+            "w_object": self._object,
+            "w_footnoteReference": self._note,
+            "w_endnoteReference": self._note,
+            "w_commentReference": self._comment,
+        }
+
+    def read(self, paragraph: Element, place: Location) -> tuple[tuple[Piece, ...], tuple[Picture, ...]]:
+        """Return the text and the pictures of `paragraph`, and note what is left out."""
+        self._place, self._pictures = place, []
+        pieces = tuple(piece for piece in self._pieces(paragraph) if piece.text)
+        return pieces, tuple(self._pictures)
+
+    def _pieces(self, parent: Iterable[Element]) -> Iterator[Piece]:
+        for element in parent:
+            if element.tag in _PASSED_THROUGH:
+                yield from self._pieces(element)
+            elif element.tag == "w_r":
+                yield from self._run(element)
+            elif element.tag in ("m_oMath", "m_oMathPara"):
+                self.remarks.lose("公式", self._place, "".join(element.itertext()))
+                yield Piece("〔公式〕")
+            elif element.tag != "w_moveFrom" and (words := _text(element)):
+                self.remarks.lose("其他内容", self._place, words)
+
+    def _run(self, run: Element) -> Iterator[Piece]:
+        properties = run.find("w_rPr")
+        if is_on(properties, "w_vanish"):
+            words = "".join(each.text or "" for each in run.findall("w_t"))
+            if words.strip():
+                self.remarks.lose("隐藏的文字", self._place, words)
+            return
+        text = "".join(self._content(run, properties))
+        text, illegal = cleaned(text, self._place)
+        self.findings += illegal if len(self.findings) < limits.WORD_FINDINGS else ()
+        self._count(text)
+        yield Piece(text, is_on(properties, "w_b"), is_on(properties, "w_i"))
+
+    def _count(self, text: str) -> None:
+        self.characters += len(text)
+        if self.characters > limits.WORD_CHARACTERS:
+            message = f"文字太多：超过 {limits.WORD_CHARACTERS // 10000} 万字"
+            raise Unreadable(OVER_LIMIT.at(self._place, message=message))
+
+    def _content(self, run: Element, properties: Element | None) -> Iterator[str]:
+        for element in run:
+            if element.tag in self._readers:
+                text = self._readers[element.tag](element, properties)
+                yield self._shifted(text, properties) if element.tag == "w_t" else text
+            elif element.tag in _PASSED_THROUGH:
+                yield from self._content(element, properties)
+            elif element.tag == "w_r":
+                yield from self._content(element, element.find("w_rPr"))
+
+    def _shifted(self, text: str, properties: Element | None) -> str:
+        """Return raised and lowered figures as letters of their own, so that m² stays m²."""
+        table = {"superscript": _RAISED, "subscript": _LOWERED}.get(value(properties, "w_vertAlign") or "")
+        if table is None or not text.strip():
+            return text
+        if any(ord(letter) not in table for letter in text.strip()):
+            self.remarks.change("上标、下标", self._place, f"“{text}”印成了一般大小的字")
+            return text
+        return text.translate(table)
+
+    def _symbol(self, _symbol: Element, _properties: Element | None) -> str:
+        self.remarks.lose("特殊符号", self._place)
+        return ""
+
+    def _object(self, _object: Element, _properties: Element | None) -> str:
+        self.remarks.lose("嵌入的对象", self._place)
+        return ""
+
+    def _note(self, reference: Element, _properties: Element | None) -> str:
+        sort = reference.tag.removesuffix("Reference")
+        text = self.notes.get((sort, reference.get("w_id", "")), "").strip()
+        if not text:
+            return ""
+        self.remarks.change("脚注", self._place, "改成了括号里的注")
+        return f"（注：{text.removesuffix('。')}）"
+
+    def _comment(self, _reference: Element, _properties: Element | None) -> str:
+        self.comments += 1
+        return ""
+
+    def _drawing(self, drawing: Element, _properties: Element | None) -> str:
+        boxes = [_text(box) for box in drawing.iter("w_txbxContent")]
+        before = len(self._pictures)
+        found = [_DRAWN[each.tag] for each in drawing.iter() if each.tag in _DRAWN]
+        for what in found:
+            self.remarks.lose(what, self._place)
+        for text in filter(None, boxes):
+            self.remarks.lose("文本框", self._place, text)
+        linked = self._take(drawing)
+        if not (found or boxes or linked or len(self._pictures) > before):
+            self.remarks.lose("图形", self._place)
+        return ""
+
+    def _take(self, drawing: Element) -> int:
+        """Take the pictures of a drawing and return how many it names."""
+        names = [each.get("r_embed") or "" for each in drawing.iter("a_blip")]
+        names += [each.get("r_id") or "" for each in drawing.iter("v_imagedata")]
+        for name in names:
+            self._pictures += self.media.take(name, self._place)
+        if any(set(each.attrib.values()) - {"0"} for each in drawing.iter("a_srcRect")):
+            self.remarks.change("裁剪过的图片", self._place, "印的是没有裁剪的整张；裁掉的部分请另存后再插入")
+        return len(names)
+
+
+def _text(parent: Element) -> str:
+    return "".join(each.text or "" for each in parent.iter("w_t")).strip()

@@ -1,0 +1,73 @@
+"""Rows 合计 and 小计 of a detail table, told apart from its data."""
+
+from decimal import Decimal
+
+import pytest
+
+from qreport.load.grid import Cell, CellKind, Grid
+from qreport.load.record_headings import find_heading
+from qreport.load.record_rows import RecordRows
+from qreport.load.record_sums import split
+from qreport.model.location import Location
+from qreport.model.records import Column, Record, RecordSchema
+
+SCHEMA = RecordSchema(
+    id="programmes",
+    name="专业设置",
+    columns=(
+        Column(id="department", name="系部", fill_down=True),
+        Column(id="programme", name="专业"),
+        Column(id="students", name="在校生数", type="count", unit="人"),
+    ),
+    totals=("students",),
+)
+
+
+def grid(*lines: str) -> Grid:
+    rows = []
+    for number, line in enumerate(("系部,专业,在校生数", *lines), start=1):
+        places = [Location("records/a.csv", line=number, column=at) for at in (1, 2, 3)]
+        texts = zip(line.split(","), places, strict=True)
+        rows.append(
+            tuple(Cell(text, CellKind.TEXT if text else CellKind.EMPTY, place) for text, place in texts)
+        )
+    return Grid("records/a.csv", None, tuple(rows))
+
+
+def numbers(rows: list[Record] | tuple[Record, ...]) -> list[Decimal]:
+    return [value for row in rows if isinstance(value := row.values["students"], Decimal)]
+
+
+def read(
+    *sheets: tuple[str, ...],
+) -> tuple[list[Decimal], list[Decimal], list[tuple[Decimal, list[Decimal]]]]:
+    """Rows, totals, and each subtotal with what it sums up."""
+    reader = RecordRows(SCHEMA)
+    for sheet in sheets:
+        found = grid(*sheet)
+        heading = find_heading(found, SCHEMA)
+        assert heading
+        reader.read(found, heading)
+    assert reader.findings == []
+    totals, subtotals = split(reader.sums, reader.rows)
+    parts = [(numbers([each.claimed])[0], numbers(each.rows)) for each in subtotals]
+    return numbers(reader.rows), numbers(totals), parts
+
+
+@pytest.mark.parametrize("name", ["小计,,3", "甲系小计,,3", "甲系,小计,3", "甲系,小 计,3", ",小计,3"])
+def test_a_subtotal_is_no_data_and_knows_its_rows(name: str) -> None:
+    sheet = ("甲系,一,1", ",二,2", name, "乙系,三,4", "乙系,小计,4", "合计,,7")
+    assert read(sheet) == ([1, 2, 4], [7], [(3, [1, 2]), (4, [4])])
+
+
+def test_the_total_of_each_sheet_sums_up_its_own_rows() -> None:
+    first, second = ("甲系,一,1", "甲系,二,2", "合计,,3"), ("乙系,三,4", "小计,,4", "合计,,4", "总计,,7")
+    assert read(first, second) == ([1, 2, 4], [4, 7], [(3, [1, 2]), (4, [4])])
+
+
+def test_a_total_above_its_rows_is_one_of_all() -> None:
+    assert read(("合计,,3", "甲系,一,1", "甲系,二,2")) == ([1, 2], [3], [])
+
+
+def test_a_name_that_holds_the_word_elsewhere_is_data() -> None:
+    assert read(("甲系,小计算机,1", "小计量系,二,2")) == ([1, 2], [], [])
