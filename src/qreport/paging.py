@@ -1,11 +1,11 @@
 """The report as a Word file with its true page numbers, and as PDF, where LibreOffice is at hand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qreport import office
 from qreport.model.document import BodyStart, Document, Heading
 from qreport.model.layout import Layout
+from qreport.render.docx.drafts import MOST, Drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,28 +15,27 @@ class Paged:
     docx: bytes
     pdf: bytes
     exact: bool
-    """Whether the contents show just the pages of the PDF."""
+    """Whether the contents show just the pages of the PDF, and every table is cut where a page ends."""
 
 
 def paged(document: Document, layout: Layout, *, pictures: bool) -> Paged:
-    """Return the files of `document`, page numbers read from LibreOffice's pages; at most three runs of it.
+    """Return the files of `document`, page numbers and cuts of tables read from LibreOffice's pages.
 
-    Without `pictures` the PDF serves only to read the pages and shows none, which takes half the time.
-    Raises QreportError when LibreOffice is absent or fails.
+    As a rule that takes two runs of it, never more than four. Without `pictures` the PDF serves only to
+    read the pages and shows none, which takes half the time. Raises QreportError when LibreOffice is absent
+    or fails.
     """
-    from qreport.render.docx.bookmarks import Bookmarks
-    from qreport.render.writers.docx import write_with_pages
-
-    marks = Bookmarks(document)
-
-    def write(pages: Mapping[str, int] | None) -> bytes:
-        return write_with_pages(document, layout, marks.by_target(pages or {}))
+    drafts = Drafts(document, layout)
 
     def measure(docx: bytes) -> bytes:
         return office.to_pdf(office.without_pictures(docx))
 
-    convert = office.to_pdf if pictures else measure
-    settled = office.settle(write, convert, marks.name(_first_heading(document)) or "", measure=measure)
+    def finish(docx: bytes) -> bytes:
+        return office.illustrated(docx, lambda made: office.to_pdf(made, archive=layout.pdf_archive))
+
+    convert = finish if pictures else measure
+    start = drafts.marks.name(_first_heading(document)) or ""
+    settled = office.settle(drafts.write, convert, start, most=MOST - 1, measure=measure)
     return Paged(settled.docx, settled.pdf, settled.stable)
 
 

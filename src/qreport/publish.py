@@ -12,6 +12,7 @@ from qreport.names import did_you_mean
 DOCX, PDF = "docx", "pdf"
 _UPDATE = "在 Word 或 WPS 中全选后按 F9 可更新目录。"
 ESTIMATED = f"目录中的页码是估算的，因为没有可用的 LibreOffice（见 qreport doctor）。{_UPDATE}"
+FAILED = f"目录中的页码是估算的：{{error}}。{_UPDATE}"
 UNSETTLED = f"目录中的个别页码可能差一页：排版反复后仍未稳定。{_UPDATE}"
 
 
@@ -43,17 +44,22 @@ def files_of(document: Document, layout: Layout, formats: Sequence[str], *, quic
     The contents of a docx show the true pages where LibreOffice is at hand, estimates where it is not or
     with `quick`. The docx is there also when the PDF cannot be had.
     """
-    plain = {name: write(document, layout) for name, write in render.writers.all().items() if name in formats}
     if PDF not in formats and (DOCX not in formats or quick):
-        return Made(plain)
+        return Made(_written(document, layout, formats))
     from qreport import paging
 
     if PDF not in formats and not paging.can_be_paged(document):
-        return Made(plain, (ESTIMATED,))
+        return Made(_written(document, layout, formats), (ESTIMATED,))
     try:
         paged = paging.paged(document, layout, pictures=PDF in formats)
     except QreportError as error:
-        return Made(plain, (ESTIMATED,), error if PDF in formats else None)
-    true = {DOCX: paged.docx, PDF: paged.pdf}
-    contents = plain | {name: content for name, content in true.items() if name in formats}
-    return Made(contents, () if paged.exact else (UNSETTLED,))
+        notice = FAILED.format(error=error)
+        return Made(_written(document, layout, formats), (notice,), error if PDF in formats else None)
+    true = {name: content for name, content in ((DOCX, paged.docx), (PDF, paged.pdf)) if name in formats}
+    others = [name for name in formats if name not in true]
+    return Made(_written(document, layout, others) | true, () if paged.exact else (UNSETTLED,))
+
+
+def _written(document: Document, layout: Layout, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return what the writers make without looking at pages."""
+    return {name: write(document, layout) for name, write in render.writers.all().items() if name in formats}

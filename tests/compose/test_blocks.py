@@ -118,7 +118,7 @@ def test_a_reminder_is_printed_and_found() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "line"),
     [
-        ("正文\n\n::: 表格 conditions", "unknown-directive", 7),
+        ("正文\n\n::: 表单 conditions", "unknown-directive", 7),
         ("::: 照片\n![a](photos/a.png)", "unclosed-directive", 5),
         ("正文\n\n:::", "unclosed-directive", 7),
         ("::: 案例 标题=甲\n正文", "unclosed-directive", 5),

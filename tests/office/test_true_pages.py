@@ -1,7 +1,6 @@
 """Every page number in the contents and lists is that of the PDF, read from the PDF's own text."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from qreport.model.document import (
 from qreport.model.layout import Layout
 
 from .conftest import LAYOUT, needed
+from .pdf_text import printed_pages, squeezed
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 CHAPTERS, SECTIONS = 10, 8
@@ -37,22 +37,6 @@ TEXT = "学校坚持立德树人根本任务，落实“三全育人”，完善
 @pytest.fixture(scope="module")
 def layout() -> Layout:
     return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
-
-
-def printed_pages(pdf: bytes, folder: Path) -> dict[int, str]:
-    """Return the text of each page of the body by the number printed on it."""
-    needed("pdftotext", "poppler-utils")
-    (folder / "report.pdf").write_bytes(pdf)
-    done = subprocess.run(
-        ["pdftotext", "-layout", str(folder / "report.pdf"), "-"], capture_output=True, check=True
-    )
-    pages = [squeezed(page) for page in done.stdout.decode().split("\f")]
-    numbered = [(re.search(r"—(\d+)—$", page), page) for page in pages]
-    return {int(found[1]): page for found, page in numbered if found}
 
 
 def shown(docx: bytes) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
+from docx_validity.package import package_problems
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -43,7 +44,9 @@ class Docx:
         return [self.text(each) for each in self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")]
 
     def problems(self) -> list[str]:
-        return [*self._package(), *self._ids(), *self._fields(), *self._tables(), *self._frame()]
+        """The rules beyond the schema are for a file that keeps to it."""
+        rules = (self._package, self._ids, self._fields, self._tables, self._frame)
+        return package_problems(self.parts) or [problem for rule in rules for problem in rule()]
 
     def _package(self) -> Iterator[str]:
         types = self.tree("[Content_Types].xml")

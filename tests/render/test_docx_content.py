@@ -66,6 +66,16 @@ def test_a_list_of_tables_leads_to_their_captions(layout: Layout) -> None:
     assert made.find(f"//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:bookmarkStart[@w:name='{anchor}']")
 
 
+def test_a_listed_caption_has_a_bookmark_for_its_entry_and_one_for_references(layout: Layout) -> None:
+    table = demo.conditions()
+    listed = Toc("表目录", (TocEntry(1, "表1-1　办学条件", table.id),), "tables")
+    docx = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (listed, BodyStart(), table)), layout))
+    caption = docx.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']")[0]
+    entry, label = docx.find("w:bookmarkStart/@w:name", caption)
+    assert (entry[:4], label[:4]) == ("_Toc", "_Ref")
+    assert docx.find("//w:hyperlink/@w:anchor") == [entry]
+
+
 def test_the_statement_is_signed_on_a_page_without_a_number(docx: Docx) -> None:
     assert "单位名称（盖章）：" in docx.text()
     sections = docx.find("//w:sectPr")
@@ -194,7 +204,7 @@ def test_a_break_at_the_start_of_a_section_is_none(layout: Layout) -> None:
 
 
 def test_reminders_are_red_and_have_a_style_of_their_own(docx: Docx) -> None:
-    assert docx.paragraphs("Prompt")[0].startswith("prompt：")
+    assert docx.paragraphs("Prompt")[-1].startswith("prompt：")
     style = docx.tree("word/styles.xml").xpath("w:style[@w:styleId='Prompt']", namespaces=NS)[0]
     assert docx.find("w:rPr/w:color/@w:val", style) == ["C00000"]
 

@@ -3,6 +3,8 @@ import io
 import os
 import struct
 import zlib
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from qreport.model.document import Document, Photo, PhotoGrid, Run
+from qreport.model.document import Chart, ChartModel, Document, Photo, PhotoGrid, Run, Series
 from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.render import check_pictures, writers
@@ -135,8 +137,8 @@ def test_a_changed_photo_is_made_anew(tmp_path: Path) -> None:
     ("content", "code", "reason"),
     [
         (b"", "QR502", "文件是空的"),
-        (b"%PDF-1.7 not a picture", "QR502", "不是 PNG、JPEG、BMP、GIF、WebP 图片"),
-        (b"II*\x00" + bytes(100), "QR502", "不是 PNG、JPEG、BMP、GIF、WebP 图片"),
+        (b"%PDF-1.7 not a picture", "QR502", "不是 PNG、JPEG、BMP、GIF、WebP"),
+        (b"II*\x00" + bytes(100), "QR502", "这是 TIFF 图片，不是 PNG、JPEG、BMP、GIF、WebP"),
         (giant_png(), "QR503", "像素"),
         (b"\x89PNG\r\n\x1a\n" + bytes(30), "QR502", "损坏"),
     ],
@@ -209,6 +211,20 @@ def test_a_bad_photo_is_a_finding_at_its_line(tmp_path: Path, layout: Layout) ->
     assert finding.message == "照片“没有.png”不能放进报告：没有这个文件"
 
 
+def chart(model: ChartModel, origin: Location | None) -> Chart:
+    return Chart("c", demo.caption("figure", "图3-1", 1, "图题"), model, "说明", origin=origin)
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_at_the_entry_of_the_pack(layout: Layout) -> None:
+    place = Location("charts/teachers.yaml", line=12)
+    unknown = ChartModel("pie", ("甲",), (Series("2021年", (Decimal(1),), ("1",)),), "人")
+    tall = ChartModel("bars", ("很长的名称" * 400,), (Series("2021年", (Decimal(1),), ("1",)),), "人")
+    found = check_pictures(Document(demo.PROPERTIES, (chart(unknown, place), chart(tall, place))), layout)
+    assert [(each.code, each.locations) for each in found] == [("QR551", (place,)), ("QR556", (place,))]
+    assert all("图3-1" in each.message for each in found)
+    assert check_pictures(Document(demo.PROPERTIES, (chart(unknown, None),)), layout)[0].locations == ()
+
+
 def test_good_pictures_give_no_finding(document: Document, layout: Layout) -> None:
     assert check_pictures(document, layout) == ()
 
@@ -237,3 +253,20 @@ def test_photos_side_by_side_stay_in_their_boxes(ratios: list[float]) -> None:
     height = common_height(ratios, box)
     assert 0 < height <= box.height
     assert all(height * ratio <= box.width + 1e-9 for ratio in ratios)
+
+
+def test_a_picture_that_came_within_a_word_file_is_printed_like_any_other(
+    tmp_path: Path, layout: Layout
+) -> None:
+    good = demo.photo(tmp_path, "good.png", (80, 60), "red")
+    inside = print_of(good.read_bytes(), 50, 50)
+    assert inside == print_of(good, 50, 50)
+    word = Photo(Path("word/第1张图片.png"), (), "说明", Location("chapters/a.docx", line=3), b"none")
+    (finding,) = check_pictures(Document(demo.PROPERTIES, (replace(grid(), photos=(word,)),)), layout)
+    assert (finding.code, str(finding.locations[0])) == ("QR502", "chapters/a.docx 第 3 段")
+    assert "第1张图片.png" in finding.message
+
+
+def test_a_picture_within_a_word_file_has_the_same_limit_of_size() -> None:
+    with pytest.raises(PhotoError, match="上限为"):
+        print_of(bytes(31 * 1024 * 1024), 50, 50)

@@ -8,10 +8,9 @@ from typing import get_args
 
 import pytest
 
-from qreport.model.document import Block, Document
+from qreport.model.document import Block, Document, walk
 from qreport.model.layout import Layout
 from qreport.render import writers
-from qreport.render.blocks import walk
 
 SCRIPT = """
 import sys

@@ -7,7 +7,7 @@ from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
 
-__all__ = ["PROBLEMS", "compose", "lint", "output_name"]
+__all__ = ["PROBLEMS", "compose", "lint", "output_name", "unwritten"]
 
 
 # The modules are imported where they are used: jinja2 and markdown-it would slow `--help` down.
@@ -36,6 +36,14 @@ def lint(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     from qreport.compose.static_check import check
 
     return in_order(check(Scene(filing, filing.facts, pack)))
+
+
+def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
+    """Return the places that are still to be written, as far as no data are needed to tell."""
+    from qreport.compose import prompts
+    from qreport.compose.scene import Scene
+
+    return in_order(prompts.unwritten(Scene(filing, filing.facts, pack)))
 
 
 def output_name(filing: Filing, pack: Pack) -> str:

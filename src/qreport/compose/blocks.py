@@ -1,19 +1,33 @@
 """The tokens of a chapter to blocks of the document."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from qreport.compose.directives import CASE, CHART, PAGE, PHOTOS, TABLE, TO_WRITE, Directive
+from qreport.compose.directives import (
+    CASE,
+    CHART,
+    EXPLANATIONS,
+    PAGE,
+    PHOTOS,
+    TABLE,
+    TILES,
+    TO_WRITE,
+    TYPED_TABLE,
+    Directive,
+)
 from qreport.compose.drafts import Draft
+from qreport.compose.explained import explanations
 from qreport.compose.headings import Numbers
 from qreport.compose.markdown_table import markdown_table
 from qreport.compose.numbering import Plan
 from qreport.compose.output import Rendered
-from qreport.compose.placed import case, chart, photo_grid, table
-from qreport.compose.problems import LEFT_OUT, MISPLACED_HEADING, STILL_TO_WRITE
+from qreport.compose.placed import captioned, case, chart, photo_grid, table
+from qreport.compose.problems import DIRECTIVE_ARGUMENTS, LEFT_OUT, MISPLACED_HEADING
+from qreport.compose.prompts import still_to_write
 from qreport.compose.texts import Texts
+from qreport.compose.tiles import tiles
 from qreport.model.document import (
     Block,
     Heading,
@@ -24,7 +38,6 @@ from qreport.model.document import (
     PageBreak,
     Paragraph,
     Run,
-    plain_text,
 )
 
 Blocks = tuple[Block, ...]
@@ -52,15 +65,19 @@ class ChapterBlocks:
             "table": self._table,
             "directive": self._directive,
             "case": self._directive,
+            "typed_table": self._directive,
             "hr": self._rule,
         }
         self._directives: Mapping[str, Callable[[SyntaxTreeNode, Directive], Blocks]] = {
             TABLE: self._placed_table,
             CHART: self._placed_chart,
             PAGE: self._page,
+            EXPLANATIONS: self._explanations,
             TO_WRITE: self._prompt,
             PHOTOS: self._photos,
             CASE: self._case,
+            TYPED_TABLE: self._typed_table,
+            TILES: self._tiles,
         }
 
     def all(self) -> Blocks:
@@ -140,11 +157,12 @@ class ChapterBlocks:
     def _page(self, _node: SyntaxTreeNode, _directive: Directive) -> Blocks:
         return (PageBreak(),)
 
+    def _explanations(self, _node: SyntaxTreeNode, _directive: Directive) -> Blocks:
+        return explanations(self.texts.scene)
+
     def _prompt(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         words = self.texts.of(self.rendered, directive.rest)
-        at = self.draft.at(line_of(node))
-        message = f"还没有写：{plain_text(words)}"
-        self.texts.scene.report(STILL_TO_WRITE.at(at, message=message))
+        self.texts.scene.report(still_to_write(words, self.draft.at(line_of(node))))
         return (Paragraph((Run("【待写】"), *words), "prompt"),)
 
     def _photos(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
@@ -152,10 +170,26 @@ class ChapterBlocks:
         line = line_of(node)
         return photo_grid(self.texts, self.draft, directive, (node.content, line), label)
 
+    def _tiles(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
+        return tiles(self.texts, self.draft, directive, (node.content, line_of(node)))
+
     def _case(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         label = self.plan.placed[self.draft.chapter.id, line_of(node)]
         title = self.texts.of(self.rendered, directive.keys["标题"])
         return (case(label, title, self._blocks(node.children)),)
+
+    def _typed_table(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
+        first, others = node.children[:1], node.children[1:]
+        if [each.type for each in first] != ["table"] or {each.type for each in others} - {"paragraph"}:
+            message = "“表格”里应先是一张表，后面只能有注"
+            mend = "在 ::: 表格 和 ::: 之间写一张 Markdown 表；下面可写“注：…”，前面空一行。"
+            at = self.draft.at(line_of(node))
+            self.texts.scene.report(DIRECTIVE_ARGUMENTS.at(at, message=message, mend=mend))
+            return ()
+        label = self.plan.placed[self.draft.chapter.id, line_of(node)]
+        made = markdown_table(label.target, first[0], self.inlines, int(directive.keys.get("表头", 1)))
+        title = self.texts.of(self.rendered, directive.keys.get("标题", ""))
+        return (replace(captioned(made, label, title), notes=tuple(map(self.inlines, others))),)
 
 
 def line_of(node: SyntaxTreeNode) -> int:

@@ -53,7 +53,7 @@ def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Ch
     words = plain_text(caption.text)
     alt = plain_text(texts.of_template(spec.alt, at)) if spec.alt else alternative(words, chart.model)
     below = notes(texts, chart.notes, (), spec.source_note, at)
-    return Chart(spec.id, caption, chart.model, alt, below)
+    return Chart(spec.id, caption, chart.model, alt, below, at)
 
 
 def alternative(caption: str, model: ChartModel) -> str:

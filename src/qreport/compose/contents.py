@@ -7,12 +7,12 @@ from qreport.model.document import (
     CaseStudy,
     Chart,
     Heading,
-    ListBlock,
     PhotoGrid,
     Table,
     Toc,
     TocEntry,
     plain_text,
+    walk,
 )
 from qreport.model.layout import Wording
 
@@ -68,7 +68,7 @@ def _captioned(blocks: Iterable[Table | Chart | PhotoGrid]) -> Iterator[TocEntry
 
 def _cases(chapters: Chapters) -> Iterator[TocEntry]:
     for kind, blocks in chapters:
-        for block in _flat(blocks):
+        for block in walk(blocks):
             if kind == "case" and isinstance(block, Heading) and block.level == 1:
                 yield TocEntry(1, plain_text(block.text), block.id)
             elif isinstance(block, CaseStudy):
@@ -77,14 +77,4 @@ def _cases(chapters: Chapters) -> Iterator[TocEntry]:
 
 def _all(chapters: Chapters) -> Iterator[Block]:
     for _, blocks in chapters:
-        yield from _flat(blocks)
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, CaseStudy):
-            yield from _flat(block.blocks)
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield from _flat(item)
+        yield from walk(blocks)

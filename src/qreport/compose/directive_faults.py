@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qreport.compose.directives import CHART, NAMES, TABLE, Directive
+from qreport.compose.directives import CHART, KEYS, NAMES, TABLE, Directive
 from qreport.compose.problems import (
     DIRECTIVE_ARGUMENTS,
     UNCLOSED_DIRECTIVE,
@@ -13,12 +13,16 @@ from qreport.compose.scene import Scene
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 
+_CONTAINERS = "、".join(KEYS)
+
 
 def fault(directive: Directive, scene: Scene, at: Location, *, closed: bool) -> Finding | None:
     """Return the fault of `directive`, None when it can be carried out."""
     if not directive.name:
-        message = "这一行 ::: 前面没有要结束的照片或案例"
-        return UNCLOSED_DIRECTIVE.at(at, message=message, mend="删去这一行；只有照片和案例用 ::: 结束。")
+        message = f"这一行 ::: 前面没有要结束的{_CONTAINERS}"
+        return UNCLOSED_DIRECTIVE.at(
+            at, message=message, mend=f"删去这一行；只有{_CONTAINERS}用 ::: 结束。"
+        )
     if not directive.is_known:
         message = f"没有“::: {directive.name}”{scene.advice(directive.name, NAMES)}"
         return UNKNOWN_DIRECTIVE.at(at, message=message, found=directive.name)

@@ -6,11 +6,22 @@ from dataclasses import dataclass, field
 
 from qreport.names import did_you_mean
 
-TABLE, CHART, PAGE, TO_WRITE, PHOTOS, CASE = "表", "图", "分页", "待写", "照片", "案例"
-LEAVES = (TABLE, CHART, PAGE, TO_WRITE)
-KEYS: Mapping[str, tuple[str, ...]] = {PHOTOS: ("id", "标题", "列"), CASE: ("id", "标题")}
+TABLE, CHART, PAGE, TO_WRITE, PHOTOS, CASE, TYPED_TABLE = "表", "图", "分页", "待写", "照片", "案例", "表格"
+EXPLANATIONS = "说明"
+TILES = "数字"
+COLUMNS = "列"
+LEAVES = (TABLE, CHART, PAGE, TO_WRITE, EXPLANATIONS)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    PHOTOS: ("id", "标题", COLUMNS),
+    TILES: (COLUMNS,),
+    CASE: ("id", "标题"),
+    TYPED_TABLE: ("id", "标题", "表头"),
+}
 """The containers and what may stand behind each."""
 NAMES = (*LEAVES, *KEYS)
+LINES = (PHOTOS, TILES)
+"""The containers whose lines are no Markdown."""
+MOST_ABREAST: Mapping[str, int] = {PHOTOS: 4, TILES: 6}
 
 _LINE = re.compile(r"\s{0,3}[:：]{3,}(.*)")
 _NAME = re.compile(r"[^\s\x00-\x7f]+|\S*")
@@ -87,7 +98,8 @@ def _keys(name: str, rest: str) -> tuple[Mapping[str, str], str | None]:
         keys[match[1]] = match[2] or match[3] or match[4] or ""
         position = match.end()
     if rest[position:].strip():
-        return keys, f"读不懂“{rest[position:].strip()}”；应写成 名称=值，值带空格或标点时加双引号"
+        hint = f"；要放报告包里的表，写 ::: {TABLE} {rest}" if name == TYPED_TABLE and not keys else ""
+        return keys, f"读不懂“{rest[position:].strip()}”；应写成 名称=值，值带空格或标点时加双引号{hint}"
     return keys, _key_fault(name, keys)
 
 
@@ -98,14 +110,16 @@ def _key_fault(name: str, keys: Mapping[str, str]) -> str | None:
             return f"“{name}”没有“{key}”这一项{did_you_mean(key, known)}；可用 {'、'.join(known)}"
     if "id" in keys and not _ID.fullmatch(keys["id"]):
         return f"id 只用小写字母、数字和下划线，以字母开头，写的是“{keys['id']}”"
-    if keys.get("列", "1") not in ("1", "2", "3", "4"):
-        return f"列 应是 1 到 4，写的是“{keys['列']}”"
+    if COLUMNS in keys and keys[COLUMNS] not in map(str, range(1, MOST_ABREAST[name] + 1)):
+        return f"列 应是 1 到 {MOST_ABREAST[name]}，写的是“{keys[COLUMNS]}”"
+    if keys.get("表头", "1") not in ("0", "1", "2", "3", "4", "5"):
+        return f"表头 应是表头的行数，0 到 5，写的是“{keys['表头']}”"
     return '案例缺少标题，应写成 ::: 案例 标题="…"' if name == CASE and not keys.get("标题") else None
 
 
 def _leaf_fault(name: str, rest: str) -> str | None:
     if name in (TABLE, CHART):
         return None if rest and not rest.split()[1:] else f"“{name}”后面应写一个 id，写的是“{rest}”"
-    if name == PAGE and rest:
-        return f"“分页”后面不写内容，写的是“{rest}”"
+    if name in (PAGE, EXPLANATIONS) and rest:
+        return f"“{name}”后面不写内容，写的是“{rest}”"
     return "“待写”后面应说明要写什么" if name == TO_WRITE and not rest else None

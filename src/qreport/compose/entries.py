@@ -1,4 +1,4 @@
-"""`学校`, `报告` (entries of qreport.yaml) and `见` (tables and figures to point at)."""
+"""`学校` (also called `单位`), `报告` (entries of qreport.yaml) and `见` (tables and figures to point at)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from qreport.model.location import Location
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "学校": tuple(School.model_fields),
+    "单位": tuple(School.model_fields),
     "报告": tuple(ReportYears.model_fields),
 }
 """The entries of each."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from qreport.compose import chinese
+from qreport.compose import changes, chinese, claims, round_numbers
+from qreport.compose.arguments import whole_number
+from qreport.compose.changes import MOST_PLACES
 from qreport.compose.things import Misuse, Nothing, Thing
 from qreport.compose.wording import Form
 from qreport.model.document import Run
 
 Arguments = Sequence[Thing]
 Apply = Callable[[Thing, Arguments], Thing]
-MOST_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,7 @@ def _scaled(scale: int) -> Apply:
 
 
 def _places(arguments: Arguments) -> int:
-    value = arguments[0].comparable()
-    if not isinstance(value, Decimal) or value not in range(MOST_PLACES + 1):
-        raise Misuse(f"小数位数应是 0 到 {MOST_PLACES} 的整数", "写成 小数(1)、万(2) 这样。")
-    return int(value)
+    return whole_number(arguments, range(MOST_PLACES + 1), "小数位数", "小数(1)、万(2)")
 
 
 def _month(words: Callable[[str], str]) -> Apply:
@@ -97,6 +94,16 @@ FILTERS: Mapping[str, Filter] = {
     "列举": Filter(_listed, least=1, most=1),
     "年月": Filter(_month(chinese.month)),
     "汉字年月": Filter(_month(chinese.month_in_words)),
+    "升降": Filter(changes.direction),
+    "变化": Filter(changes.relative, most=1),
+    "增减": Filter(changes.absolute),
+    "概数": Filter(round_numbers.loosely, most=1),
+    "约": Filter(round_numbers.about, most=1),
+    "连续增长": Filter(claims.rising, least=1, most=1),
+    "连续下降": Filter(claims.falling, least=1, most=1),
+    "创新高": Filter(claims.record_high),
+    "创新低": Filter(claims.record_low),
+    "居首": Filter(claims.first),
 }
 
 ARGUMENTS: Mapping[str, int] = {name: each.most for name, each in FILTERS.items()}

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from qreport.compose.contents import LISTS, Chapters
 from qreport.compose.scene import Scene
 from qreport.compose.texts import Texts
-from qreport.model.document import Block, BodyStart, CoverPage, Properties, StatementPage, plain_text
+from qreport.model.document import Block, BodyStart, CoverPage, Photo, Properties, StatementPage, plain_text
+from qreport.model.filing import Attachment
+from qreport.model.pack import STATEMENT, FrontPart
 
 LONGEST_NAME = 200
 """Bytes of a file name without its ending; file systems take 255."""
@@ -20,11 +22,11 @@ def front(texts: Texts, chapters: Chapters) -> Iterator[Block]:
 
     A list without entries is left out, so that a report without cases has no empty page.
     """
-    for part in texts.scene.pack.manifest.front:
+    for part in _parts(texts.scene):
         if part == "cover":
             yield _cover(texts)
         elif part == "statement":
-            yield from _statement(texts)
+            yield _statement(texts)
         elif part == "preface":
             yield from (block for kind, blocks in chapters if kind == "preface" for block in blocks)
         else:
@@ -33,18 +35,41 @@ def front(texts: Texts, chapters: Chapters) -> Iterator[Block]:
     yield BodyStart()
 
 
+def _parts(scene: Scene) -> Iterator[FrontPart]:
+    """Yield the parts that the pack names; a signed statement that it has no place for follows the cover."""
+    named = scene.pack.manifest.front
+    homeless = scene.filing.statement is not None and "statement" not in named
+    if homeless and "cover" not in named:
+        yield "statement"
+    for part in named:
+        yield part
+        if homeless and part == "cover":
+            yield "statement"
+
+
 def _cover(texts: Texts) -> CoverPage:
     cover = texts.scene.pack.manifest.cover
     subtitle = words(texts, cover.subtitle) if cover.subtitle else None
-    return CoverPage(words(texts, cover.title), subtitle, tuple(words(texts, line) for line in cover.lines))
+    lines = tuple(words(texts, line) for line in cover.lines)
+    filing = texts.scene.filing
+    logo = _picture(filing.logo, f"{filing.config.school.name}标志")
+    return CoverPage(words(texts, cover.title), subtitle, lines, logo)
 
 
-def _statement(texts: Texts) -> Iterator[StatementPage]:
+def _statement(texts: Texts) -> StatementPage:
+    """Return the page to sign, or the signed one; a pack without such a page has none but the signed one."""
     statement = texts.scene.pack.manifest.statement
-    if statement:
-        paragraphs = tuple(words(texts, each) for each in statement.paragraphs)
-        signature = tuple(words(texts, each) for each in statement.signature)
-        yield StatementPage(words(texts, statement.title), paragraphs, signature)
+    title = words(texts, statement.title) if statement else STATEMENT
+    scan = _picture(texts.scene.filing.statement, f"{title}（已签署）")
+    if statement is None:
+        return StatementPage(title, (), (), scan)
+    paragraphs = tuple(words(texts, each) for each in statement.paragraphs)
+    signature = tuple(words(texts, each) for each in statement.signature)
+    return StatementPage(title, paragraphs, signature, scan)
+
+
+def _picture(attachment: Attachment | None, alt: str) -> Photo | None:
+    return Photo(attachment.path, (), alt, attachment.origin) if attachment else None
 
 
 def properties(texts: Texts) -> Properties:

@@ -10,7 +10,7 @@ from qreport.compose.problems import NOT_ALLOWED, TOO_MUCH, UNKNOWN_NAME
 from qreport.model.finding import Finding, Problem
 from qreport.names import did_you_mean
 
-ROOTS = ("值", "上年", "学校", "报告", "记录", "见")
+ROOTS = ("值", "上年", "学校", "单位", "报告", "记录", "见")
 """The names that every chapter may use."""
 LOOP = "loop"
 HAS_VALUE = "有值"

@@ -98,6 +98,7 @@ class Interpreter:
             "值": Values(scene, filing.current),
             "上年": Values(scene, filing.previous),
             "学校": Entries(scene, "学校", filing.config.school),
+            "单位": Entries(scene, "单位", filing.config.school),
             "报告": Entries(scene, "报告", filing.config.report),
             "记录": RecordSets(scene),
             "见": References(scene),

@@ -7,7 +7,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from qreport.compose import directives
-from qreport.compose.directives import CASE, PHOTOS
+from qreport.compose.directives import CASE, LINES, TYPED_TABLE
 from qreport.compose.emphasis import stars
 
 _SWITCHED_OFF = [
@@ -20,6 +20,8 @@ _SWITCHED_OFF = [
     "html_inline",
 ]
 _CLOSINGS = "closings"
+_PAIRS = {CASE: "case", TYPED_TABLE: "typed_table"}
+"""The containers with Markdown inside, and the tokens that they become."""
 
 
 def tokens(lines: tuple[str, ...]) -> list[Token]:
@@ -28,8 +30,8 @@ def tokens(lines: tuple[str, ...]) -> list[Token]:
     The content of an inline token is in `meta["content"]` and not in `children`, so that a tree of the tokens
     is no deeper than the blocks are.
 
-    A directive is a token `directive` (for photos with the lines inside as `content`), a case a pair
-    `case_open`, `case_close`; `meta["directive"]` says what it is, `meta["closed"]` whether it is closed.
+    A directive is a token `directive` (for photos and big numbers with the lines inside as `content`), a case or table a pair
+    as `case_open`, `case_close`; `meta["directive"]` says what it is, `meta["closed"]` whether it is closed.
     """
     found = _parser().parse("\n".join(lines), {_CLOSINGS: directives.closings(lines)})
     for token in found:
@@ -58,13 +60,13 @@ def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     closed = closing is not None and closing < end
     last = closing if closed else end
     meta = {"directive": directive, "closed": closed}
-    if directive.name == CASE:
-        _case(state, start, last, meta)
+    if directive.name in _PAIRS:
+        _pair(state, start, last, meta, _PAIRS[directive.name])
     else:
         token = state.push("directive", "", 0)
         token.meta = meta
         token.map = [start, start + 1]
-        if directive.name == PHOTOS:
+        if directive.name in LINES:
             token.content = "\n".join(_line(state, number) for number in range(start + 1, last))
         else:
             last, closed = start, True
@@ -72,14 +74,14 @@ def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     return True
 
 
-def _case(state: StateBlock, start: int, last: int, meta: dict[str, object]) -> None:
-    opening = state.push("case_open", "", 1)
+def _pair(state: StateBlock, start: int, last: int, meta: dict[str, object], sort: str) -> None:
+    opening = state.push(f"{sort}_open", "", 1)
     opening.meta, opening.map, opening.block = meta, [start, last], True
     parent, line_max = state.parentType, state.lineMax
     state.lineMax = last
     state.md.block.tokenize(state, start + 1, last)
     state.parentType, state.lineMax = parent, line_max
-    state.push("case_close", "", -1).block = True
+    state.push(f"{sort}_close", "", -1).block = True
 
 
 def _line(state: StateBlock, number: int) -> str:

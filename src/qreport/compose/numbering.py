@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from qreport.compose.charts import Drawn, drawn
 from qreport.compose.directive_faults import fault
-from qreport.compose.directives import CASE, CHART, PHOTOS, TABLE, Directive
+from qreport.compose.directives import CASE, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
 from qreport.compose.drafts import Draft
 from qreport.compose.labels import Counter, Label
 from qreport.compose.mentions import Mentions
@@ -71,7 +71,7 @@ class _Planner:
             self._mentions.unlabelled.add(target)
 
     def _label(self, target: str, chapter: int | None, directive: Directive) -> Label:
-        if directive.name == TABLE:
+        if directive.name == TABLE or (directive.name == TYPED_TABLE and directive.keys.get("标题")):
             return self._counter.captioned(target, "table", chapter)
         if directive.name == CASE:
             return self._counter.case(target)

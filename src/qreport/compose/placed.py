@@ -1,5 +1,8 @@
 """What a directive puts into the report."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from qreport.compose.charts import Drawn, chart_block
 from qreport.compose.directives import Directive
 from qreport.compose.drafts import Draft
@@ -7,9 +10,9 @@ from qreport.compose.indicator_table import indicator_grid
 from qreport.compose.labels import Label
 from qreport.compose.photos import not_a_photo, photo_file, photo_line
 from qreport.compose.record_table import record_grid
-from qreport.compose.tables import table_block
+from qreport.compose.tables import alternative, table_block
 from qreport.compose.texts import Texts, merged
-from qreport.model.document import Block, CaseStudy, Inlines, Photo, PhotoGrid, plain_text
+from qreport.model.document import Block, CaseStudy, Inlines, Photo, PhotoGrid, Table, plain_text
 from qreport.model.finding import Finding
 from qreport.model.tables import IndicatorTable
 
@@ -63,15 +66,23 @@ def _photo(texts: Texts, draft: Draft, line: str, number: int) -> Photo | Findin
     if found is None or draft.rendered is None:
         return not_a_photo(line, at)
     path = plain_text(texts.of(draft.rendered, found.path))
-    file = photo_file(texts.scene, path, at)
-    if isinstance(file, Finding):
-        return file
     legend = merged(texts.of(draft.rendered, found.legend))
-    return Photo(file, legend, plain_text(legend), at)
+    content = draft.chapter.pictures.get(path)
+    file = photo_file(texts.scene, path, at) if content is None else Path(path)
+    return file if isinstance(file, Finding) else Photo(file, legend, plain_text(legend), at, content)
 
 
 def _with_alt(photo: Photo, title: str) -> Photo:
-    return Photo(photo.path, photo.legend, photo.alt or title or "照片", photo.origin)
+    return replace(photo, alt=photo.alt or title or "照片")
+
+
+def captioned(made: Table, label: Label, title: Inlines) -> Table:
+    """Return a typed table with its caption; without a title it has none, and no number."""
+    if not label.text:
+        return made
+    words = merged(title)
+    caption = label.caption("table", words)
+    return replace(made, caption=caption, alt=alternative(plain_text(words), made.rows))
 
 
 def case(label: Label, title: Inlines, blocks: Blocks) -> CaseStudy:

@@ -69,7 +69,7 @@ UNKNOWN_DIRECTIVE = Problem(
     "unknown-directive",
     Level.ERROR,
     "::: 后面的词程序不认识，这里该放什么无从知道。",
-    "改为 表、图、照片、案例、分页、待写 之一。",
+    "改为 表、图、表格、照片、案例、分页、说明、待写 之一。",
     blocks=True,
 )
 DIRECTIVE_ARGUMENTS = Problem(
@@ -84,7 +84,7 @@ UNCLOSED_DIRECTIVE = Problem(
     "QR412",
     "unclosed-directive",
     Level.ERROR,
-    "照片和案例要用单独一行 ::: 结束，否则后面的正文都会算在里面。",
+    "照片、案例和表格要用单独一行 ::: 结束，否则后面的正文都会算在里面。",
     "在它的末尾另起一行写 ::: 。",
     blocks=True,
 )
@@ -191,6 +191,34 @@ LEFT_OUT = Problem(
     "报告里没有这种样式，这一处没有印出来。",
     "改用 docs/packs.md 列出的写法，或删去这一处。",
 )
+PUNCTUATION = Problem(
+    "QR427",
+    "punctuation",
+    Level.WARNING,
+    "中文的标点、数值范围和年份在印刷品里有固定的写法（GB/T 15834、GB/T 15835），这里用了键盘上的替代写法。",
+    "改成中文的写法。",
+)
+LOOSE_WORDING = Problem(
+    "QR428",
+    "loose-wording",
+    Level.INFO,
+    "这样写读者看得懂，但不合出版物的习惯。",
+    "请看一下是否要改。",
+)
+CHANGE_UNKNOWN = Problem(
+    "QR431",
+    "change-cannot-be-told",
+    Level.WARNING,
+    "两年的数不能比较，写不出变化；勉强算出的百分比会误导读者。",
+    "用 {% if 值.…|变化 is 有值 %} 把这句话包起来，或改写这句话。",
+)
+CLAIM_NOT_BORNE = Problem(
+    "QR432",
+    "claim-not-borne-by-the-values",
+    Level.ERROR,
+    "报告里的这种说法要有各年的数作依据；依据不足，就是失实。",
+    "改写这句话，或用 {% if 值.…|连续增长(3) %} 让它只在成立时出现。",
+)
 
 PROBLEMS: tuple[Problem, ...] = (
     TEMPLATE_SYNTAX,
@@ -218,4 +246,8 @@ PROBLEMS: tuple[Problem, ...] = (
     TABLE_WITHOUT_ROWS,
     BROKEN_TABLE,
     LEFT_OUT,
+    PUNCTUATION,
+    LOOSE_WORDING,
+    CHANGE_UNKNOWN,
+    CLAIM_NOT_BORNE,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from qreport.between.spans import with_spans
 from qreport.compose.catalogue import Catalogue
 from qreport.compose.place import Place
 from qreport.model.facts import Facts
@@ -36,6 +37,11 @@ class Scene:
     def catalogue(self) -> Catalogue:
         """The indicators of the pack by every name."""
         return Catalogue(self.pack.indicators.values())
+
+    @cached_property
+    def whole(self) -> Facts:
+        """The facts, computed ones knowing of which part of the year they tell."""
+        return with_spans(self.facts, self.pack)
 
     @property
     def at(self) -> Location:

@@ -1,6 +1,6 @@
 """What can be said of the chapters without any data: names, notation, directives, photos."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from qreport.compose import directives
 from qreport.compose.directive_faults import fault
@@ -11,6 +11,7 @@ from qreport.compose.grammar import Access
 from qreport.compose.mentions import unknown_target
 from qreport.compose.photos import not_a_photo, photo_file, photo_line
 from qreport.compose.place import Place
+from qreport.compose.proofreading import proofread
 from qreport.compose.records import find_column, find_schema, unknown_column, unknown_schema
 from qreport.compose.scene import PACK_FILE, Scene
 from qreport.compose.template import Template, read
@@ -28,6 +29,8 @@ def check(scene: Scene) -> Iterator[Finding]:
         template = read(chapter.text, Place.of(chapter), ARGUMENTS)
         yield from _template(scene, template, targets)
         yield from _directives(scene, chapter, template)
+        if not template.faults:
+            yield from proofread(chapter.text, template.place)
     for text, at in _texts(scene):
         yield from _template(scene, read(text, Place(at), ARGUMENTS), targets)
 
@@ -78,10 +81,10 @@ def _directives(scene: Scene, chapter: ChapterSource, template: Template) -> Ite
         if found:
             yield found
         elif directive.name == PHOTOS and chapter.id in scene.filing.chapters and closed is not None:
-            yield from _photos(scene, template, range(number + 1, closed))
+            yield from _photos(scene, template, range(number + 1, closed), chapter.pictures)
 
 
-def _photos(scene: Scene, template: Template, lines: range) -> Iterator[Finding]:
+def _photos(scene: Scene, template: Template, lines: range, pictures: Container[str]) -> Iterator[Finding]:
     for number in lines:
         line, at = template.source[number], template.place.at(number + 1)
         if not line.strip() or any(mark in line for mark in _JINJA):
@@ -89,6 +92,8 @@ def _photos(scene: Scene, template: Template, lines: range) -> Iterator[Finding]
         photo = photo_line(line)
         if photo is None:
             yield not_a_photo(line, at)
+        elif photo.path in pictures:
+            continue
         elif isinstance(found := photo_file(scene, photo.path, at), Finding):
             yield found
 

@@ -1,6 +1,6 @@
 """Text with placeholders to inline content: values become runs, mentions become references."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -33,6 +33,7 @@ _CHANGES: dict[str, dict[str, bool]] = {
     "em_close": {"italic": False},
 }
 _PLAIN = _Look()
+LINE_SEPARATOR = "\u2028"
 _SOFT_BREAK = Run("\n")
 
 
@@ -45,7 +46,7 @@ class Texts:
 
     def of(self, rendered: Rendered, text: str, look: _Look = _PLAIN) -> Inlines:
         """Return `text` of a rendered template with its values, not read as Markdown."""
-        return tuple(self._inline(part, look) for part in rendered.parts(text))
+        return tuple(inline for part in rendered.parts(text) for inline in self._inline(part, look))
 
     def of_template(self, source: str, at: Location) -> Inlines:
         """Return the words of a caption, note or title with its values; empty when it is faulty."""
@@ -68,15 +69,27 @@ class Texts:
                 parts += self.of(rendered, token.content, look)
         return merged(_joined(parts))
 
-    def _inline(self, part: str | Run | Mention, look: _Look) -> Inline:
+    def _inline(self, part: str | Run | Mention, look: _Look) -> Iterator[Inline]:
         if isinstance(part, str):
-            return Run(part, look.bold, look.italic)
-        if isinstance(part, Run):
-            return replace(part, bold=look.bold, italic=look.italic)
+            yield from _lines(part, look)
+        elif isinstance(part, Run):
+            yield replace(part, bold=look.bold, italic=look.italic)
+        else:
+            yield self._reference(part, look)
+
+    def _reference(self, part: Mention, look: _Look) -> Inline:
         label = self.mentions.resolve(part, self.scene)
         if label is None:
             return Run(f"〔{part.target}〕", look.bold, look.italic)
         return CrossReference(label.target, label.text, look.bold)
+
+
+def _lines(text: str, look: _Look) -> Iterator[Inline]:
+    """Yield `text` with a break at each line separator (U+2028), which a line of a table can hold too."""
+    for index, line in enumerate(text.split(LINE_SEPARATOR)):
+        if index:
+            yield LineBreak()
+        yield Run(line, look.bold, look.italic)
 
 
 def merged(content: Iterable[Inline]) -> Inlines:

@@ -6,6 +6,7 @@ fact keeps a reference to it. Only a chart holds numbers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -165,6 +166,8 @@ class Chart:
     model: ChartModel
     alt: str
     notes: tuple[Inlines, ...] = ()
+    origin: Location | None = None
+    """Where the pack describes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,8 @@ class Photo:
     alt: str
     origin: Location
     """The line of the chapter that names it."""
+    content: bytes | None = None
+    """The picture itself where it came within a Word file; `path` then only names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,23 @@ class PhotoGrid:
     id: str
     caption: Caption | None
     photos: tuple[Photo, ...]
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One big number: the figure with its unit, what it counts, and a few words below."""
+
+    figure: Inlines
+    label: Inlines
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Big numbers side by side, one to six in a row."""
+
+    tiles: tuple[Tile, ...]
     columns: int
 
 
@@ -206,6 +228,8 @@ class CoverPage:
     title: str
     subtitle: str | None
     lines: tuple[str, ...]
+    logo: Photo | None = None
+    """Above the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +240,8 @@ class StatementPage:
     paragraphs: tuple[str, ...]
     signature: tuple[str, ...]
     """Lines to fill in by hand."""
+    scan: Photo | None = None
+    """The signed statement, a picture or a PDF, which is shown in the place of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +279,7 @@ Block = (
     | Table
     | Chart
     | PhotoGrid
+    | Tiles
     | CaseStudy
     | CoverPage
     | StatementPage
@@ -281,6 +308,17 @@ class Document:
 
     properties: Properties
     blocks: tuple[Block, ...]
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block in the order of reading, those inside lists and case studies too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, CaseStudy):
+            yield from walk(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from walk(item)
 
 
 def plain_text(content: Inlines) -> str:

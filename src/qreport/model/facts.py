@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -94,6 +94,15 @@ class Facts:
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Fact]:
         return {(fact.indicator, fact.period, fact.group): fact for fact in self.rows}
+
+    @cached_property
+    def whole(self) -> Mapping[str, Mapping[str, Fact]]:
+        """The facts for the whole school, by period, then by code."""
+        found: dict[str, dict[str, Fact]] = {}
+        for fact in self.rows:
+            if not fact.group:
+                found.setdefault(fact.period, {})[fact.indicator] = fact
+        return found
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str], tuple[Fact, ...]]:

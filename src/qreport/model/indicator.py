@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from qreport.model.base import Schema
+from qreport.model.levels import SchoolLevel
 
 
 class Polarity(StrEnum):
@@ -81,6 +82,28 @@ class ChangeLimits(Schema):
     """Percentage points; for percentages."""
 
 
+class Ancestry(Schema):
+    """One step in the past of an indicator: what stood for it in an earlier edition of the pack."""
+
+    was: tuple[str, ...] = ()
+    """Codes of that edition: one for a renamed indicator, several for a merged one, the same for all parts
+    of one that was split; empty: its own code, with another definition."""
+    since: str | None = Field(default=None, pattern=r"^\d{4}$")
+    """The edition with which it changed; a filing made with that edition or a later one is not concerned."""
+    comparable: bool = True
+    """False when the definition changed so that values before and after do not compare."""
+    note: str | None = None
+    """What changed; printed in place of a difference when values do not compare."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Ancestry":
+        if not self.comparable and not self.note:
+            raise ValueError("comparable: false 要用 note 写明口径有什么变化")
+        if self.comparable and not self.was:
+            raise ValueError("沿革要写 was（原来的代码），或 comparable: false 和 note")
+        return self
+
+
 class Indicator(Schema):
     """One measurable quantity of the catalogue (指标)."""
 
@@ -108,12 +131,20 @@ class Indicator(Schema):
     department: str | None = None
     required: bool = False
     """Whether a filing that says nothing about it gets a finding."""
+    levels: tuple[SchoolLevel, ...] = ()
+    """The schools that report it; empty: all for which the pack is."""
+    starred: bool = False
+    """Whether the form marks it with *: it has to equal what the state's data platform has."""
     minimum: Decimal | None = None
     """Smallest plausible value; below it a value is a finding."""
     maximum: Decimal | None = None
     standard: Standard | None = None
     limits: ChangeLimits | None = None
     """For a change from one year to the next; None: those of the kind of unit."""
+    lineage: tuple[Ancestry, ...] = ()
+    """Its past in earlier editions of the pack, the latest step first."""
+    adds_up: bool = False
+    """Whether the values of several years may be added: 培训人次 may, 在校生数 may not."""
     source: str | None = None
 
     @model_validator(mode="after")

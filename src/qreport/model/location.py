@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-GRID_SUFFIXES = (".csv", ".xlsx")
+GRID_SUFFIXES = (".csv", ".ods", ".xls", ".xlsx")
+WORD_SUFFIX = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,10 @@ class Location:
     """Path relative to the filing (or pack) folder, with `/`."""
     sheet: str | None = None
     line: int | None = None
-    """Row of a sheet, or line of a text file."""
+    """Row of a sheet, line of a text file, or paragraph of a Word file (a table counts as one)."""
     column: int | None = None
+    near: str | None = None
+    """The heading above it, in a Word file, which shows no numbers of paragraphs."""
 
     @property
     def cell(self) -> str | None:
@@ -23,8 +26,22 @@ class Location:
             return None
         return f"{column_letters(self.column)}{self.line}"
 
+    @property
+    def paragraph(self) -> str | None:
+        """`第 3 段（“招生”之下）` in a Word file; None elsewhere."""
+        if self.line is None or not self.file.lower().endswith(WORD_SUFFIX):
+            return None
+        return f"第 {self.line} 段" + (f"（“{self.near}”之下）" if self.near else "")
+
+    @property
+    def is_line(self) -> bool:
+        """Whether `line` is one that an editor of text shows: workbooks and Word files have none."""
+        return self.line is not None and self.sheet is None and self.paragraph is None
+
     def __str__(self) -> str:
-        """`file [sheet] C8`, `file:line` or `file`, as findings print it."""
+        """`file [sheet] C8`, `file:line`, `file 第 3 段` or `file`, as findings print it."""
+        if self.paragraph:
+            return f"{self.file} {self.paragraph}"
         sheet = f" [{self.sheet}]" if self.sheet else ""
         if self.cell:
             return f"{self.file}{sheet} {self.cell}"

@@ -10,14 +10,16 @@ from qreport.model.base import Schema
 from qreport.model.charts import ChartSpec
 from qreport.model.indicator import Indicator
 from qreport.model.layout import Layout
+from qreport.model.levels import SchoolLevel
 from qreport.model.location import Location
 from qreport.model.records import RecordSchema
+from qreport.model.reference import Reference
 from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec
 
-SchoolLevel = Literal["secondary", "higher", "bachelor"]
 ChapterKind = Literal["preface", "body", "case", "annex"]
 FrontPart = Literal["cover", "statement", "preface", "contents", "tables", "figures", "cases"]
+STATEMENT = "内容真实性责任声明"
 
 
 class Cover(Schema):
@@ -32,7 +34,7 @@ class Cover(Schema):
 class Statement(Schema):
     """The statement of truth (内容真实性责任声明), a page to sign; texts with Jinja values."""
 
-    title: str = "内容真实性责任声明"
+    title: str = STATEMENT
     paragraphs: tuple[str, ...] = Field(min_length=1)
     signature: tuple[str, ...] = ()
     """Lines to fill in by hand, at the right: 单位名称（盖章） ..."""
@@ -55,6 +57,8 @@ class Manifest(Schema):
     """Ids of the chapters in order; a chapter is chapters/<id>.md.j2."""
     output_name: str = "{{ 学校.name }}质量年度报告（{{ 报告.title_year }}）"
     """File name of the report, without ending, with Jinja values."""
+    case_limit: int | None = Field(default=None, ge=1)
+    """The most characters of a case study; None for no limit."""
     sample: str | None = None
     """Name of the example filing in data/examples/ that `init --sample` copies."""
 
@@ -85,6 +89,10 @@ class ChapterSource:
     """Path relative to the pack or filing, with `/`."""
     first_line: int
     """Line number of the first line of `text` in the file."""
+    places: tuple[Location, ...] = ()
+    """Where each line of `text` stands, when it was made from a Word file."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures that lie within that Word file, by the name that `text` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class Pack:
     """By id, in the order of the report."""
     origins: Mapping[tuple[str, str], Location] = field(default_factory=dict)
     """Where an entry stands, by (kind, id): kind is indicator, record_set, table, chart, rule, chapter."""
+    reference: Reference | None = None
+    """What layout/reference.docx gives."""
 
     def children(self, code: str) -> tuple[Indicator, ...]:
         """Return the indicators whose parent is `code`, in order."""

@@ -45,6 +45,16 @@ class Column(Schema):
     """Allowed values of a `choice` column."""
     fill_down: bool = False
     """Whether a blank means "as above", as left by merged cells."""
+    proper_names: bool = False
+    """Whether its values are names that the chapters have to write the same way."""
+
+
+class Grouping(Schema):
+    """A count of rows, or a sum, by the values of a column, to compare with another filing."""
+
+    by: str
+    sum: str | None = None
+    """The column of numbers to add up; None: the rows are counted."""
 
 
 class RecordSchema(Schema):
@@ -58,6 +68,10 @@ class RecordSchema(Schema):
     """Columns that together must not repeat; empty: any row may repeat."""
     totals: tuple[str, ...] = ()
     """Columns that the row 合计 of a file sums up; such a row is compared, never taken over."""
+    year: str | None = None
+    """The column that tells the year of a row (`2021`, `2021年9月`), where the file holds several years."""
+    compare: tuple[Grouping, ...] = ()
+    """What `diff` counts or sums up in two filings, beside the rows that it finds again by `key`."""
     department: str | None = None
     required: bool = True
     """Whether a filing without this file gets a finding."""
@@ -85,6 +99,15 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A row 小计 that the file itself claims."""
+
+    claimed: Record
+    rows: tuple[Record, ...]
+    """The rows that it sums up: those since the subtotal before."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordSet:
     """The rows of one detail table, in the order of the file."""
 
@@ -92,6 +115,7 @@ class RecordSet:
     rows: tuple[Record, ...]
     totals: tuple[Record, ...] = ()
     """Rows 合计 that the file itself claims."""
+    subtotals: tuple[Subtotal, ...] = ()
 
     def frame(self) -> pd.DataFrame:
         """Return the rows as a table: one column per column id, then `origin`."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from qreport.model.base import Schema
 from qreport.model.finding import Level
+from qreport.model.levels import SchoolLevel
 
 
 class RuleCases(Schema):
@@ -26,6 +27,8 @@ class Rule(Schema):
     """Name of a file in check/kinds/."""
     args: dict[str, Any] = Field(default_factory=dict)
     level: Level = Level.ERROR
+    levels: tuple[SchoolLevel, ...] = ()
+    """The schools that it concerns; empty: all for which the pack is."""
     why: str
     source: str | None = None
     mend: str

@@ -28,13 +28,15 @@ _AREA = (
     Unit("万m²", "area", Decimal(10000), aliases=("万㎡", "万平方米")),
     Unit("公顷", "area", Decimal(10000)),
 )
-_MONEY = (Unit("元", "money"), Unit("万元", "money", Decimal(10000)), Unit("亿元", "money", Decimal(10**8)))
+_MONEY = (Unit("元", "money", aliases=("元/生",)), Unit("万元", "money", Decimal(10000)), Unit("亿元", "money", Decimal(10**8)))
 _PLAIN = (
     Unit("%", "percent", aliases=("％",)),
     Unit(":1", "ratio", aliases=("：1", "∶1", "/", "比")),
     Unit("Mbps", "bandwidth", aliases=("M", "兆")),
     Unit("学时", "lesson", aliases=("课时",)),
     Unit("年", "年"),
+    Unit("个/生", "个/生"),
+    Unit("人日", "人日"),
 )
 _WHOLE = _counts(
     "人 人次 个 册 项 门 部 套 台 件 家 所 间 次 届 场 期 对 位 篇 份 种 类 支 批 天 本 座 名 班次 分 工种"

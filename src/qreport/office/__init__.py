@@ -5,6 +5,7 @@ Nothing here knows how a document is written; `settle` is handed functions that 
 
 from qreport.office.convert import to_pdf
 from qreport.office.find import find_soffice
+from qreport.office.illustrated import illustrated
 from qreport.office.light import without_pictures
 from qreport.office.pages import bookmarks_in, pages_of, printed_pages
 from qreport.office.settle import Settled, settle
@@ -13,6 +14,7 @@ __all__ = (
     "Settled",
     "bookmarks_in",
     "find_soffice",
+    "illustrated",
     "pages_of",
     "printed_pages",
     "settle",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qreport.model.document import Photo, PhotoGrid
 from qreport.model.layout import Layout
-from qreport.render.photos import Print, make_ready, print_of
+from qreport.render.photos import Print, Source, make_ready, print_of
 
 MARGIN = 1.5
 """White on each side of a photo."""
@@ -40,15 +40,20 @@ def box_of(grid: PhotoGrid, layout: Layout) -> Box:
 
 def make_ready_in(photos: Iterable[tuple[Photo, Box]], layout: Layout) -> None:
     """Make photos ready ahead of `print_in`, several at once."""
-    make_ready((photo.path, *_pixels(box, layout)) for photo, box in photos)
+    make_ready((_source(photo), *pixels(box, layout)) for photo, box in photos)
 
 
 def print_in(photo: Photo, box: Box, layout: Layout) -> Print:
     """Return the photo ready for print in `box`; PhotoError when it cannot be read."""
-    return print_of(photo.path, *_pixels(box, layout))
+    return print_of(_source(photo), *pixels(box, layout))
 
 
-def _pixels(box: Box, layout: Layout) -> tuple[int, int]:
+def _source(photo: Photo) -> Source:
+    return photo.path if photo.content is None else photo.content
+
+
+def pixels(box: Box, layout: Layout) -> tuple[int, int]:
+    """Return the room of a photo in dots of print."""
     width, height = (max(1, round(side / 25.4 * layout.photo_dpi)) for side in (box.width, box.height))
     return width, height
 

@@ -34,32 +34,36 @@ class Print:
     """Width divided by height."""
 
 
-def make_ready(wanted: Iterable[tuple[Path, int, int]]) -> None:
+Source = Path | bytes
+"""A file of the filing, or the picture itself when it came within a Word file."""
+
+
+def make_ready(wanted: Iterable[tuple[Source, int, int]]) -> None:
     """Make photos ready ahead of `print_of`, several at once: Pillow works outside of Python's lock."""
     with _without_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         for _ in pool.map(_try, wanted):
             pass
 
 
-def print_of(path: Path, width: int, height: int) -> Print:
-    """Return the photo at `path`, shrunk into a box of `width` by `height` pixels; never enlarged.
+def print_of(source: Source, width: int, height: int) -> Print:
+    """Return the photo of `source`, shrunk into a box of `width` by `height` pixels; never enlarged.
 
     Raises PhotoError with the reason when it cannot be read.
     """
     with _without_warnings():
-        return _print(path, _state(path), (width, height))
+        return _print(source, _state(source), (width, height))
 
 
-def _try(wanted: tuple[Path, int, int]) -> None:
-    path, *box = wanted
+def _try(wanted: tuple[Source, int, int]) -> None:
+    source, *box = wanted
     with suppress(PhotoError):
-        _print(path, _state(path), tuple(box))
+        _print(source, _state(source), tuple(box))
 
 
 @lru_cache(maxsize=256)
-def _print(path: Path, _state: tuple[int, int], box: tuple[int, int]) -> Print:
+def _print(source: Source, _state: tuple[int, int], box: tuple[int, int]) -> Print:
     """Return the photo out of the cache, or make it; within one run it is not even read again."""
-    content = _content(path)
+    content = source if isinstance(source, bytes) else _content(source)
     digest = hashlib.sha256(content).hexdigest()
     key = f"{made_by(Path(shrinking.__file__), 'pillow')} {digest} {box}"
     made = cached("photos", key, lambda: _made(content, box))
@@ -67,16 +71,28 @@ def _print(path: Path, _state: tuple[int, int], box: tuple[int, int]) -> Print:
     return Print(made[_SIZE.size :], width / height)
 
 
-def _state(path: Path) -> tuple[int, int]:
-    """Return time and size of a regular file that is not too large."""
+def _state(source: Source) -> tuple[int, int]:
+    """Return time and size of a picture that is not too large; a file must be a regular one."""
+    if isinstance(source, bytes):
+        return 0, _bounded(len(source))
     with _reading():
-        state = os.stat(path)  # noqa: PTH116 -- one call tells kind and size
+        state = os.stat(source)  # noqa: PTH116 -- one call tells kind and size
     if not stat.S_ISREG(state.st_mode):
         raise PhotoError(PHOTO_UNREADABLE, "不是普通文件")
-    if state.st_size > MAX_BYTES:
-        size = state.st_size / 1024 / 1024
+    return state.st_mtime_ns, _bounded(state.st_size)
+
+
+def _bounded(length: int) -> int:
+    if length > MAX_BYTES:
+        size = length / 1024 / 1024
         raise PhotoError(PHOTO_TOO_LARGE, f"文件有 {size:.1f} MB，上限为 {MAX_BYTES // 1024 // 1024} MB")
-    return state.st_mtime_ns, state.st_size
+    return length
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of the file at `path`; PhotoError when it cannot be read or is too large."""
+    _state(path)
+    return _content(path)
 
 
 def _content(path: Path) -> bytes:

@@ -1,11 +1,12 @@
 """The check of pictures before anything is written."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from qreport.model.document import Block, Chart, Document, Photo, PhotoGrid
+from qreport.model.document import Block, Chart, Document, Photo, PhotoGrid, walk
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout
-from qreport.render.blocks import walk
+from qreport.render.front_pictures import check_front
 from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, box_of, make_ready_in, print_in
 
@@ -13,18 +14,27 @@ from qreport.render.photo_grid import Box, box_of, make_ready_in, print_in
 def check_pictures(document: Document, layout: Layout) -> tuple[Finding, ...]:
     """Return what keeps a photo from being printed, at the line that names it, or a chart from being drawn.
 
-    A good photo is made ready for print on the way and kept in the cache for the writers.
+    Good photos and charts are made ready for print on the way and kept in the cache for the writers.
     """
     blocks = tuple(walk(document.blocks))
-    return (*_chart_findings(blocks), *_photo_findings(blocks, layout))
+    front = check_front(blocks, layout)
+    return (*front, *_chart_findings(blocks, layout), *_photo_findings(blocks, layout))
 
 
-def _chart_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
-    from qreport.render.charts import problems_of
-
+def _chart_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:
     for block in blocks:
         if isinstance(block, Chart):
-            yield from problems_of(block.model, block.caption.label)
+            places = (block.origin,) if block.origin else ()
+            yield from (replace(finding, locations=places) for finding in _of_chart(block, layout))
+
+
+def _of_chart(chart: Chart, layout: Layout) -> tuple[Finding, ...]:
+    """Return what keeps a chart from being drawn; only one without faults is drawn to see its height."""
+    from qreport.render.charts import check_height, problems_of
+
+    found = problems_of(chart.model, chart.caption.label)
+    blocked = any(finding.blocks for finding in found)
+    return found if blocked else (*found, *check_height(chart.model, layout, chart.caption.label))
 
 
 def _photo_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:

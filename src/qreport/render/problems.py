@@ -34,5 +34,28 @@ PHOTO_DAMAGED = Problem(
     "从相机或原始邮件里重新取一份，能用看图软件完整打开后再放入。",
     blocks=True,
 )
+SCAN_UNREADABLE = Problem(
+    "QR505",
+    "scan-unreadable",
+    Level.ERROR,
+    "扫描的声明打不开，报告里放不进这一页。",
+    "去掉 PDF 的密码，或重新扫描；也可以把扫描件存成 JPEG 图片。",
+    blocks=True,
+)
+SCAN_TOO_LONG = Problem(
+    "QR506",
+    "scan-too-long",
+    Level.ERROR,
+    "声明只有一两页；页数太多的 PDF 多半放错了文件。",
+    "核对文件，只留下签字盖章的声明。",
+    blocks=True,
+)
 
-PROBLEMS: tuple[Problem, ...] = (PHOTO_UNREADABLE, PHOTO_OF_WRONG_KIND, PHOTO_TOO_LARGE, PHOTO_DAMAGED)
+PROBLEMS: tuple[Problem, ...] = (
+    PHOTO_UNREADABLE,
+    PHOTO_OF_WRONG_KIND,
+    PHOTO_TOO_LARGE,
+    PHOTO_DAMAGED,
+    SCAN_UNREADABLE,
+    SCAN_TOO_LONG,
+)

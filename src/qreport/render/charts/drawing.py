@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qreport.cache import cached, made_by
 from qreport.errors import QreportError
 from qreport.model.document import ChartModel
+from qreport.model.finding import Finding
 from qreport.model.layout import Layout
 from qreport.render.charts.fonts import fingerprint
 from qreport.render.charts.library import drawing_settings, loading_matplotlib
-from qreport.render.charts.problems import called, problems_of
+from qreport.render.charts.problems import TOO_TALL, called, problems_of
 from qreport.render.charts.registry import KINDS
 from qreport.render.charts.style import MUTED, NO_DATA, Look, Style, style_of
 
@@ -31,6 +33,18 @@ def draw(model: ChartModel, layout: Layout, name: str = "") -> bytes:
     """
     style = style_of(layout)
     return cached("chart", _key(model, style), lambda: _picture(model, style, name))
+
+
+class TooTall(QreportError):  # noqa: N818 -- it names what was found
+    """A chart for which a page has no room."""
+
+
+def check_height(model: ChartModel, layout: Layout, name: str = "") -> Iterator[Finding]:
+    """Yield that a chart without other problems is higher than a page; it is drawn for that, and kept."""
+    try:
+        draw(model, layout, name)
+    except TooTall as error:
+        yield TOO_TALL.at(message=error.message)
 
 
 def height_mm(picture: bytes, layout: Layout) -> float:
@@ -61,10 +75,7 @@ def _paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
 
 def _require_a_page(canvas: Canvas, style: Style, name: str) -> None:
     if canvas.height > style.tallest:
-        raise QreportError(
-            f"{name}太高，一页放不下",
-            "减少项目（top），缩短项目的名称，或把它分成两张图。",
-        )
+        raise TooTall(f"{name}太高，一页放不下", TOO_TALL.mend)
 
 
 def _key(model: ChartModel, style: Style) -> str:

@@ -52,8 +52,23 @@ NO_VALUES = Problem(
     why="这张图的数据全部缺失，图中只有“无数据”。",
     mend="补齐数据，或从章节里去掉这张图。",
 )
+TOO_TALL = Problem(
+    "QR556",
+    "chart-too-tall",
+    Level.ERROR,
+    why="图比一页还高，印不下。",
+    mend="减少项目（top），缩短项目的名称，或把它分成两张图。",
+    blocks=True,
+)
 
-PROBLEMS: tuple[Problem, ...] = (UNKNOWN_KIND, WRONG_SIZE, NEGATIVE_VALUE, MISSING_LETTER, NO_VALUES)
+PROBLEMS: tuple[Problem, ...] = (
+    UNKNOWN_KIND,
+    WRONG_SIZE,
+    NEGATIVE_VALUE,
+    MISSING_LETTER,
+    NO_VALUES,
+    TOO_TALL,
+)
 
 
 def problems_of(model: ChartModel, name: str = "") -> tuple[Finding, ...]:

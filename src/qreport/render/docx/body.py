@@ -21,6 +21,7 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.render.docx.front import add_cover, add_statement, add_toc
+from qreport.render.docx.known import Known
 from qreport.render.docx.lists import add_list
 from qreport.render.docx.photos import add_photo_grid
 from qreport.render.docx.story import Story, new_story
@@ -28,9 +29,9 @@ from qreport.render.docx.tables import add_table
 from qreport.render.docx.text import add_case_title, add_chart, add_heading, add_paragraph
 
 
-def tell(document: Document, layout: Layout, pages: Mapping[str, int]) -> Story:
+def tell(document: Document, layout: Layout, known: Known) -> Story:
     """Write every block and return the finished story."""
-    story = new_story(document, layout, pages)
+    story = new_story(document, layout, known)
     for block in document.blocks:
         _add(story, block)
     return story

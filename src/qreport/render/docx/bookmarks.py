@@ -13,13 +13,15 @@ from qreport.model.document import (
     Heading,
     PhotoGrid,
     Table,
+    Toc,
+    walk,
 )
-from qreport.render.blocks import walk
 from qreport.render.docx.fields import field
 from qreport.render.docx.xml import run
 
 HEADING = "_Toc"
 CAPTION = "_Ref"
+ROW = "_Row"
 
 
 class Bookmarks:
@@ -27,7 +29,10 @@ class Bookmarks:
 
     def __init__(self, document: Document) -> None:
         self._names = dict(_targets(document))
-        self._free = set(self._names.values())
+        lists = (block for block in document.blocks if isinstance(block, Toc))
+        listed = (entry.target for each in lists for entry in each.entries)
+        self._entries = {target: _name(HEADING, target) for target in listed}
+        self._given: set[str] = set()
         self._numbers = count(1)
 
     def name(self, target: str) -> str | None:
@@ -41,9 +46,26 @@ class Bookmarks:
     def wrap(self, target: str, xml: str) -> str:
         """Return `xml` inside the bookmark of `target`; a second block of the same id gets none."""
         name = self._names.get(target)
-        if name not in self._free:
+        return xml if name is None else self.mark(name, xml)
+
+    def entry(self, target: str) -> str | None:
+        """Return the bookmark to which an entry of the contents or a list leads, or None.
+
+        Only from `_Toc…` does LibreOffice save the page of an entry as a field again, and Word makes those
+        anew with every update: so a caption that is listed has one beside that of its references.
+        """
+        return self._entries.get(target) if target in self._names else None
+
+    def wrap_entry(self, target: str, xml: str) -> str:
+        """Return the whole caption `xml` inside the bookmark of its entry, if it is listed."""
+        name = self.entry(target)
+        return xml if name is None else self.mark(name, xml)
+
+    def mark(self, name: str, xml: str) -> str:
+        """Return `xml` inside the bookmark `name`; the second time the name is not given."""
+        if name in self._given:
             return xml
-        self._free.discard(name)
+        self._given.add(name)
         number = next(self._numbers)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{xml}<w:bookmarkEnd w:id="{number}"/>'
 
@@ -64,6 +86,11 @@ class Bookmarks:
 def link(name: str, xml: str) -> str:
     """Return `xml` as a link to the bookmark `name`."""
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{xml}</w:hyperlink>'
+
+
+def row_mark(target: str, row: int | str = "") -> str:
+    """Return the bookmark of a row of the table `target`, or what all of its rows begin with."""
+    return f"{_name(ROW, target)}_{row}"
 
 
 def _targets(document: Document) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Captions: a label that counts itself, a bookmark around it for references, the words."""
 
-from qreport.model.document import Caption
+from qreport.model.document import Caption, CrossReference
 from qreport.render.docx.fields import field
 from qreport.render.docx.paragraphs import Format
 from qreport.render.docx.story import Story
@@ -10,13 +10,34 @@ from qreport.render.docx.xml import run, unbroken
 SEQUENCES = {"table": "表", "figure": "图"}
 
 
-def add_caption(story: Story, target: str, caption: Caption, *, keep_next: bool) -> None:
+def add_caption(
+    story: Story, target: str, caption: Caption, *, keep_next: bool, new_page: bool = False
+) -> None:
     """Add the caption of the block `target`."""
+    look = Format(keep_next=keep_next, page_break=new_page)
+    story.paragraph(CAPTION, caption_runs(story, target, caption), look)
+
+
+def caption_runs(story: Story, target: str, caption: Caption) -> str:
+    """Return what the caption of the block `target` says."""
     number = field(_sequence(story, caption), str(caption.number))
     rest = caption.label.removeprefix(f"{caption.prefix}{caption.number}")
     label = unbroken(caption.prefix) + number + (unbroken(rest) if rest else "")
     words = run("　") + story.inlines(caption.text) if caption.text else ""
-    story.paragraph(CAPTION, story.marks.wrap(target, label) + words, Format(keep_next=keep_next))
+    return story.marks.wrap_entry(target, story.marks.wrap(target, label) + words)
+
+
+def add_continuation(story: Story, target: str, caption: Caption) -> str:
+    """Begin a page with the label under which the table `target` goes on, and return it.
+
+    Its number refers to the caption, so that it counts no table and enters no list.
+    """
+    wording = story.layout.wording.continued_table
+    before, place, after = wording.partition("{label}")
+    label = story.marks.refer(CrossReference(target, caption.label)) if place else ""
+    words = (run(before) if before else "") + label + (run(after) if after else "")
+    story.paragraph(CAPTION, words, Format(keep_next=True, page_break=True))
+    return wording.replace("{label}", caption.label)
 
 
 def _sequence(story: Story, caption: Caption) -> str:

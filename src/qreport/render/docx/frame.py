@@ -11,13 +11,11 @@ from qreport.cache import cached, made_by
 from qreport.model.document import Properties
 from qreport.model.layout import Layout
 from qreport.render import plain
-from qreport.render.docx.fields import field
+from qreport.render.docx.margins import margins
 from qreport.render.docx.numbering import numbering_xml
-from qreport.render.docx.paragraphs import paragraph
-from qreport.render.docx.sections import FOOTER_ID
 from qreport.render.docx.settings import fonts_xml, settings_xml
-from qreport.render.docx.styles import FOOTER, styles_xml
-from qreport.render.docx.xml import DECLARATION, NAMESPACES, run
+from qreport.render.docx.styles import styles_xml
+from qreport.render.docx.xml import DECLARATION
 
 if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
@@ -106,7 +104,7 @@ def _add_parts(main: "Part", outline: Outline) -> None:
     layout = outline.layout
     texts = (
         ("rIdStyles", RT.STYLES, "styles", CT.WML_STYLES, styles_xml(layout)),
-        ("rIdSettings", RT.SETTINGS, "settings", CT.WML_SETTINGS, settings_xml()),
+        ("rIdSettings", RT.SETTINGS, "settings", CT.WML_SETTINGS, settings_xml(layout)),
         ("rIdFonts", RT.FONT_TABLE, "fontTable", CT.WML_FONT_TABLE, fonts_xml(layout)),
         (
             "rIdNumbering",
@@ -115,10 +113,14 @@ def _add_parts(main: "Part", outline: Outline) -> None:
             CT.WML_NUMBERING,
             numbering_xml(layout, outline.lists),
         ),
-        (FOOTER_ID, RT.FOOTER, "footer1", CT.WML_FOOTER, _footer_xml(layout)),
     )
     for identifier, sort, name, content_type, text in texts:
         _relate(main, identifier, sort, _part(f"word/{name}.xml", content_type, text.encode()))
+    for each in margins(layout, outline.properties):
+        above = each.kind == "header"
+        content_type = CT.WML_HEADER if above else CT.WML_FOOTER
+        part = _part(f"word/{each.name}.xml", content_type, each.xml.encode())
+        _relate(main, each.id, RT.HEADER if above else RT.FOOTER, part)
     for identifier, name, content_type in outline.pictures:
         _relate(main, identifier, RT.IMAGE, _part(name, content_type, b""))
 
@@ -133,12 +135,6 @@ def _part(name: str, content_type: str, blob: bytes) -> "Part":
 def _relate(main: "Part", identifier: str, sort: str, part: "Part") -> None:
     """The id is ours: python-docx would look through all relations for a free one, picture by picture."""
     main.rels.add_relationship(sort, part, identifier)
-
-
-def _footer_xml(layout: Layout) -> str:
-    before, mark, after = layout.footer.partition("{page}")
-    words = run(before) + (field("PAGE", "1") + run(after) if mark else "")
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(FOOTER, words)}</w:ftr>"
 
 
 def _parts(package: "OpcPackage") -> "Iterator[Part]":

@@ -1,19 +1,26 @@
-"""Cover and contents."""
+"""Cover, statement and contents."""
 
 from collections.abc import Callable, Mapping
 
-from qreport.model.document import CoverPage, StatementPage, Toc, TocEntry
+from qreport.model.document import CoverPage, Photo, StatementPage, Toc, TocEntry
 from qreport.render.docx.bookmarks import link
 from qreport.render.docx.captions import SEQUENCES
+from qreport.render.docx.drawings import picture, sheet
 from qreport.render.docx.fields import END, field, opening
 from qreport.render.docx.paragraphs import Format, gap
+from qreport.render.docx.photos import refused
 from qreport.render.docx.story import Story
-from qreport.render.docx.styles import BODY, COVER_LINE, COVER_TITLE, TOC_TITLE
+from qreport.render.docx.styles import BODY, COVER_LINE, COVER_TITLE, FIGURE, ROLES, TOC_TITLE
 from qreport.render.docx.xml import run
+from qreport.render.front_pictures import logo_box, paper, scanned_pages
+from qreport.render.photo_error import PhotoError
+from qreport.render.photo_grid import common_height, print_in
 
 _TITLE_AT = 0.2
 _LINES_AT = 0.78
 """Where title and lines stand, as shares of the height of the text."""
+_BELOW_LOGO = 24
+"""Points between the logo and the title."""
 _ABOVE_STATEMENT, _ABOVE_SIGNATURE, _BETWEEN_SIGNATURES = 60, 80, 24
 """Points; the last leaves room to sign and to stamp."""
 _SIGNATURE_INDENT = '<w:ind w:left="3400" w:firstLineChars="0" w:firstLine="0"/>'
@@ -24,16 +31,17 @@ _INSTRUCTIONS: Mapping[str, Callable[[Toc], str]] = {
     "cases": lambda _: 'TOC \\h \\z \\t "案例标题,1"',
 }
 """What Word collects when a reader updates the list."""
+_ESTIMATED = "页码为估算：全选后按 F9，选“更新整个目录”。"
+"""Stands within the field, whose old result goes when it is updated; marking it for update makes Word ask."""
 
 
 def add_cover(story: Story, cover: CoverPage) -> None:
     """Add the first page: title above the middle, school and month near the foot."""
     styles, height = story.layout.styles, story.height_mm / 25.4 * 72
     story.begin("cover")
-    story.paragraph(COVER_TITLE, run(cover.title), _below(height * _TITLE_AT))
-    used = height * _TITLE_AT + _lines(cover.title) * (
-        styles.cover_title.line or styles.cover_title.size * 1.3
-    )
+    above, begun = _above_title(story, cover, height * _TITLE_AT)
+    story.paragraph(COVER_TITLE, run(cover.title), _below(above))
+    used = begun + _lines(cover.title) * (styles.cover_title.line or styles.cover_title.size * 1.3)
     step = styles.cover_line.line or styles.cover_line.size * 1.3
     if cover.subtitle:
         story.paragraph(COVER_LINE, run(cover.subtitle), _below(step / 2))
@@ -42,6 +50,23 @@ def add_cover(story: Story, cover: CoverPage) -> None:
     for index, line in enumerate(cover.lines):
         story.paragraph(COVER_LINE, run(line), Format() if index else _below(rest))
     story.begin(story.opening)
+
+
+def _above_title(story: Story, cover: CoverPage, title_at: float) -> tuple[float, float]:
+    """Add the logo; return the points between it and the title, and where on the page the title begins."""
+    if cover.logo is None:
+        return title_at, title_at
+    box = logo_box(story.layout)
+    try:
+        made = print_in(cover.logo, box, story.layout)
+    except PhotoError as error:
+        story.paragraph(FIGURE, refused(error))
+        return title_at, title_at
+    height = common_height([made.ratio], box)
+    points = height / 25.4 * 72
+    shown = picture(story, made.blob, height * made.ratio, height, cover.logo.alt)
+    story.paragraph(FIGURE, shown, _below(max(0.0, title_at - points - _BELOW_LOGO)))
+    return _BELOW_LOGO, max(title_at, points + _BELOW_LOGO)
 
 
 def _lines(text: str) -> int:
@@ -63,13 +88,34 @@ def _depth(toc: Toc) -> int:
 def add_statement(story: Story, statement: StatementPage) -> None:
     """Add the statement of truth on a page without a number, room for the signatures below."""
     story.begin("cover")
+    if statement.scan:
+        _add_scan(story, statement.scan)
+    else:
+        _add_page_to_sign(story, statement)
+    story.begin(story.opening)
+
+
+def _add_scan(story: Story, scan: Photo) -> None:
+    """Let each page of the signed statement fill a page of the report."""
+    box = paper(story.layout)
+    try:
+        pages = scanned_pages(scan, story.layout)
+    except PhotoError as error:
+        story.paragraph(FIGURE, refused(error))
+        return
+    for page in pages:
+        height = common_height([page.ratio], box)
+        story.begin("cover")
+        story.add(gap(20, sheet(story, page.blob, height * page.ratio, height, scan.alt)))
+
+
+def _add_page_to_sign(story: Story, statement: StatementPage) -> None:
     story.paragraph(TOC_TITLE, run(statement.title), _below(_ABOVE_STATEMENT))
     for text in statement.paragraphs:
         story.paragraph(BODY, run(text))
     for index, line in enumerate(statement.signature):
         above = _ABOVE_SIGNATURE if index == 0 else _BETWEEN_SIGNATURES
         story.paragraph(BODY, run(line), Format(spacing=_above(above), indent=_SIGNATURE_INDENT))
-    story.begin(story.opening)
 
 
 def add_toc(story: Story, toc: Toc) -> None:
@@ -81,6 +127,9 @@ def add_toc(story: Story, toc: Toc) -> None:
     story.break_page()
     story.paragraph(TOC_TITLE, run(toc.title))
     begin = opening(_INSTRUCTIONS[toc.collects](toc))
+    if toc.entries and story.known.estimated:
+        story.paragraph(ROLES["prompt"], begin + run(_ESTIMATED))
+        begin = ""
     for entry in toc.entries:
         story.paragraph(f"TOC{min(entry.level, 3)}", begin + _entry(story, entry))
         begin = ""
@@ -90,7 +139,7 @@ def add_toc(story: Story, toc: Toc) -> None:
 
 
 def _entry(story: Story, entry: TocEntry) -> str:
-    name, page = story.marks.name(entry.target), story.pages.get(entry.target)
+    name, page = story.marks.entry(entry.target), story.known.pages.get(entry.target)
     if name is None or page is None:
         return run(entry.text)
     return link(name, run(f"{entry.text}\t") + field(f"PAGEREF {name} \\h", str(page)))

@@ -6,7 +6,8 @@ from qreport.render.docx.drawings import picture
 from qreport.render.docx.paragraphs import KEEP, gap, paragraph
 from qreport.render.docx.story import Story
 from qreport.render.docx.styles import FIGURE, LEGEND, PLAIN_TABLE
-from qreport.render.docx.tables import GAP, grid_widths, table_head
+from qreport.render.docx.table_frame import grid_widths, table_head
+from qreport.render.docx.tables import GAP
 from qreport.render.docx.xml import run
 from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, box_of, columns_of, common_height, print_in, rows_of
@@ -25,6 +26,11 @@ def add_photo_grid(story: Story, grid: PhotoGrid) -> None:
         add_caption(story, grid.id, grid.caption, keep_next=False)
     else:
         story.add(gap(GAP))
+
+
+def refused(error: PhotoError) -> str:
+    """Return the words in the place of a picture that cannot be shown."""
+    return run(f"［照片未能放入：{error.reason}］", '<w:color w:val="C00000"/>')
 
 
 def _rows(story: Story, photos: tuple[Photo, ...], widths: list[int], box: Box) -> str:
@@ -65,5 +71,5 @@ def _print(story: Story, photo: Photo, box: Box) -> Print | PhotoError:
 
 def _show(story: Story, made: Print | PhotoError, alt: str, height: float) -> str:
     if isinstance(made, PhotoError):
-        return run(f"［照片未能放入：{made.reason}］", '<w:color w:val="C00000"/>')
+        return refused(made)
     return picture(story, made.blob, height * made.ratio, height, alt)

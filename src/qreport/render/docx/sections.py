@@ -1,14 +1,15 @@
 """Sections: cover, front matter and body, upright or across."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from qreport.model.layout import Layout, Page
+from qreport.render.docx.margins import references
 from qreport.render.docx.paragraphs import gap
 from qreport.render.docx.xml import twips
 
 Part = Literal["cover", "front", "body"]
-FOOTER_ID = "rIdFooter"
 _BELOW_TEXT = 7
 """Millimetres between the text and the page number (GB/T 9704)."""
 
@@ -22,6 +23,8 @@ class Section:
     first: bool = True
     """Whether it is the first of its part, where page numbers begin."""
     blocks: list[str] = field(default_factory=list)
+    bare: bool = False
+    """Whether it is one page that takes over neither header nor number of the section before."""
 
 
 def text_size(page: Page, *, landscape: bool) -> tuple[float, float]:
@@ -32,9 +35,16 @@ def text_size(page: Page, *, landscape: bool) -> tuple[float, float]:
 
 def body_xml(sections: list[Section], layout: Layout) -> str:
     """Return the whole body: each section but the last ends with a paragraph that describes it."""
+    _tell_bare_pages(sections)
     *ended, last = sections
     closed = "".join(_close(section, layout) for section in ended)
     return f"{closed}{''.join(last.blocks) or gap(20)}{_properties(last, layout)}"
+
+
+def _tell_bare_pages(sections: list[Section]) -> None:
+    """A page without a number behind one with a number must say so, or it takes over what stands there."""
+    for before, section in pairwise(sections):
+        section.bare = section.part == "cover" and (before.part != "cover" or before.bare)
 
 
 def _close(section: Section, layout: Layout) -> str:
@@ -47,10 +57,10 @@ def _close(section: Section, layout: Layout) -> str:
 
 
 def _properties(section: Section, layout: Layout) -> str:
-    footer = "" if section.part == "cover" else f'<w:footerReference w:type="default" r:id="{FOOTER_ID}"/>'
+    around = "" if section.part == "cover" else references(layout)
     return (
-        f'<w:sectPr>{footer}<w:type w:val="nextPage"/>{_paper(layout, landscape=section.landscape)}'
-        f"{_numbering(section)}</w:sectPr>"
+        f'<w:sectPr>{around}<w:type w:val="nextPage"/>{_paper(layout, landscape=section.landscape)}'
+        f"{_numbering(section)}{'<w:titlePg/>' if section.bare else ''}</w:sectPr>"
     )
 
 

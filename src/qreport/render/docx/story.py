@@ -1,6 +1,5 @@
 """What is written so far: the sections, the pictures, the lists, a page break that waits."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -8,6 +7,7 @@ from qreport.model.document import BodyStart, Document, Inlines
 from qreport.model.layout import Layout
 from qreport.render.docx.bookmarks import Bookmarks
 from qreport.render.docx.inline import inlines
+from qreport.render.docx.known import Known
 from qreport.render.docx.media import Media
 from qreport.render.docx.paragraphs import PLAIN, Format, gap, paragraph
 from qreport.render.docx.sections import Part, Section, text_size
@@ -20,8 +20,7 @@ class Story:
 
     layout: Layout
     marks: Bookmarks
-    pages: Mapping[str, int]
-    """Printed page of each heading, by id."""
+    known: Known
     opening: Part
     """The part behind the cover."""
     media: Media = field(default_factory=Media)
@@ -99,12 +98,18 @@ class Story:
             look = replace(look, page_break=True)
         self.section.blocks.append(paragraph(style, content, look))
 
+    def mark_end(self, name: str) -> None:
+        """Put a bookmark at the end of what the section holds so far, where that is a paragraph."""
+        blocks, end = self.section.blocks, "</w:p>"
+        if blocks and blocks[-1].endswith(end):
+            blocks[-1] = blocks[-1].removesuffix(end) + self.marks.mark(name, "") + end
+
     def inlines(self, content: Inlines, *, bold: bool = False) -> str:
         """Return the runs of `content`."""
         return inlines(content, self.marks, bold=bold)
 
 
-def new_story(document: Document, layout: Layout, pages: Mapping[str, int]) -> Story:
+def new_story(document: Document, layout: Layout, known: Known) -> Story:
     """Return an empty story; without `BodyStart` the whole document is body."""
     opening: Part = "front" if any(isinstance(each, BodyStart) for each in document.blocks) else "body"
-    return Story(layout, Bookmarks(document), pages, opening)
+    return Story(layout, Bookmarks(document), known, opening)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from qreport.model.layout import Layout, TextStyle
+from qreport.render.docx.faces import face
+from qreport.render.docx.word_styles import is_dressed, paragraph_of, run_of, word_style
 from qreport.render.docx.xml import DECLARATION, NAMESPACES, points, quoted, twips
 
 NORMAL = "Normal"
@@ -21,12 +23,13 @@ COVER_TITLE = "Title"
 COVER_LINE = "CoverLine"
 TOC_TITLE = "TOCHeading"
 FOOTER = "Footer"
+HEADER = "Header"
 ROLES = {"body": BODY, "plain": NORMAL, "quote": "Quote", "prompt": "Prompt", "signature": "Signature"}
 
 CELL_MARGIN = 85
 """Twips left and right of the text in a cell of a table."""
 
-_JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _KEEP = "<w:keepNext/><w:keepLines/>"
 
 
@@ -48,11 +51,14 @@ class _Spec:
     line: bool = True
     """Whether the fixed line spacing of the layout holds; never where a picture may stand."""
     custom: bool = False
+    border: str = ""
+    """Lines around the paragraph."""
 
 
 _SIDES = '<w:ind w:leftChars="200" w:left="{two}" w:rightChars="200" w:right="{two}"/>'
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _RED = '<w:color w:val="C00000"/>'
+_RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
 
 _SPECS = (
     _Spec(NORMAL, "Normal", "body", indent=""),
@@ -73,18 +79,22 @@ _SPECS = (
     _Spec("TOC3", "toc 3", "toc_3"),
     _Spec(CAPTION, "caption", "caption", "<w:keepLines/>"),
     _Spec(LEGEND, "图片说明", "legend", custom=True),
-    _Spec(FIGURE, "图片", "caption", "<w:keepNext/>", indent=_NO_INDENT, line=False, custom=True),
+    _Spec(
+        FIGURE, "图片", "caption", "<w:keepNext/>", indent=_NO_INDENT, align="center", line=False, custom=True
+    ),
     _Spec(TABLE_HEADER, "表头", "table_header", custom=True),
     _Spec(TABLE_TEXT, "表格文字", "table_text", custom=True),
     _Spec(TABLE_NOTE, "表注", "table_note", "<w:keepLines/>", custom=True),
     _Spec(CASE_TITLE, "案例标题", "case_title", _KEEP, custom=True),
     _Spec(FOOTER, "footer", "page_number"),
 )
+_HEADER = _Spec(HEADER, "header", "header", indent=_NO_INDENT, border=_RULE_BELOW)
 
 
 def styles_xml(layout: Layout) -> str:
     """Return the whole styles part."""
-    styles = "".join(_paragraph_style(spec, layout) for spec in _SPECS)
+    specs = (*_SPECS, _HEADER) if layout.header else _SPECS
+    styles = "".join(_paragraph_style(spec, layout) for spec in specs)
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults(layout)}"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0"'
@@ -104,24 +114,38 @@ def _defaults(layout: Layout) -> str:
 def _paragraph_style(spec: _Spec, layout: Layout) -> str:
     look: TextStyle = getattr(layout.styles, spec.look)
     kind = ' w:default="1"' if spec.id == NORMAL else ' w:customStyle="1"' if spec.custom else ""
-    based = "" if spec.id == NORMAL else f'<w:basedOn w:val="{NORMAL}"/>'
+    based = "" if spec.id == NORMAL or is_dressed(layout) else f'<w:basedOn w:val="{NORMAL}"/>'
     following = f'<w:next w:val="{BODY}"/>' if "outlineLvl" in spec.last else ""
     return (
         f'<w:style w:type="paragraph"{kind} w:styleId="{spec.id}"><w:name w:val="{spec.name}"/>{based}'
-        f"{following}<w:qFormat/><w:pPr>{_paragraph_properties(spec, look, layout)}</w:pPr>"
-        f"<w:rPr>{_fonts(layout, look, spec.run)}</w:rPr></w:style>"
+        f"{following}<w:qFormat/>{_properties(spec, look, layout)}</w:style>"
     )
+
+
+def _properties(spec: _Spec, look: TextStyle, layout: Layout) -> str:
+    """Return what the style says: as the reference document has it, or as the layout."""
+    given = word_style(layout, spec.name)
+    if given:
+        paragraph = paragraph_of(given, spec.first, _tabs(spec, layout), spec.last)
+        run = run_of(given, layout, look)
+    else:
+        paragraph, run = _paragraph_properties(spec, look, layout), _fonts(layout, look, spec.run)
+    return f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr>"
+
+
+def _tabs(spec: _Spec, layout: Layout) -> str:
+    return _leader(layout) if spec.id.startswith("TOC") and spec.id != TOC_TITLE else ""
 
 
 def _paragraph_properties(spec: _Spec, look: TextStyle, layout: Layout) -> str:
     line = look.line if spec.line else None
     rule = f'w:line="{points(line)}" w:lineRule="exact"' if line else 'w:line="240" w:lineRule="auto"'
     indent = _indent(look) if spec.indent is None else spec.indent.format(two=points(look.size * 2))
-    tab = _leader(layout) if spec.id.startswith("TOC") and spec.id != TOC_TITLE else ""
     before, after = points(look.before), points(look.after)
+    above = f"{spec.first}{spec.border}{_tabs(spec, layout)}"
     return (
-        f'{spec.first}{tab}<w:spacing w:before="{before}" w:after="{after}" {rule}/>'
-        f'{indent}<w:jc w:val="{spec.align or _JUSTIFY[look.align]}"/>{spec.last}'
+        f'{above}<w:spacing w:before="{before}" w:after="{after}" {rule}/>'
+        f'{indent}<w:jc w:val="{spec.align or JUSTIFY[look.align]}"/>{spec.last}'
     )
 
 
@@ -137,8 +161,9 @@ def _leader(layout: Layout) -> str:
 
 
 def _fonts(layout: Layout, look: TextStyle, run: str = "") -> str:
-    latin, east = quoted(layout.latin_font), quoted(look.font)
-    bold = "<w:b/><w:bCs/>" if look.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
+    chosen = face(layout, look)
+    latin, east = quoted(layout.latin_font), quoted(chosen.font)
+    bold = "<w:b/><w:bCs/>" if chosen.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     size = round(look.size * 2)
     return (
         f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:hAnsi={latin} w:eastAsia={east} w:cs={latin}/>'

@@ -25,7 +25,8 @@ def add_paragraph(story: Story, block: Paragraph) -> None:
 def add_case_title(story: Story, case: CaseStudy) -> None:
     """Add the title of a case study; its blocks follow like those of the chapter."""
     label = story.marks.wrap(case.id, run(case.label))
-    story.paragraph(CASE_TITLE, f"{label}{run('　')}{story.inlines(case.title)}")
+    words = f"{label}{run('　')}{story.inlines(case.title)}"
+    story.paragraph(CASE_TITLE, story.marks.wrap_entry(case.id, words))
 
 
 def add_chart(story: Story, chart: Chart) -> None:

@@ -49,7 +49,7 @@ def _cover(block: CoverPage) -> Iterator[str]:
 def _statement(block: StatementPage) -> Iterator[str]:
     yield block.title
     yield from block.paragraphs
-    yield from block.signature
+    yield from ("［已签署，见扫描件］",) if block.scan else block.signature
 
 
 def _toc(block: Toc) -> Iterator[str]:

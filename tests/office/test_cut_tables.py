@@ -1,0 +1,94 @@
+"""Tables over several pages, read back from the text of the PDF's pages."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from render.departments import DEPARTMENTS, department_table, report
+
+from qreport import paging
+from qreport.model.document import Document
+from qreport.model.layout import Layout
+
+from .conftest import LAYOUT, needed
+from .pdf_text import printed_pages
+
+HEADER = "所属系部专业名称在校生数"
+Print = Callable[..., dict[int, str]]
+
+
+@pytest.fixture(scope="module")
+def layout() -> Layout:
+    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def printed(layout: Layout, tmp_path: Path) -> Print:
+    """Return a function that makes the PDF of a document and returns the text of its pages by number."""
+    needed("soffice", "libreoffice-writer-nogui")
+
+    def made(document: Document, **table: object) -> dict[int, str]:
+        look = layout.table.model_copy(update=table)
+        done = paging.paged(document, layout.model_copy(update={"table": look}), pictures=False)
+        assert done.exact
+        return printed_pages(done.pdf, tmp_path)
+
+    return made
+
+
+def pages_with_rows(pages: dict[int, str]) -> list[str]:
+    return [page for page in pages.values() if "首" in page]
+
+
+@pytest.mark.parametrize(
+    ("label", "landscape"),
+    [("表3-1", False), ("表3-2", True), ("附表1", False)],
+    ids=["up", "across", "annex"],
+)
+def test_a_page_on_which_a_table_goes_on_has_label_header_and_department(
+    label: str, *, landscape: bool, printed: Print
+) -> None:
+    pages = pages_with_rows(printed(report(department_table(label, landscape=landscape))))
+    assert len(pages) >= 2
+    begun = False
+    for page in pages[1:]:
+        assert page.startswith(f"续{label}{HEADER}")
+        department = int(re.search(r"首(\d)", page)[1])  # type: ignore[index]
+        # A merged name is printed beside the middle of its rows.
+        assert DEPARTMENTS[department - 1] in page
+        begun = begun or f"首{department}0" not in page
+    assert begun, "no department was cut, so the test shows nothing"
+
+
+def test_every_row_stands_whole_on_one_page(printed: Print) -> None:
+    pages = pages_with_rows(printed(report(department_table(size=9))))
+    rows = [f"{department}{index}" for department in range(1, len(DEPARTMENTS) + 1) for index in range(9)]
+    for row in rows:
+        begins, ends = ([page.count(f"{mark}{row}") for page in pages] for mark in "首尾")
+        assert begins == ends
+        assert sum(begins) == 1
+
+
+def test_the_total_is_never_alone(printed: Print) -> None:
+    tables = [department_table(f"表3-{number}", size=5) for number in range(1, 7)]
+    pages = printed(report(*tables, lines=(8, 9, 10, 11, 12, 13)))
+    totals = [page for page in pages.values() if "合计" in page]
+    assert len(totals) >= 5
+    for page in totals:
+        above = page[: page.index("合计")]
+        assert "首" in above[above.rindex(HEADER) :]
+
+
+def test_with_the_header_alone_there_is_no_label(printed: Print) -> None:
+    pages = pages_with_rows(printed(report(department_table()), continued="header"))
+    assert len(pages) >= 2
+    for page in pages[1:]:
+        assert page.startswith(HEADER)
+
+
+def test_a_table_that_fits_its_page_is_not_cut(printed: Print) -> None:
+    pages = pages_with_rows(printed(report(department_table(size=3), lines=(1,))))
+    assert len(pages) == 1
+    assert "续" not in pages[0]

@@ -1,0 +1,101 @@
+"""A report that LibreOffice opened and saved keeps its fields and bookmarks."""
+
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from render import demo
+from render.departments import department_table
+from render.docx_check import Docx
+
+from qreport.model.document import (
+    BodyStart,
+    CaseStudy,
+    CrossReference,
+    Document,
+    Paragraph,
+    Run,
+    Toc,
+    TocEntry,
+)
+from qreport.model.layout import Layout
+from qreport.office.profile import write_profile
+from qreport.render.docx.cuts import Cut, Cuts
+from qreport.render.writers.docx import write_with_pages
+
+from .conftest import LAYOUT, needed
+
+TABLES = [department_table(f"表1-{number}") for number in (1, 2)]
+CHAPTERS = (
+    demo.heading("one", 1, "一、", "概况"),
+    demo.heading("two", 1, "二、", "学生", page_break=True),
+)
+
+
+def report(folder: Path) -> Document:
+    """Return a document with contents, all three lists, references, and tables that are cut."""
+    chart, photos = demo.chart(), demo.photos(folder)
+    case = CaseStudy("case", "案例1", (Run("校企合作"),), (demo.body("案例正文。"),))
+    headings = tuple(TocEntry(1, f"{each.number}概况", each.id) for each in CHAPTERS)
+    lists = (
+        Toc("目　录", headings),
+        Toc("表目录", tuple(TocEntry(1, "表", table.id) for table in TABLES), "tables"),
+        Toc("图目录", (TocEntry(1, "图", chart.id), TocEntry(1, "图", photos.id)), "figures"),
+        Toc("案例目录", (TocEntry(1, "案例", case.id),), "cases"),
+    )
+    mention = Paragraph((Run("见"), CrossReference(TABLES[0].id, "表1-1"), CrossReference(chart.id, "图2-1")))
+    body = (CHAPTERS[0], mention, *TABLES, CHAPTERS[1], chart, photos, case)
+    return Document(demo.PROPERTIES, (*lists, BodyStart(), *body))
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Docx, Docx]:
+    """The report as it was written, and as LibreOffice saved it."""
+    needed("soffice", "libreoffice-writer-nogui")
+    folder = tmp_path_factory.mktemp("again")
+    layout = Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
+    cuts = Cuts({table.id: Cut((12, 30)) for table in TABLES})
+    source = folder / "report.docx"
+    source.write_bytes(write_with_pages(report(folder), layout, {}, cuts))
+    profile = f"-env:UserInstallation={write_profile(folder / 'profile', None)}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    subprocess.run(
+        [*command, "--outdir", folder / "saved", source], check=True, capture_output=True, timeout=120
+    )
+    return Docx(source.read_bytes()), Docx((folder / "saved" / "report.docx").read_bytes())
+
+
+def kinds(docx: Docx) -> Counter[str]:
+    codes = "".join(
+        each.text or "|" for each in docx.find("//w:instrText | //w:fldChar[@w:fldCharType='separate']")
+    )
+    return Counter(code.split()[0] for code in codes.split("|") if code.strip())
+
+
+def bookmarks(docx: Docx) -> Counter[str]:
+    return Counter(docx.find("//w:bookmarkStart/@w:name"))
+
+
+def test_every_field_is_there_again(both: tuple[Docx, Docx]) -> None:
+    written, saved = both
+    assert kinds(written) == {"TOC": 4, "PAGEREF": 7, "SEQ": 4, "REF": 6}
+    assert kinds(saved) == kinds(written)
+
+
+def test_every_bookmark_is_there_again(both: tuple[Docx, Docx]) -> None:
+    written, saved = both
+    assert bookmarks(saved) == bookmarks(written)
+
+
+def test_labels_and_references_read_as_before(both: tuple[Docx, Docx]) -> None:
+    written, saved = both
+    for docx in both:
+        assert "见表1-1图2-1" in docx.text().replace("\N{NON-BREAKING HYPHEN}", "-")
+    labels = re.compile(r"续表1-\d")
+    assert labels.findall(written.text()) == ["续表1-1"] * 2 + ["续表1-2"] * 2
+    assert labels.findall(saved.text().replace("\N{NON-BREAKING HYPHEN}", "-")) == labels.findall(
+        written.text()
+    )
