@@ -49,6 +49,24 @@ def comparisons(scratch: Path, filing: Path) -> list[tuple[str, Command, Command
         ("build, unchanged / pandoc with finished pictures", warm, full, "< 1"),
         ("table of 10,000 rows / pandoc", long, pandoc_table(scratch, 10_000), "<= 0.2"),
         ("build, pages counted by LibreOffice / build --quick", true_pages, warm, "-"),
+        *office_runs(scratch, filing),
+    ]
+
+
+def office_runs(scratch: Path, filing: Path) -> list[tuple[str, Command, Command, str]]:
+    """Return one run of LibreOffice by qreport, for pages only and with pictures, beside a plain one."""
+    seconds_of(build(scratch, filing))
+    docx = next((scratch / "dist").glob("*.docx"))
+    plain = Command(
+        "soffice", ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(docx)]
+    )
+    script = [PYTHON, str(HERE / "one_run.py"), str(docx), str(scratch / "one.pdf")]
+    pages, pictures = Command("pages", [*script, "--pages-only"]), Command("pictures", script)
+    return [
+        ("one LibreOffice run, to read pages / plain soffice", pages, plain, "<= 0.5"),
+        ("one LibreOffice run, with pictures / plain soffice", pictures, plain, "<= 0.5"),
+        ("build --quick, unchanged / one run to read pages", build(scratch, filing), pages, "< 1"),
+        ("build --quick, nothing cached / one run", build(scratch, filing, cold=True), pages, "-"),
     ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "qreport"
-STAGES = ("load", "check", "aggregate", "compare", "compose", "render", "office", "workbook")
+STAGES = ("load", "check", "aggregate", "compare", "compose", "render", "office", "workbook", "annotate")
 HEAVY = ("pandas", "numpy", "matplotlib", "docx", "openpyxl", "PIL", "jinja2")
 EXAMPLE = SOURCE.parents[1] / "data" / "examples" / "liaocheng-2021"
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -1,11 +1,12 @@
 """The stages in their order: the only module that knows it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from qreport import aggregate, check, compose, load, publish, render, resources, scaffold
+from qreport import aggregate, check, compare, compose, levels, load, publish, render, resources, scaffold
 from qreport.errors import QreportError
+from qreport.levels import LevelChange
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
@@ -13,6 +14,8 @@ from qreport.model.pack import Manifest, Pack
 from qreport.paths import inside, is_input
 
 Progress = Callable[[str], None]
+PackReader = Callable[[str, tuple[Path, ...]], tuple[Pack, tuple[Finding, ...]]]
+"""An id and the folders to search, to a pack and what is wrong in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +38,36 @@ class Checked:
     """How many comparisons could be made."""
     not_checkable: int
     """How many could not, because a value is absent."""
+    levels: tuple[LevelChange, ...] = ()
+    """The levels that the filing has changed, each with its reason."""
+    unchecked: tuple[check.Unchecked, ...] = ()
+    """The comparisons that could not be made, each with the reason."""
+    repeated: int = 0
+    """How many findings were told with an earlier report of the same filing, and are left out here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What `build` is asked for."""
 
+    packs: tuple[str, ...] = ()
+    """Empty: those of qreport.yaml."""
+
     directory: Path | None = None
     """Where the report goes; None: the folder that qreport.yaml names."""
     formats: tuple[str, ...] = ()
     """Empty: those of qreport.yaml."""
     final: bool = False
-    """Whether open errors stop the build."""
+    """Whether open errors, and changes from the year before that nobody explained, stop the build."""
     quick: bool = False
     """Whether the contents of the docx may show estimated pages, which saves the runs of LibreOffice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of `build`; no file was touched when `files` is empty."""
+    """The outcome of `build` for one report; no file was touched when `files` is empty."""
 
+    pack: str
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
     notices: tuple[str, ...] = ()
@@ -70,12 +83,55 @@ def search_path(extra: Iterable[Path] = ()) -> tuple[Path, ...]:
     return (*extra, resources.pack_folder())
 
 
-def open_filing(folder: Path, pack_path: Sequence[Path] = ()) -> Loaded:
-    """Read a filing and its pack; raise QreportError when there is none or its qreport.yaml is wrong."""
+def open_filing(folder: Path, pack_path: Sequence[Path] = (), pack: str | None = None) -> Loaded:
+    """Read a filing for `pack` (None: the first of its packs); raise QreportError as `open_reports` does."""
+    return open_reports(folder, (pack,) if pack else (), pack_path)[0]
+
+
+def open_reports(
+    folder: Path,
+    packs: Sequence[str] = (),
+    pack_path: Sequence[Path] = (),
+    read_pack: PackReader = load.load_pack,
+) -> tuple[Loaded, ...]:
+    """Read a filing once for each of `packs` (none: those of qreport.yaml), which share its values.
+
+    What one of these or of the packs in qreport.yaml knows is not unknown to the others. Raises QreportError
+    when there is no filing or pack, or qreport.yaml is wrong.
+    """
     config = load.read_config(folder)
-    pack, pack_findings = load.load_pack(config.pack, search_path(pack_path))
-    filing, findings = load.load_filing(folder, pack)
-    return Loaded(filing, pack, in_order((*pack_findings, *findings)))
+    publish.known(config.output.formats)
+    chosen = tuple(dict.fromkeys(packs)) or config.packs
+    search = search_path(pack_path)
+    every = dict.fromkeys((*chosen, *config.packs))
+    read = {name: _opened(folder, name, search, read_pack) for name in every}
+    return tuple(
+        _settled(read[name], [other.found for each, other in read.items() if each != name]) for name in chosen
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    filing: Filing
+    pack: Pack
+    settings: tuple[Finding, ...]
+    """What is wrong with the pack, its layout in qreport.yaml, and its use by this school."""
+    found: tuple[Finding, ...]
+    """What is wrong in the files of the filing, as far as this pack can tell."""
+
+
+def _opened(folder: Path, name: str, search: tuple[Path, ...], read_pack: PackReader) -> _Opened:
+    pack, in_pack = read_pack(name, search)
+    pack = load.for_school(pack, load.read_config(folder).school.level)
+    pack, in_layout = load.with_house_layout(pack, folder)
+    filing, found = load.load_filing(folder, pack)
+    misplaced = load.check_level(folder, filing.config, pack.manifest, search)
+    return _Opened(filing, pack, (*in_pack, *in_layout, *misplaced), found)
+
+
+def _settled(opened: _Opened, others: Sequence[tuple[Finding, ...]]) -> Loaded:
+    found = load.unknown_to_all(opened.found, others)
+    return Loaded(opened.filing, opened.pack, in_order((*opened.settings, *found)))
 
 
 def validate(folder: Path, pack_path: Sequence[Path] = (), progress: Progress = silent) -> Checked:
@@ -83,39 +139,62 @@ def validate(folder: Path, pack_path: Sequence[Path] = (), progress: Progress = 
     progress("读取数据")
     loaded = open_filing(folder, pack_path)
     progress("核对数据")
-    return _checked(loaded)
+    return check_filing(loaded)
 
 
-def build(folder: Path, order: Order, pack_path: Sequence[Path] = (), progress: Progress = silent) -> Built:
-    """Build the report of a filing.
+def build(
+    folder: Path, order: Order, pack_path: Sequence[Path] = (), progress: Progress = silent
+) -> tuple[Built, ...]:
+    """Build the reports of a filing, one for each pack.
 
-    A draft is built whatever the figures are. Nothing is written when an input could not be read or
-    composed, nor, in a final build, while an error is open. All formats are written, or none.
+    A draft is built whatever the figures are. Nothing of a report is written when an input could not be
+    read or composed, nor, in a final build, while an error is open; the other reports are not concerned. All
+    formats of a report are written, or none. Raises QreportError when two reports would have one file name.
     """
     progress("读取数据")
-    loaded = open_filing(folder, pack_path)
-    config = loaded.filing.config
+    reports = open_reports(folder, order.packs, pack_path)
+    _refuse_one_name(reports)
+    return tuple(_build(loaded, order, progress) for loaded in reports)
+
+
+def _refuse_one_name(reports: Sequence[Loaded]) -> None:
+    names: dict[str, str] = {}
+    for loaded in reports if len(reports) > 1 else ():
+        pack, name = loaded.pack.manifest.id, compose.output_name(loaded.filing, loaded.pack)
+        other = names.setdefault(name.casefold(), pack)
+        if other != pack:
+            message = f"报告包 {other} 和 {pack} 的报告同名：{name}"
+            mend = "在其中一个的 pack.yaml 里写另外的 output_name，或用 --pack 一次只生成一份。"
+            raise QreportError(message, mend)
+
+
+def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
+    config, pack = loaded.filing.config, loaded.pack.manifest.id
     formats = publish.known(order.formats or config.output.formats)
     progress("核对数据")
-    findings = list(_checked(loaded).findings)
+    findings = list(check_filing(loaded).findings)
     if _stopped(findings, final=order.final):
-        return Built((), in_order(findings))
+        return Built(pack, (), in_order(findings))
     progress("汇总计算")
     facts = _with_derived(loaded, findings)
+    if order.final:  # what was typed is told by the check already; equal findings are told once
+        changed = compare.unexplained(loaded.filing, facts, loaded.pack)
+        findings += levels.applied(changed, loaded.filing, loaded.pack)[0]
     progress("编排文档")
     document, composed = compose.compose(loaded.filing, facts, loaded.pack)
     findings += [*composed, *render.check_pictures(document, loaded.pack.layout)]
     if _stopped(findings, final=order.final):
-        return Built((), in_order(findings))
+        return Built(pack, (), in_order(findings))
     target = _target(loaded.filing, order.directory)
     stem = compose.output_name(loaded.filing, loaded.pack)
     progress("生成文件")
     made = publish.files_of(document, loaded.pack.layout, formats, quick=order.quick)
-    files = {target / f"{stem}.{name}": content for name, content in made.contents.items()}
+    contents = made.contents
+    files = {target / f"{stem}.{name}": contents[name] for name in formats if name in contents}
     render.write_all(files)
     if made.failure:
         raise made.failure
-    return Built(tuple(files), in_order(findings), made.notices)
+    return Built(pack, tuple(files), in_order(findings), made.notices)
 
 
 def list_packs(pack_path: Sequence[Path] = ()) -> tuple[tuple[Manifest, Path], ...]:
@@ -132,17 +211,35 @@ def check_pack(folder: Path, pack_path: Sequence[Path] = ()) -> tuple[Finding, .
     """Return what is wrong with the pack in `folder` itself."""
     pack, findings = load.load_pack(str(folder), search_path(pack_path))
     empty = load.empty_filing(pack)
-    inner = (*load.check_references(pack), *check.check_rules(pack), *aggregate.check_measures(pack))
+    inner = (
+        *load.check_references(pack),
+        *load.unused(pack),
+        *check.check_rules(pack),
+        *aggregate.check_measures(pack),
+    )
     return in_order((*findings, *inner, *compose.lint(empty, pack), *render.check_charts(pack)))
 
 
-def _checked(loaded: Loaded) -> Checked:
+def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
+    """Yield the outcome of each report of one filing; what several have in common is told with the first."""
+    told: dict[Finding, None] = {}
+    for loaded in reports:
+        checked = check_filing(loaded)
+        news = tuple(finding for finding in checked.findings if finding not in told)
+        told |= dict.fromkeys(news)
+        yield replace(checked, findings=news, repeated=len(checked.findings) - len(news))
+
+
+def check_filing(loaded: Loaded) -> Checked:
+    """Return all that is wrong with a filing that was read."""
     result = check.check(loaded.filing, loaded.pack)
+    changed = compare.unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
     linted = compose.lint(loaded.filing, loaded.pack)
-    findings = in_order((*loaded.findings, *result.findings, *linted))
-    return Checked(
-        loaded.filing.root, loaded.pack.manifest.id, findings, result.checked, result.not_checkable
-    )
+    unwritten = compose.unwritten(loaded.filing, loaded.pack)
+    found = in_order((*loaded.findings, *result.findings, *changed, *linted, *unwritten))
+    findings, changes = levels.applied(found, loaded.filing, loaded.pack)
+    counts = result.checked, result.not_checkable
+    return Checked(loaded.filing.root, loaded.pack.manifest.id, findings, *counts, changes, result.unchecked)
 
 
 def _with_derived(loaded: Loaded, findings: list[Finding]) -> Facts:

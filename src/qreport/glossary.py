@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from qreport import aggregate, api, check, compose, load, render
+from qreport import aggregate, api, check, compare, compose, load, render
 from qreport.model.finding import Level, Problem
 from qreport.model.rules import Rule
 
@@ -23,7 +23,7 @@ def entries(pack_path: Iterable[Path] = ()) -> Mapping[str, str]:
 
 
 def _problems() -> Iterator[tuple[str, str]]:
-    for stage in (load, check, aggregate, compose, render):
+    for stage in (load, check, aggregate, compare, compose, render):
         for problem in stage.PROBLEMS:
             yield problem.code, _problem(problem)
 

@@ -19,10 +19,10 @@ TO_WRITE = "::: 待写"
 CONFIG = """\
 # 填报文件夹的总设置。改好后运行：qreport validate（核对），qreport build（生成报告）。
 pack: {pack}
-school:
-  name: （学校全称）
-  code:                # 学校标识码
-  level: {level}     # secondary 中职，higher 高职专科，bachelor 职业本科
+school:                # 填报单位：学校、企业或职教集团
+  name: （单位全称）
+  code:                # 学校标识码，企业写统一社会信用代码
+  level: {level}     # secondary 中职，higher 高职专科，bachelor 职业本科，enterprise 企业，group 职教集团
   sponsor:             # 举办者
   nature: 公办
   address:

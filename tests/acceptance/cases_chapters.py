@@ -46,12 +46,14 @@ NAMES = (
 )
 
 NOTATION = (
+    drafts("comma-half-width", _first("学校,教师。"), BODY, "QR427", "中文里用了半角逗号"),
+    passes("punctuation-in-code", _first("`学校,教师`、")),
     blocks("syntax-open", _first("{{ 值.teachers "), BODY, "QR401"),
     blocks("syntax-single-brace", _first("{{ 值.teachers }"), BODY, "QR401"),
     blocks("syntax-if-open", _first("{% if 值.teachers is 有值 %}"), CHAPTER, "{% if %} 没有结束"),
     blocks("syntax-tag-unknown", _first("{% dowhile %}"), BODY, "QR401", "dowhile"),
     blocks("arithmetic", _first("{{ 值.teachers + 1 }}"), BODY, "QR402", "不做计算"),
-    blocks("directive-unknown", _last("::: 表格 conditions"), f"{CHAPTER}:29", "QR410", "表格"),
+    blocks("directive-unknown", _last("::: 表单 conditions"), f"{CHAPTER}:29", "QR410", "表单"),
     blocks("directive-id-unknown", _last("::: 表 condition"), f"{CHAPTER}:29", "QR413", "是否为“conditions”"),
     blocks("directive-without-id", _last("::: 表"), f"{CHAPTER}:29", "QR411"),
     blocks("directive-open", _last('::: 照片 id=x 标题="甲"', f"![甲]({PHOTO})"), f"{CHAPTER}:29", "QR412"),
@@ -96,7 +98,15 @@ FILES = (
     ),
     blocks("chapter-kind-unknown", replaced(CHAPTER, "kind: body", "kind: main"), f"{CHAPTER}:3", "body"),
     drafts("chapter-misnamed", renamed(CHAPTER, "chapters/overveiw.md"), "overveiw.md", "是否为“overview”"),
-    drafts("chapter-in-word", written("chapters/overview.docx", b"PK"), "overview.docx", "QR155"),
+    blocks("chapter-in-old-word", written("chapters/overview.doc", b"x"), "overview.doc", "QR155", ".docx"),
+    blocks(
+        "chapter-in-broken-word",
+        renamed(CHAPTER, "chapters/overview.docx"),
+        "chapters/overview.docx",
+        "QR101",
+        "不是 .docx",
+    ),
+    drafts("chapter-twice", written("chapters/学校概况.docx", b"PK"), "QR140", "overview.md", "概况.docx"),
     blocks("chapter-a-link-out", linked(CHAPTER, "/etc/passwd"), CHAPTER, "QR137"),
 )
 

@@ -55,7 +55,7 @@ NUMBERS = (
     passes("number-with-full-width-thousands", _books("204，700")),
     passes("number-with-unit", _books("204700册")),
     passes("number-in-ten-thousands", _books("20.47万")),
-    passes("ratio-with-full-width-colon", replaced(CSV, "19:1", "19：1")),
+    drafts("ratio-with-full-width-colon", replaced(CSV, "19:1", "19：1"), "2021 年 19：1，变化达到 2"),
     passes("percent-with-sign", replaced(RATES, "%,97", "%,97%")),
     drafts("number-split-by-its-comma", _books("204,700"), f"{CSV} D8", "QR111", "204700"),
     drafts("number-blank", _books(""), f"{CSV} D8", "QR115", "填 0"),
@@ -126,7 +126,9 @@ ENCODINGS = (
     blocks("workbook-is-a-csv", all_of(removed(BOOK), renamed(CSV, BOOK)), BOOK, "QR101"),
     blocks("workbook-of-old-excel", written(BOOK, OLD_EXCEL), BOOK, "QR101", "另存为"),
     blocks("workbook-cut", spoilt(BOOK, lambda data: data[:3000]), BOOK, "QR101"),
-    drafts("workbook-with-old-name", renamed(BOOK, "indicators/质量数据表.xls"), "数据表.xls", "QR127"),
+    blocks(
+        "workbook-with-old-name", renamed(BOOK, "indicators/质量数据表.xls"), "数据表.xls", "QR101", ".xlsx"
+    ),
 )
 
 CELLS = (

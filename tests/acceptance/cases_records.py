@@ -12,8 +12,8 @@ HEADING = "序号,合作单位,培训人数\r\n"
 
 
 def _text(name: str, typed: str) -> Case:
-    """Return the case in which a programme is called `typed`: strange, but only text."""
-    return passes(f"text-{name}", replaced(NEW, "幼儿保育", typed))
+    """Return the case in which a contest is called `typed`: strange, but only text."""
+    return passes(f"text-{name}", replaced(CONTESTS, "承办聊城市2021年中等职业学校技能大赛拉开帷幕", typed))
 
 
 FILES = (
@@ -55,7 +55,19 @@ ROWS = (
         f"{TRAINING} C5",
         "QR201",
     ),
-    drafts("subtotal-in-the-middle", replaced(TRAINING, "4,市残联", "小计,,1\r\n4,市残联"), f"{TRAINING} B5"),
+    drafts(
+        "subtotal-wrong",
+        replaced(TRAINING, "4,市残联", "小计,,1\r\n4,市残联"),
+        f"{TRAINING} C5",
+        "QR201",
+        "小计填的是 1",
+    ),
+    drafts(
+        "subtotal-right-is-no-data",
+        replaced(TRAINING, "4,市残联", "小计,,19470\r\n4,市残联"),
+        f"{TRAINING} C9",
+        "866 + 16720 + 1884 + 21 + 132 + 552 = 20175",
+    ),
     drafts("count-negative", replaced(TRAINING, "1884", "-1"), f"{TRAINING} C4", "QR133"),
     drafts("count-fraction", replaced(TRAINING, "1884", "18.84"), f"{TRAINING} C4", "QR133"),
     drafts("count-text", replaced(TRAINING, "1884", "不详"), f"{TRAINING} C4", "QR112"),

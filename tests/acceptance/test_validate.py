@@ -98,3 +98,32 @@ def test_an_explanation_settles_a_finding(filing: Path) -> None:
         encoding="utf-8",
     )
     assert "已说明 QR306" in run("validate", filing).told
+
+
+def test_validate_tells_what_is_still_to_be_written(filing: Path) -> None:
+    chapter = filing / "chapters" / "overview.md"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(f"{text}\n::: 待写 写明办学理念\n", encoding="utf-8")
+    line = text.count("\n") + 2
+    told = f"chapters/overview.md:{line}: 错误 QR421 还没有写：写明办学理念"
+    for command in (("validate", filing), ("build", filing, "--quick", "--to", "txt")):
+        done = run(*command)
+        assert done.out.count("QR421") == 1
+        assert told in done.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[docx]", "[doc]", "没有输出格式“doc”，是否为“docx”"),
+        ("directory: dist", "directory: photos", "qreport.yaml:10"),
+        ("directory: dist", "directory: photos/报告", "是存放数据的文件夹，报告不能放进去"),
+    ],
+)
+def test_validate_stops_where_build_would(old: str, new: str, words: str, filing: Path) -> None:
+    settings = filing / "qreport.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    for command in ("validate", "build"):
+        done = run(command, filing)
+        assert done.code == 2
+        assert words in done.err

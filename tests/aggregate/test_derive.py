@@ -97,9 +97,6 @@ def test_a_measure_says_how_in_chinese() -> None:
         (measured("summ", "students"), "没有汇总方法“summ”，是否为“sum”？"),
         (measured("sum"), "要写明 column"),
         (measured("sum", "programme"), "“专业名称”不是数"),
-        (measured("sum", "student"), "没有列“student”，是否为“students”？"),
-        (measured("count", by=("系部",)), "没有列“系部”"),
-        (measured("count", where={"x": "y"}), "没有列“x”"),
     ],
 )
 def test_a_measure_that_cannot_be_computed_is_a_finding(indicator: Indicator, words: str) -> None:
@@ -110,9 +107,27 @@ def test_a_measure_that_cannot_be_computed_is_a_finding(indicator: Indicator, wo
     assert check_measures(pack_of(indicator)) == findings
 
 
+@pytest.mark.parametrize(
+    ("indicator", "words"),
+    [
+        (measured("sum", "student"), "没有列“student”，是否为“students”？"),
+        (measured("count", by=("系部",)), "没有列“系部”"),
+        (measured("count", where={"x": "y"}), "没有列“x”"),
+    ],
+)
+def test_an_unknown_column_is_a_finding_that_the_check_of_a_pack_tells_elsewhere(
+    indicator: Indicator, words: str
+) -> None:
+    facts, (finding,) = derive(filing_of(rows=[]), pack_of(indicator))
+    assert len(facts) == 0
+    assert words in finding.message
+    assert check_measures(pack_of(indicator)) == ()
+
+
 def test_an_unknown_record_set_is_a_finding() -> None:
     lost = Indicator(code="m", name="指标", unit="人", measure=Measure(kind="count", record_set="programs"))
-    (finding,) = check_measures(pack_of(lost))
+    _, (finding,) = derive(filing_of(rows=[]), pack_of(lost))
+    assert check_measures(pack_of(lost)) == ()
     assert "没有明细表“programs”，是否为“programmes”？" in finding.message
 
 

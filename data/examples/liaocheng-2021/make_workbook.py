@@ -98,7 +98,7 @@ def write_workbook(path: Path) -> None:
     for letter, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "C3"
-    path.write_bytes(_without_clock(book))
+    path.write_bytes(without_clock(book))
 
 
 def _title(sheet: Worksheet) -> None:
@@ -118,10 +118,10 @@ def _heading(sheet: Worksheet) -> None:
 def _row(sheet: Worksheet, cells: list[str]) -> None:
     line = sheet.max_row + 1
     for column, text in enumerate(cells, start=1):
-        _fill(sheet.cell(line, column), text)
+        fill(sheet.cell(line, column), text)
 
 
-def _fill(cell: Cell | MergedCell, text: str) -> None:
+def fill(cell: Cell | MergedCell, text: str) -> None:
     """Write a number as a number that shows its decimals, and `19:1` or `-` as text."""
     cell.border = _GRID
     number = _NUMBER.fullmatch(text)
@@ -134,7 +134,7 @@ def _fill(cell: Cell | MergedCell, text: str) -> None:
     cell.number_format = f"0.{'0' * len(decimals)}" if decimals else "0"
 
 
-def _without_clock(book: Workbook) -> bytes:
+def without_clock(book: Workbook) -> bytes:
     """Return the file with every time stamp fixed."""
     saved, fixed = io.BytesIO(), io.BytesIO()
     book.save(saved)
