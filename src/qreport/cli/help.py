@@ -1,6 +1,7 @@
 """The help pages in Chinese, aligned for double-width letters."""
 
 import os
+import re
 import shutil
 from typing import Any
 
@@ -12,13 +13,14 @@ from qreport.cli.width import pad, width, wrap
 WORDS = {
     "Show this message and exit.": "显示本说明后退出。",
     "[default: ": "[默认 ",
-    "[default (": "[默认 (",
-    " <path>": "",
     "[required]": "[必填]",
     "; required]": "；必填]",
     "COMMAND [ARGS]...": "命令 [参数]…",
     "[OPTIONS]": "[选项]",
 }
+
+_DEFAULT = re.compile(r"\[default: \((.*?)\)\]")
+_TYPE = re.compile(r" <[^>]*>")
 
 
 def page(command: Any, context: Any) -> str:
@@ -28,7 +30,7 @@ def page(command: Any, context: Any) -> str:
     options = [(name, text) for name, text in parameters if name.startswith("-")]
     subcommands = [(name, each.help or "") for name, each in getattr(command, "commands", {}).items()]
     sections = [("参数", arguments), ("选项", options), ("命令", subcommands)]
-    blocks = [usage(command, context), "\n".join(wrap(command.help or "", _columns()))]
+    blocks = [usage(command, context), _description(command.help or "")]
     blocks += [f"{title}：\n{_columns_of(rows)}" for title, rows in sections if rows]
     return "\n\n".join(blocks)
 
@@ -38,12 +40,19 @@ def usage(command: Any, context: Any) -> str:
     return _in_chinese(f"用法：{context.command_path} {' '.join(command.collect_usage_pieces(context))}")
 
 
+def _description(text: str) -> str:
+    """Return the paragraphs of a docstring; where one goes on in the next line, no blank is put in."""
+    paragraphs = ["".join(paragraph.split("\n")) for paragraph in text.split("\n\n")]
+    return "\n\n".join("\n".join(wrap(paragraph, _columns())) for paragraph in paragraphs)
+
+
 def _record(parameter: Any, context: Any) -> tuple[str, str] | None:
     record = parameter.get_help_record(context)
-    return (record[0], _in_chinese(record[1])) if record else None
+    return (_TYPE.sub("", record[0]), _in_chinese(record[1])) if record else None
 
 
 def _in_chinese(text: str) -> str:
+    text = _DEFAULT.sub(r"[默认 \1]", text)
     for word, chinese in WORDS.items():
         text = text.replace(word, chinese)
     return text
