@@ -28,10 +28,11 @@ def paged(document: Document, layout: Layout, *, pictures: bool) -> Paged:
     drafts = Drafts(document, layout)
 
     def measure(docx: bytes) -> bytes:
-        return office.to_pdf(office.without_pictures(docx))
+        return office.to_pdf(office.without_pictures(office.unbroken_references(docx)))
 
     def finish(docx: bytes) -> bytes:
-        return office.illustrated(docx, lambda made: office.to_pdf(made, archive=layout.pdf_archive))
+        joined = office.unbroken_references(docx)
+        return office.illustrated(joined, lambda made: office.to_pdf(made, archive=layout.pdf_archive))
 
     convert = finish if pictures else measure
     start = drafts.marks.name(_first_heading(document)) or ""

@@ -11,13 +11,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
 
 
+def text_of(pdf: Path) -> str:
+    """Return the text of the PDF line by line, as it is set."""
+    needed("pdftotext", "poppler-utils")
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
 def printed_pages(pdf: bytes, folder: Path) -> dict[int, str]:
     """Return the text of each page of the body by the number printed on it."""
-    needed("pdftotext", "poppler-utils")
     (folder / "report.pdf").write_bytes(pdf)
-    done = subprocess.run(
-        ["pdftotext", "-layout", str(folder / "report.pdf"), "-"], capture_output=True, check=True
-    )
-    pages = [squeezed(page) for page in done.stdout.decode().split("\f")]
+    pages = [squeezed(page) for page in text_of(folder / "report.pdf").split("\f")]
     numbered = [(re.search(r"—(\d+)—$", page), page) for page in pages]
     return {int(found[1]): page for found, page in numbered if found}

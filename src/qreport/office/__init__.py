@@ -8,6 +8,7 @@ from qreport.office.find import find_soffice
 from qreport.office.illustrated import illustrated
 from qreport.office.light import without_pictures
 from qreport.office.pages import bookmarks_in, pages_of, printed_pages
+from qreport.office.references import unbroken_references
 from qreport.office.settle import Settled, settle
 
 __all__ = (
@@ -19,5 +20,6 @@ __all__ = (
     "printed_pages",
     "settle",
     "to_pdf",
+    "unbroken_references",
     "without_pictures",
 )

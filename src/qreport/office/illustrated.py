@@ -5,12 +5,11 @@ gets a line of points in the place of each, as many as tell which picture it is,
 appended to the PDF in place of the lines, in the way in which PDF allows later changes.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Mapping
 
 from qreport.office.pdf_images import PdfImage, line_of_points, pdf_image
+from qreport.office.repacked import repacked
 
 _FOLDER = "word/media/"
 _IMAGE = re.compile(rb"(?<=\n)(\d+) 0 obj\s*<</Type/XObject/Subtype/Image/Width (\d+)/Height 1/")
@@ -31,17 +30,17 @@ def _with_lines(docx: bytes) -> tuple[bytes, Mapping[int, PdfImage]]:
 
     A picture of a rare kind stays where it is.
     """
-    target = io.BytesIO()
     pictures: dict[int, PdfImage] = {}
-    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(target, "w") as copy:
-        for part in source.infolist():
-            content = source.read(part)
-            image = pdf_image(content) if part.filename.startswith(_FOLDER) else None
-            if image:
-                length = len(pictures) + 2
-                pictures[length], content = image, line_of_points(length)
-            copy.writestr(part.filename, content)
-    return target.getvalue(), pictures
+
+    def change(name: str, content: bytes) -> bytes:
+        image = pdf_image(content) if name.startswith(_FOLDER) else None
+        if image is None:
+            return content
+        length = len(pictures) + 2
+        pictures[length] = image
+        return line_of_points(length)
+
+    return repacked(docx, change), pictures
 
 
 def _filled(pdf: bytes, pictures: Mapping[int, PdfImage]) -> bytes | None:

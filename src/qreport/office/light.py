@@ -1,7 +1,6 @@
 """A docx without its pictures, for reading pages: their places stay, the time to draw them is saved."""
 
-import io
-import zipfile
+from qreport.office.repacked import repacked
 
 _FOLDER = "word/media/"
 _DOT = bytes.fromhex(
@@ -13,9 +12,4 @@ _DOT = bytes.fromhex(
 
 def without_pictures(docx: bytes) -> bytes:
     """Return a copy of `docx` that falls on the same pages, with a dot in place of every picture."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(target, "w") as copy:
-        for part in source.infolist():
-            content = _DOT if part.filename.startswith(_FOLDER) else source.read(part)
-            copy.writestr(part.filename, content)
-    return target.getvalue()
+    return repacked(docx, lambda name, content: _DOT if name.startswith(_FOLDER) else content)
