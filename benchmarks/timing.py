@@ -1,6 +1,7 @@
 """Whole processes, timed in turn (A B A B ...), so that a drifting machine weighs on both alike."""
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -42,6 +43,14 @@ def compare(first: Command, second: Command, runs: int) -> Pair:
         statistics.median(b for _, b in seconds),
         statistics.median(a / b for a, b in seconds),
     )
+
+
+def processor_seconds_of(command: Command) -> float:
+    """Return the processor seconds of one run, on which other programs weigh less than on wall seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds_of(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def seconds_of(command: Command) -> float:

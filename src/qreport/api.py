@@ -25,6 +25,8 @@ class Loaded:
     filing: Filing
     pack: Pack
     findings: tuple[Finding, ...]
+    rules_elsewhere: frozenset[str] = frozenset()
+    """Codes of the rules of the other packs of the filing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Checked:
     """The levels that the filing has changed, each with its reason."""
     unchecked: tuple[check.Unchecked, ...] = ()
     """The comparisons that could not be made, each with the reason."""
-    repeated: int = 0
-    """How many findings were told with an earlier report of the same filing, and are left out here."""
+    repeated: tuple[Finding, ...] = ()
+    """What was told with an earlier report of the same filing and stands no more in `findings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ def open_reports(
     search = search_path(pack_path)
     every = dict.fromkeys((*chosen, *config.packs))
     read = {name: _opened(folder, name, search, read_pack) for name in every}
+    shared = load.shared_chapters({name: opened.filing for name, opened in read.items()})
     return tuple(
-        _settled(read[name], [other.found for each, other in read.items() if each != name]) for name in chosen
+        _settled(read[name], [other for each, other in read.items() if each != name], shared)
+        for name in chosen
     )
 
 
@@ -129,9 +133,10 @@ def _opened(folder: Path, name: str, search: tuple[Path, ...], read_pack: PackRe
     return _Opened(filing, pack, (*in_pack, *in_layout, *misplaced), found)
 
 
-def _settled(opened: _Opened, others: Sequence[tuple[Finding, ...]]) -> Loaded:
-    found = load.unknown_to_all(opened.found, others)
-    return Loaded(opened.filing, opened.pack, in_order((*opened.settings, *found)))
+def _settled(opened: _Opened, others: Sequence[_Opened], shared: tuple[Finding, ...]) -> Loaded:
+    found = load.unknown_to_all(opened.found, [other.found for other in others])
+    rules = frozenset(code for other in others for code in other.pack.rules)
+    return Loaded(opened.filing, opened.pack, in_order((*opened.settings, *found, *shared)), rules)
 
 
 def validate(folder: Path, pack_path: Sequence[Path] = (), progress: Progress = silent) -> Checked:
@@ -181,7 +186,8 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
         changed = compare.unexplained(loaded.filing, facts, loaded.pack)
         findings += levels.applied(changed, loaded.filing, loaded.pack)[0]
     progress("编排文档")
-    document, composed = compose.compose(loaded.filing, facts, loaded.pack)
+    changes = compare.since_last_year(loaded.filing, facts, loaded.pack)
+    document, composed = compose.compose(loaded.filing, facts, loaded.pack, changes)
     findings += [*composed, *render.check_pictures(document, loaded.pack.layout)]
     if _stopped(findings, final=order.final):
         return Built(pack, (), in_order(findings))
@@ -213,9 +219,12 @@ def check_pack(folder: Path, pack_path: Sequence[Path] = ()) -> tuple[Finding, .
     empty = load.empty_filing(pack)
     inner = (
         *load.check_references(pack),
+        *load.contradictions(pack),
         *load.unused(pack),
         *check.check_rules(pack),
+        *check.check_words(pack),
         *aggregate.check_measures(pack),
+        *compose.proofread_pack(empty, pack),
     )
     return in_order((*findings, *inner, *compose.lint(empty, pack), *render.check_charts(pack)))
 
@@ -226,8 +235,9 @@ def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
     for loaded in reports:
         checked = check_filing(loaded)
         news = tuple(finding for finding in checked.findings if finding not in told)
+        again = tuple(finding for finding in checked.findings if finding in told)
         told |= dict.fromkeys(news)
-        yield replace(checked, findings=news, repeated=len(checked.findings) - len(news))
+        yield replace(checked, findings=news, repeated=again)
 
 
 def check_filing(loaded: Loaded) -> Checked:
@@ -237,7 +247,7 @@ def check_filing(loaded: Loaded) -> Checked:
     linted = compose.lint(loaded.filing, loaded.pack)
     unwritten = compose.unwritten(loaded.filing, loaded.pack)
     found = in_order((*loaded.findings, *result.findings, *changed, *linted, *unwritten))
-    findings, changes = levels.applied(found, loaded.filing, loaded.pack)
+    findings, changes = levels.applied(found, loaded.filing, loaded.pack, loaded.rules_elsewhere)
     counts = result.checked, result.not_checkable
     return Checked(loaded.filing.root, loaded.pack.manifest.id, findings, *counts, changes, result.unchecked)
 
@@ -274,7 +284,11 @@ def init(folder: Path, pack: Pack, data_year: int, *, sample: bool) -> int:
     """Make a filing folder and return the number of its files; a folder with anything in it is refused."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise QreportError(f"“{folder}”已经存在而且不是空文件夹", "换一个文件夹名，或先清空它。")
-    files = _sample_of(pack) if sample else scaffold.new_filing(pack, data_year)
+    files = (
+        _sample_of(pack)
+        if sample
+        else scaffold.new_filing(load.for_school(pack, pack.manifest.levels[0]), data_year)
+    )
     render.write_all({folder / path: content for path, content in files.items()})
     return len(files)
 

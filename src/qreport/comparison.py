@@ -7,6 +7,7 @@ from pathlib import Path
 from qreport import aggregate, api, compare, render
 from qreport.errors import QreportError
 from qreport.model.change import Comparison, Edition
+from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course
 
 FORMS = ("explanations.yaml", "explanations.new.yaml")
@@ -26,18 +27,24 @@ class Compared:
     """The later year; None: that of the newer filing's report."""
 
 
-def diff(asked: Compared, pack_path: Sequence[Path] = (), progress: api.Progress = api.silent) -> Comparison:
-    """Compare two years of a filing, or two filings; raise QreportError when that makes no sense."""
+def diff(
+    asked: Compared, pack_path: Sequence[Path] = (), progress: api.Progress = api.silent
+) -> tuple[Comparison, Letterhead]:
+    """Compare two years of a filing, or two filings; raise QreportError when that makes no sense.
+
+    The letterhead, here and below, is that of the newer filing.
+    """
     progress("读取数据")
     folders = [asked.filing, *([asked.newer] if asked.newer is not None else [])]
     older, *others = _read_all(folders, pack_path)
     newer = others[0] if others else None
+    latest = newer or older
     progress("汇总计算")
-    late = _side(newer or older, asked.until or (newer or older).filing.current)
+    late = _side(latest, asked.until or latest.filing.current)
     since = asked.since or (older.filing.current if newer else _year_before(late.edition.period))
     early = _side(older, since) if newer else _other_year(late, since)
     progress("对比数据")
-    return compare.compare(early, late)
+    return compare.compare(early, late), Letterhead.of(latest.filing, latest.pack)
 
 
 def course(
@@ -45,15 +52,14 @@ def course(
     years: tuple[str | None, str | None] = (None, None),
     pack_path: Sequence[Path] = (),
     progress: api.Progress = api.silent,
-) -> Course:
+) -> tuple[Course, Letterhead]:
     """Return the series of one or more filings from the first to the last of `years` (None: all on file)."""
     progress("读取数据")
-    read = _read_all(folders, pack_path)
+    read = sorted(_read_all(folders, pack_path), key=lambda loaded: loaded.filing.current)
     progress("汇总计算")
     sides = [_side(loaded, loaded.filing.current) for loaded in read]
-    sides.sort(key=lambda side: side.edition.period)
     progress("对比数据")
-    return compare.series(sides, *years)
+    return compare.series(sides, *years), Letterhead.of(read[-1].filing, read[-1].pack)
 
 
 def write_form(comparison: Comparison) -> Path | None:

@@ -22,9 +22,15 @@ class Written:
 
 
 def write_workbook(
-    folder: Path, output: Path, department: str | None = None, pack_path: Sequence[Path] = ()
+    folder: Path,
+    output: Path,
+    department: str | None = None,
+    pack_path: Sequence[Path] = (),
+    pack: str | None = None,
 ) -> Written:
     """Write the fill-in workbook of the filing in `folder` to `output`, for all departments or for one.
+
+    It asks for what `pack` needs; None: the first pack of the filing.
 
     Raises QreportError for another ending than .xlsx, an unknown department, or a place that cannot be
     written.
@@ -33,7 +39,7 @@ def write_workbook(
         raise QreportError(
             f"填报工作簿应存为 {ENDING} 文件，写的是“{output.name}”", f"例如 -o 填报表{ENDING}"
         )
-    loaded = api.open_filing(folder, pack_path)
+    loaded = api.open_filing(folder, pack_path, pack)
     sections = workbook.chosen(workbook.sections(loaded.pack), department)
     blocking = tuple(finding for finding in loaded.findings if finding.blocks)
     if blocking:

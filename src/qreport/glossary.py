@@ -35,7 +35,9 @@ def _problem(problem: Problem) -> str:
 
 
 def _rules(pack_path: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
-    for manifest, _folder in api.list_packs(pack_path):
+    """Yield the rules; a pack comes after those that extend it, to be named for what it gives them."""
+    packs = api.list_packs(pack_path)
+    for manifest, _folder in sorted(packs, key=lambda each: each[0].extends is None):
         pack, _findings = api.open_pack(manifest.id, pack_path)
         for rule in pack.rules.values():
             yield rule.code, _rule(rule, manifest.id)

@@ -1,6 +1,6 @@
 """The levels that a filing gives to findings by its own reasons, as qreport.yaml lists them under `rules`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from qreport import aggregate, check, compare, compose, load, render
@@ -29,19 +29,20 @@ class LevelChange:
 
 
 def applied(
-    findings: Iterable[Finding], filing: Filing, pack: Pack
+    findings: Iterable[Finding], filing: Filing, pack: Pack, elsewhere: Container[str] = ()
 ) -> tuple[tuple[Finding, ...], tuple[LevelChange, ...]]:
     """Return the findings with the levels of the filing, and the changes that hold.
 
     A code that does not exist, and a problem without whose mending nothing can be built, keep everything as
-    it is and are findings. A finding that now wants an explanation is settled by one that is there.
+    it is and are findings; a code of `elsewhere`, the rules of other packs of the filing, is passed over. A
+    finding that now wants an explanation is settled by one that is there.
     """
     if not filing.config.rules:
         return tuple(findings), ()
     known = _known(pack)
     changes = {change.code: change for change in _changes(filing, known)}
     changed = (_changed(finding, changes.get(finding.code)) for finding in findings)
-    refused = _refused(filing, known)
+    refused = _refused(filing, known, elsewhere)
     return in_order((*check.settled(changed, filing), *refused)), tuple(changes.values())
 
 
@@ -59,13 +60,15 @@ def _changes(filing: Filing, known: Mapping[str, Problem | Rule]) -> Iterator[Le
             yield LevelChange(code, source.name, title, source.level, wanted.level, wanted.reason)
 
 
-def _refused(filing: Filing, known: Mapping[str, Problem | Rule]) -> Iterator[Finding]:
+def _refused(
+    filing: Filing, known: Mapping[str, Problem | Rule], elsewhere: Container[str]
+) -> Iterator[Finding]:
     for code in filing.config.rules:
         source = known.get(code)
-        if source is None:
+        if source is None and code not in elsewhere:
             message = f"rules 里的“{code}”没有这条规则{did_you_mean(code, known)}"
             yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
-        elif _blocks(source):
+        elif source is not None and _blocks(source):
             message = f"rules 里的 {code} 不能改级别：这个问题不改正，报告就生成不了"
             yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
 

@@ -1,4 +1,4 @@
-"""Names as people type them: folded for matching, and the nearest known one for advice."""
+"""Names as people type them: folded for matching, the nearest known one for advice, safe to show."""
 
 import difflib
 import unicodedata
@@ -28,3 +28,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return `，是否为“甲”或“乙”？`, or an empty text when nothing is alike."""
     close = nearest(name, known)
     return f"，是否为{'或'.join(f'“{each}”' for each in close)}？" if close else ""
+
+
+def printable(text: str) -> str:
+    """Return `text` with control characters shown as escapes, so that data cannot steer a terminal."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

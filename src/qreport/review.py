@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport import annotate, api, publish, render, workbook
+from qreport import api, publish, render
 from qreport.errors import QreportError
 from qreport.model.finding import Finding, in_order
 from qreport.paths import inside, is_input
@@ -63,6 +63,8 @@ def review(
 
 def _copies(loaded: api.Loaded, findings: Sequence[Finding], target: Path) -> Mapping[Path, bytes]:
     """Return a copy of each workbook with findings on its cells, and the index of all findings."""
+    from qreport import annotate
+
     if is_input(target):
         raise QreportError(f"批注的副本不能放进存放数据的文件夹“{target}”", "换一个文件夹，例如 批注。")
     unreadable = {each.file for finding in findings if finding.blocks for each in finding.locations}
@@ -82,6 +84,8 @@ def _copies(loaded: api.Loaded, findings: Sequence[Finding], target: Path) -> Ma
 
 
 def _checklist(loaded: api.Loaded, findings: Sequence[Finding], target: Path) -> bytes:
+    from qreport import workbook
+
     ending = target.suffix.lower()
     if ending not in (ENDING, DOCX):
         raise QreportError(f"核对表应存为 .xlsx 或 .docx 文件，写的是“{target.name}”", "例如 核对表.xlsx")

@@ -24,12 +24,12 @@ school:                # 填报单位：学校、企业或职教集团
   code:                # 学校标识码，企业写统一社会信用代码
   level: {level}     # secondary 中职，higher 高职专科，bachelor 职业本科，enterprise 企业，group 职教集团
   sponsor:             # 举办者
-  nature: 公办
+  nature:              # 公办、民办；企业写企业性质
   address:
 report:
   title_year: {title_year}     # 标题中的年份
   data_year: {data_year}      # 数据的年份
-  issued: {title_year}-01      # 发布年月
+  issued: {issue_year}-01      # 发布年月
 output:
   directory: dist
   formats: [docx]
@@ -43,8 +43,14 @@ def new_filing(pack: Pack, data_year: int) -> Mapping[PurePosixPath, bytes]:
     layout with last year's and this year's column; every required record set a file with its headings;
     every chapter of which something is still to be written a copy to write in.
     """
+    manifest, issue_year = pack.manifest, data_year + 1
+    title_year = data_year if manifest.titled_by == "data" else issue_year
     config = CONFIG.format(
-        pack=pack.manifest.id, level=pack.manifest.levels[0], data_year=data_year, title_year=data_year + 1
+        pack=manifest.id,
+        level=manifest.levels[0],
+        data_year=data_year,
+        title_year=title_year,
+        issue_year=issue_year,
     )
     files = {PurePosixPath("qreport.yaml"): config.encode()}
     files |= _indicator_files(pack, data_year)

@@ -88,7 +88,7 @@ def test_without_settings_there_is_neither_header_nor_an_even_page(filing: Path)
     ("lines", "place", "words"),
     [
         ("layout: {font: win}\n", "qreport.yaml:11", "不认识“font”，是否为“fonts”"),
-        ("layout:\n  headings: latin\n", "qreport.yaml:12", "应为“gongwen”或“decimal”"),
+        ("layout:\n  headings: latin\n", "qreport.yaml:12", "应为“gongwen”、“decimal”或“none”"),
         ("layout:\n  styles:\n    body: {size: 大}\n", "qreport.yaml:13", "应为数"),
         ("layout:\n  styles: {bodi: {size: 12}}\n", "qreport.yaml:12", "是否为“body”"),
         ('layout: {header: "{school}{pages}"}\n', "qreport.yaml:11", "{title}"),

@@ -20,7 +20,7 @@ TYPES = {"object", "array", "string", "integer", "number", "boolean", "null"}
 def test_the_packs_at_hand_are_listed() -> None:
     done = run("pack", "list")
     assert done.code == 0
-    assert done.out.startswith("secondary-2022  ")
+    assert "secondary-2022  " in done.out
 
 
 def test_the_content_of_a_pack_is_shown() -> None:
@@ -62,6 +62,14 @@ def test_every_schema_is_sound(name: str) -> None:
     assert list(_faults(schema, schema)) == []
 
 
+def test_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
+    done = run("schema", "-o", tmp_path / "schemas")
+    assert done.code == 0, done.told
+    assert {path.stem for path in (tmp_path / "schemas").iterdir()} == set(schemas.FILES)
+    assert run("schema", "pack", "--extending", "-o", tmp_path).code == 0
+    assert json.loads((tmp_path / "pack.json").read_text(encoding="utf-8"))["required"] == ["id"]
+
+
 def _faults(part: Any, whole: Any) -> Iterator[str]:
     """Yield what is wrong with a schema: types, references, required keys, patterns, bounds."""
     if isinstance(part, list):
@@ -98,6 +106,25 @@ def test_an_explanation_is_printed(code: str) -> None:
     done = run("explain", code)
     assert done.code == 0
     assert done.out.startswith(code.upper() if "201" in code else code)
+
+
+@pytest.mark.parametrize("name", ["full_time_students", "全日制在校生数"])
+def test_an_indicator_is_explained_by_code_or_name(name: str) -> None:
+    done = run("explain", name)
+    assert done.code == 0
+    assert "full_time_students 全日制在校生数（人）" in done.out
+    assert "报告包：secondary-2022" in done.out
+
+
+def test_how_sure_the_name_of_an_indicator_is_can_be_read(tmp_path: Path) -> None:
+    pack = tmp_path / "own"
+    (pack / "catalogue").mkdir(parents=True)
+    (pack / "pack.yaml").write_text("{id: own, title: t, description: d, extends: secondary-2022}")
+    entry = "{code: labour_hours, name: 劳动总学时, unit: 学时, source: 附表第2项, confidence: low}"
+    (pack / "catalogue" / "a.yaml").write_text(f"indicators: [{entry}]", encoding="utf-8")
+    told = run("explain", "labour_hours", "--pack-path", tmp_path).out
+    assert "依据：附表第2项\n名称的把握：低\n报告包：own\n" in told
+    assert "〔把握：低；依据：附表第2项〕" in run("pack", "show", "own", "--pack-path", tmp_path).out
 
 
 def test_an_unknown_code_is_told() -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -144,4 +145,56 @@ def test_a_pack_named_twice_or_unknown_is_no_second_report(both: Path, packs: Pa
     assert _json(both)["pack"] == "secondary-2022"
     done = run("validate", both, "--pack", "company", "--pack-path", packs)
     assert done.code == 2
-    assert "没有报告包“company”，是否为“companies”？" in done.err
+    assert "没有报告包“company”，是否为“companies”" in done.err
+
+
+def test_a_level_may_be_changed_of_a_rule_that_only_one_pack_has(both: Path, packs: Path) -> None:
+    settings = (both / "qreport.yaml").read_text(encoding="utf-8")
+    text = settings + "rules:\n  QR306: {level: warning, reason: 省里另有规定}\n"
+    (both / "qreport.yaml").write_text(text, encoding="utf-8")
+    for arguments in ((both,), (both, "--pack", "companies")):
+        assert "QR244" not in run("validate", *arguments, "--pack-path", packs).out
+    (both / "qreport.yaml").write_text(text.replace("QR306", "QR9999"), encoding="utf-8")
+    assert run("validate", both, "--pack-path", packs).out.count("QR244") == 1
+
+
+def test_other_forms_hold_all_reports(both: Path, packs: Path) -> None:
+    arguments = ("validate", both, "--pack-path", packs, "--format")
+    (one,) = json.loads(run(*arguments, "sarif").out)["runs"]
+    assert one["results"]
+    root = ET.fromstring(run(*arguments, "junit").out)
+    assert {case.get("classname") for case in root.iter("testcase")} == {"secondary-2022", "companies"}
+    assert run(*arguments, "github").out
+
+
+def test_a_workbook_asks_for_what_one_pack_needs(both: Path, packs: Path, tmp_path: Path) -> None:
+    made = tmp_path / "填报表.xlsx"
+    arguments = ("workbook", both, "-o", made, "--pack-path", packs)
+    assert "共 3 张待填的表" not in run(*arguments).out
+    done = run(*arguments, "--pack", "companies")
+    assert done.code == 0, done.told
+    assert "共 2 张待填的表" in done.out
+
+
+def test_chapters_that_several_reports_print_are_noted_once(both: Path, packs: Path) -> None:
+    assert "QR175" not in run("validate", both, "--pack-path", packs).out
+    shutil.rmtree(both / "chapters" / "companies")
+    told = run("validate", both, "--pack-path", packs, "--select", "QR175").out
+    assert told.count("QR175") == 1
+    assert "报告包 secondary-2022、companies 共用 1 章：chapters/overview.md" in told
+
+
+def test_annotated_copies_show_what_all_reports_found(both: Path, packs: Path, tmp_path: Path) -> None:
+    done = run("validate", both, "--pack-path", packs, "--annotate", tmp_path / "批注")
+    assert done.code == 1
+    assert (tmp_path / "批注" / "问题清单.xlsx").is_file()
+
+
+def test_a_check_list_is_made_for_one_pack_at_a_time(both: Path, packs: Path, tmp_path: Path) -> None:
+    arguments = ("validate", both, "--pack-path", packs, "--checklist", tmp_path / "核对表.xlsx")
+    done = run(*arguments)
+    assert done.code == 2
+    assert "--checklist 一次只用于一个报告包" in done.err
+    assert not (tmp_path / "核对表.xlsx").exists()
+    assert run(*arguments, "--pack", "companies").code == 0
+    assert (tmp_path / "核对表.xlsx").is_file()

@@ -31,7 +31,7 @@ def test_the_wrong_total_of_the_training_table_is_found_at_its_cell(outcome: Map
 
 
 def test_the_json_has_exactly_the_keys_of_the_contract(outcome: Mapping[str, Any]) -> None:
-    assert list(outcome) == ["schema", "tool", "filing", "pack", "summary", "findings"]
+    assert list(outcome) == ["schema", "tool", "filing", "pack", "summary", "findings", "unchecked"]
     assert (outcome["schema"], outcome["pack"]) == (1, "secondary-2022")
     assert list(outcome["tool"]) == ["name", "version"]
     assert list(outcome["summary"]) == ["errors", "warnings", "infos", "checked", "not_checkable"]
@@ -42,6 +42,24 @@ def test_the_json_has_exactly_the_keys_of_the_contract(outcome: Mapping[str, Any
         ]  # fmt: skip
         for location in finding["locations"]:
             assert list(location) == ["file", "sheet", "cell", "line", "column"]
+
+
+def test_each_comparison_that_could_not_be_made_has_its_reason(outcome: Mapping[str, Any]) -> None:
+    unchecked = outcome["unchecked"]
+    assert len(unchecked) == outcome["summary"]["not_checkable"] > 0
+    assert all(list(each) == ["code", "name", "period", "why"] for each in unchecked)
+    assert ("QR350", "社团成员数没有确切的数") in [(each["code"], each["why"]) for each in unchecked]
+
+
+def test_the_reasons_are_listed_as_text_when_they_are_asked_for() -> None:
+    plain, told = run("validate", EXAMPLE), run("validate", EXAMPLE, "-v")
+    assert "无法核对 QR" not in plain.out
+    lines = [line for line in told.out.splitlines() if line.startswith("无法核对 QR")]
+    assert f"，{len(lines)} 项因缺少数据无法核对。" in told.out.splitlines()[-1]
+    assert "无法核对 QR205（2020年）名班主任工作室数和其中各项没有填全" in lines
+    assert [line for line in told.out.splitlines() if line and line not in lines] == [
+        line for line in plain.out.splitlines() if line
+    ]
 
 
 def test_the_summary_counts_the_findings(outcome: Mapping[str, Any]) -> None:

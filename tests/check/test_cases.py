@@ -1,14 +1,17 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qreport.check import check, check_rules
 from qreport.check.cases import WrongCase, outcomes_of
+from qreport.check.data import Subject
 from qreport.check.outcomes import Breach
 from qreport.check.rules import ready_rules
 from qreport.formula import Names
 from qreport.load import empty_filing, load_pack
 from qreport.model.pack import Pack
+from qreport.model.records import Column, ColumnType, RecordSchema
 
 from .samples import indicator, pack_of, rule
 
@@ -79,7 +82,7 @@ def test_the_year_before_and_rows_can_be_given() -> None:
     sums = rule("records_sum_equals", {"record_set": "training", "column": "people", "equals": "a"})
     pack = pack_of(INDICATORS, [sums])
     (ready,), _ = ready_rules(pack, Names(INDICATORS))
-    (outcome,) = outcomes_of(ready, rows, pack)
+    (outcome,) = outcomes_of(ready, rows, Subject(empty_filing(pack), pack))
     assert isinstance(outcome, Breach)
 
 
@@ -87,4 +90,15 @@ def test_a_case_that_is_no_data_says_why() -> None:
     pack = with_cases()
     (ready,), _ = ready_rules(pack, Names(INDICATORS))
     with pytest.raises(WrongCase, match="不是数"):
-        outcomes_of(ready, {"a": "x"}, pack)
+        outcomes_of(ready, {"a": "x"}, Subject(empty_filing(pack), pack))
+
+
+def test_a_filter_may_name_only_what_a_column_can_hold() -> None:
+    kinds = Column(id="kind", name="类别", type=ColumnType.CHOICE, choices=("订单培养", "学徒制"))
+    schema = RecordSchema(id="firms", name="企业", columns=(kinds,))
+    args = {"record_set": "firms", "equals": "a", "where": {"kind": "学徒"}}
+    pack = replace(
+        pack_of(INDICATORS, [rule("records_count_equals", args)]), record_schemas={"firms": schema}
+    )
+    (finding,) = check_rules(pack)
+    assert "where 里的“学徒”不是列“类别”的取值，是否为“学徒制”？" in finding.message

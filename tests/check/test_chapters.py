@@ -8,12 +8,13 @@ import pytest
 
 from qreport.check import check
 from qreport.check.near_names import near
-from qreport.check.prose import VALUE, lines
+from qreport.check.prose import lines
 from qreport.model.facts import Bound
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 from qreport.model.pack import ChapterHead, ChapterKind, ChapterSource
 from qreport.model.records import Column, RecordSchema
+from qreport.template_text import VALUE
 
 from .samples import filing_of, indicator, pack_of, records, typed
 
@@ -63,6 +64,23 @@ def test_lines_of_a_word_file_stand_in_its_paragraphs() -> None:
     word = replace(chapter("\\_\\_\\_ 与 **名称**\n第二行"), places=places)
     assert [line.at.line for line in lines(word)] == [3, 4]
     assert lines(word)[0].words.startswith("___ 与")
+
+
+def test_a_template_over_several_lines_leaves_its_lines_empty() -> None:
+    read = lines(chapter("在校\n{{\n  值.a\n}}人，{# 待\n补充 #}好\n末行"))
+    assert [line.words for line in read] == ["在校", VALUE, "", "人，", "好", "末行"]
+
+
+@pytest.mark.parametrize("known", [1, 2, 3, 9])
+def test_a_chapter_always_knows_where_a_line_stands(known: int) -> None:
+    places = tuple(Location("chapters/a.docx", line=number) for number in range(1, known + 1))
+    word = replace(chapter("一\n二\n三"), places=places)
+    assert [line.at.line for line in lines(word)] == [min(number, known) for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("unit", ["{{ ", "{% ", "{# ", "![", "![x](", "::: ", "标题="])
+def test_a_chapter_of_nothing_but_beginnings_is_read_at_once(unit: str) -> None:
+    assert len(lines(chapter(unit * (1_000_000 // len(unit))))) == 1
 
 
 @pytest.mark.parametrize(

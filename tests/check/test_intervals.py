@@ -52,6 +52,12 @@ def test_a_figure_typed_in_a_larger_unit_is_as_coarse_as_its_last_digit(
     assert abs(interval.high - D(high)) < D("1e-6")
 
 
+@pytest.mark.parametrize("text", ["１．６４", "1.64%", " 1.64 "])
+def test_however_a_figure_is_written_it_is_as_fine_as_its_last_digit(text: str) -> None:
+    fact = Fact("a", "2021", D("1.64"), typed("a", "1", 2).origin, decimals=2, text=text)
+    assert interval_of(fact, indicator("a", "%")) == Interval(D("1.635"), D("1.65"))
+
+
 def test_a_vague_or_missing_figure_stands_for_nothing() -> None:
     assert interval_of(typed("a", "-", 2), indicator("a")) is None
     for bound in (Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST):

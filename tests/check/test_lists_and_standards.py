@@ -84,16 +84,20 @@ def test_a_list_names_no_more_of_a_class_than_are_counted() -> None:
     assert result.not_checkable >= 1
 
 
-def test_a_figure_of_last_year_typed_again_is_told() -> None:
+@pytest.mark.parametrize(
+    "numbers", [{"a": "512.40", "b": "12"}, {"a": "2245", "b": "2212"}, {"a": "245", "b": "212"}]
+)
+def test_figures_of_last_year_typed_again_are_told(numbers: dict[str, str]) -> None:
+    facts = numbers | {"a@2020": numbers["a"], "b@2020": numbers["b"]}
+    told = messages(outcome("carried_over", {"indicators": ["a", "b"]}, facts))
+    assert f"指标a2020 年和 2021 年都是 {numbers['a']}" in told[0]
+
+
+@pytest.mark.parametrize("number", ["0", "3", "14", "200", "302", "1211"])
+def test_a_number_may_recur_by_chance(number: str) -> None:
     args = {"indicators": ["a", "b"]}
-    facts = {"a": "2245", "a@2020": "2245", "b": "12", "b@2020": "13"}
-    assert "指标a2020 年和 2021 年都是 2245" in messages(outcome("carried_over", args, facts))[0]
-
-
-@pytest.mark.parametrize("number", ["0", "3", "200"])
-def test_small_and_round_numbers_may_recur(number: str) -> None:
-    args = {"indicators": ["a"]}
-    assert messages(outcome("carried_over", args, {"a": number, "a@2020": number})) == []
+    facts = {"a": number, "a@2020": number, "b": "14", "b@2020": "14"}
+    assert messages(outcome("carried_over", args, facts)) == []
 
 
 def test_without_last_year_nothing_is_carried_over() -> None:
@@ -106,6 +110,12 @@ def test_what_lacks_to_a_standard_is_told_in_units() -> None:
     assert message.endswith(
         "标准是不低于 20，相差 1.24；按指标b 9527 计应有 190540 m²，现有 178700 m²，缺 11840 m²"
     )
+
+
+def test_what_lacks_is_not_told_when_the_figure_was_counted_in_another_way() -> None:
+    args = {**STANDARD, "value": "c"}
+    (message,) = messages(outcome("minimum_standard", args, {"a": "178700", "b": "9527", "c": "16.82"}))
+    assert message.endswith("标准是不低于 20，相差 3.18")
 
 
 def test_what_lacks_to_a_ratio_is_the_smallest_whole_number_that_would_do() -> None:

@@ -91,6 +91,14 @@ def test_the_coarser_year_is_the_place_to_open() -> None:
     assert [place.line for place in finding.locations] == [3, 2]
 
 
+def test_decimals_count_in_full_width_too() -> None:
+    facts = [
+        replace(typed("a", plain, 2), text=text, period=year)
+        for plain, text, year in (("2.87", "２．８７", "2020"), ("3", "３", "2021"))
+    ]
+    assert len(of("QR212", run([indicator("a", "%")], facts).findings)) == 1
+
+
 def test_vague_and_converted_figures_have_no_decimals_to_compare() -> None:
     vague = [typed("a", "98", 2, Bound.AT_LEAST), typed("a@2020", "97.25", 3)]
     assert of("QR212", run([indicator("a", "%")], vague).findings) == []

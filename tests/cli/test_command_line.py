@@ -14,7 +14,7 @@ from qreport.model.finding import Finding, Level
         (["build", "--tto", "x"], "没有选项 --tto，是否为“--to”"),
         (["init"], "缺少参数 文件夹"),
         (["validate", "a", "b"], "参数太多：b"),
-        (["pack"], "缺少命令，可用：check、list、show"),
+        (["pack"], "缺少命令，可用：check、diff、list、show"),
         (["init", "x", "--year", "abc"], "--year 的值不对（应为整数）"),
         (["schema", "qrep"], "是否为“qreport”"),
         (["validate", "--format", "jsn"], "是否为“json”"),

@@ -78,6 +78,11 @@ ROWS: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
+def place(file: str = "chapters/one.md", first_line: int = 5) -> Place:
+    """The place of a chapter whose text begins at `first_line` of its file."""
+    return Place.of(ChapterSource("one", ChapterHead(title="一"), "", file, first_line))
+
+
 def typed(code: str, period: str, text: str, **more: Any) -> Fact:
     return Fact(
         code, period, Decimal(text), Location("indicators/a.csv", line=3, column=3), text=text,
@@ -174,7 +179,7 @@ def scene(facts: Facts = FACTS, rows: Iterable[tuple[str, str, str | None]] = RO
 
 def said(source: str, stage: Scene) -> str:
     """The text that a template gives, values filled in; lines kept."""
-    rendered = render(read(source, Place(Location("chapters/one.md"), 5), ARGUMENTS), stage)
+    rendered = render(read(source, place(), ARGUMENTS), stage)
     if rendered is None:
         return "不能生成"
     texts = Texts(stage)

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qreport.compose import compose
 from qreport.model.document import (
     CaseStudy,
     CrossReference,
@@ -17,8 +19,10 @@ from qreport.model.document import (
     Table,
     plain_text,
 )
+from qreport.model.location import Location
+from qreport.model.pack import ChapterHead, ChapterSource
 
-from .samples import composed, names, table
+from .samples import FACTS, chapter, composed, filing, names, pack, table
 
 CONDITIONS = table(kind="indicators", id="conditions", caption="办学条件", rows=["students"])
 
@@ -168,6 +172,39 @@ def test_references_and_tables_belong_together(text: str, found: str, blocking: 
     assert names(finding for finding in findings if finding.blocks) == blocking
 
 
+_TYPED = '::: 表格 id=own 标题="各系人数"\n| 系 | 人数 |\n|---|---|\n| 甲 | 3 |\n:::'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_TYPED, ["正文没有提到表1-1（own）"]),
+        (_TYPED.replace(" id=own", ""), ["正文没有提到表1-1"]),
+        (_TYPED.replace(' 标题="各系人数"', ""), []),
+        (f"见{{{{ 见.own }}}}。\n\n{_TYPED}", []),
+        (f"{_TYPED}\n\n由{{{{ 见.own }}}}可见", []),
+        ('::: 案例 id=case 标题="一例"\n文字。\n:::', []),
+    ],
+)
+def test_every_captioned_thing_has_to_be_mentioned(text: str, told: list[str]) -> None:
+    _, findings = composed(text)
+    assert [finding.message for finding in findings] == told
+    assert all("id=名称" in finding.mend for finding in findings if "own" not in finding.message)
+
+
+def test_in_word_the_advice_is_to_write_the_number() -> None:
+    places = tuple(Location("chapters/one.docx", line=3) for _ in _TYPED.split("\n"))
+    made = replace(chapter(_TYPED), file="chapters/one.docx", places=places)
+    _, (finding,) = compose(filing(), FACTS, pack((made,)))
+    assert (finding.message, "见表1-1" in finding.mend) == ("正文没有提到表1-1", True)
+
+
+def test_the_things_of_an_annex_need_no_mention() -> None:
+    annex = ChapterSource("annex", ChapterHead(title="附表", kind="annex"), _TYPED, "chapters/annex.md", 5)
+    _, findings = compose(filing(), FACTS, pack((annex,)))
+    assert findings == ()
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "photos").mkdir()
@@ -180,6 +217,11 @@ def root(tmp_path: Path) -> Path:
 def photos(root: Path, lines: str, head: str = 'id=club 标题="{{ 学校.name }}社团"') -> tuple[Any, list[str]]:
     blocks, findings = composed(f"见{{{{ 见.club }}}}。\n\n::: 照片 {head}\n{lines}\n:::", root=root)
     return blocks[1:], names(findings)
+
+
+def test_a_titled_photo_grid_has_to_be_mentioned(root: Path) -> None:
+    _, findings = composed('::: 照片 id=club 标题="社团"\n![合唱](photos/a.png)\n:::', root=root)
+    assert [finding.message for finding in findings] == ["正文没有提到图1-1（club）"]
 
 
 def test_a_photo_grid_has_a_caption_and_legends(root: Path) -> None:

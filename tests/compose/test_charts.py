@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -6,7 +7,7 @@ import pytest
 from qreport.compose.charts import Drawn, alternative, drawn
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
-from qreport.model.facts import Facts
+from qreport.model.facts import UNNAMED, Facts
 
 from .samples import FACTS, composed, derived, missing, names, scene, typed
 
@@ -65,11 +66,70 @@ def test_the_largest_come_first_and_the_rest_is_summed_up() -> None:
     assert whole.model.categories == ("甲", "乙", "丙", "丁", "其他")
 
 
+@pytest.mark.parametrize("sort", ["ascending", "descending"])
+def test_rows_that_do_not_say_their_group_stand_last(sort: str) -> None:
+    facts = Facts(derived("by_department", *each) for each in (("9", UNNAMED), ("5", "甲"), ("5", "乙")))
+    assert draw(facts, groups_of="by_department", sort=sort).model.categories == ("甲", "乙", UNNAMED)
+
+
 def test_what_is_missing_is_not_summed_up_as_zero() -> None:
     facts = Facts((derived("by_department", "3", "甲"), missing("by_department")))
     facts = Facts((*facts, typed("students", "2021", "1"), missing("clubs")))
     made = draw(facts, indicators=["students", "clubs", "training"], top=1)
     assert made.model.series[0].values == (Decimal(1), None)
+
+
+def test_a_year_that_does_not_compare_breaks_the_course_and_the_note_says_why() -> None:
+    stage = scene(
+        Facts(
+            (
+                typed("funds", "2018", "9"),
+                typed("funds", "2019", "8"),
+                typed("funds", "2021", "5", span="2021-01/2021-08"),
+                typed("students", "2018", "7"),
+                typed("students", "2021", "7"),
+            )
+        )
+    )
+    made = drawn(stage, spec(indicators=["students", "funds"], periods=["all"]))
+    assert made
+    assert made.model.breaks == ((1, 3),)
+    (note,) = made.notes
+    assert note.startswith(
+        "年生均财政拨款2021年与之前的数不可比：2019 年为全年，2021 年只含 2021.01 至 2021.08"
+    )
+
+
+def test_groups_over_all_years_have_a_series_for_each_year() -> None:
+    years = {"2018": "3", "2021": "9"}
+    facts = Facts(derived("by_department", value, "甲系", year) for year, value in years.items())
+    made = draw(facts, groups_of="by_department", periods=["all"])
+    assert labels(made) == {"2018年": ("3",), "2019年": ("",), "2020年": ("",), "2021年": ("9",)}
+
+
+def test_two_years_beside_each_other_are_not_broken() -> None:
+    facts = (typed("funds", "2020", "9"), typed("funds", "2021", "5", span="2021-01/2021-08"))
+    made = draw(Facts(facts), indicators=["funds"], periods=["previous", "current"])
+    assert (made.model.breaks, made.notes) == ((), ())
+
+
+def test_years_are_added_up_as_far_as_none_is_missing() -> None:
+    stage = scene(
+        Facts(
+            (typed("training", "2018", "4"), typed("training", "2019", "5.5"), typed("training", "2021", "9"))
+        )
+    )
+    adding = stage.pack.indicators["training"].model_copy(update={"adds_up": True})
+    stage.pack = replace(stage.pack, indicators={**stage.pack.indicators, "training": adding})
+    made = drawn(stage, spec(indicators=["training"], periods=["all"], show="cumulative"))
+    assert made
+    assert labels(made) == {"2018年": ("4",), "2019年": ("9.5",), "2020年": ("",), "2021年": ("",)}
+
+
+def test_what_does_not_add_up_over_years_is_left_out_of_sums_and_named() -> None:
+    stage = scene()
+    assert drawn(stage, spec(indicators=["students", "rate"], show="cumulative")) is None
+    assert names(stage.findings) == ["chart-without-values"]
 
 
 def test_missing_values_stand_last_when_sorted() -> None:

@@ -26,6 +26,7 @@ from .samples import FACTS, ROWS, missing, names, said, scene
         ("{% if not 值.students >= 9528 and 学校.nature in ['公办', '民办'] %}是{% endif %}", "是"),
         ("{% if 值.clubs is 有值 or 值.students is 有值 %}有{% endif %}", "有"),
         ("{% if '电气' in 学校.name %}甲{% elif '职业' in 学校.name %}乙{% endif %}", "乙"),
+        ("{% if 单位.name == 学校.name and 单位.level == 'secondary' %}是{% endif %}", "是"),
         ("{{ '多' if 值.students != 1 else '少' }}{{ '甲' if 值.students < 1 }}", "多"),
         ("{{ 记录.programmes|列举('department') }}", "电气工程系、汽车工程系"),
         ("{% for 行 in 记录.programmes if 行.students > 400 %}{{ loop.index }}{{ 行.专业 }}；{% endfor %}",
@@ -60,6 +61,7 @@ def test_a_template_gives_its_text(source: str, text: str) -> None:
         ("{{ 记录.nothing|列举('a') }}甲", "甲", "unknown-name"),
         ("{% for 行 in 记录.programmes %}{{ 行.层次 }}{% endfor %}", "〔层次〕" * 3, "unknown-name"),
         ("{{ 学校.nothing }}", "〔nothing〕", "unknown-name"),
+        ("{{ 单位.nothing }}", "〔nothing〕", "unknown-name"),
     ],
 )
 def test_what_is_not_there_is_a_finding_at_its_line_and_the_rest_goes_on(

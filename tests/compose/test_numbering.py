@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -85,3 +86,34 @@ def test_numbers_run_by_chapter_a_case_counts_on_and_annexes_count_by_themselves
         (1, "某*职业*学校数据表", "chapter-data"),
     ]
     assert all(block.page_break for block in blocks if isinstance(block, Heading) and block.level == 1)
+
+
+def test_a_chapter_of_which_the_values_leave_nothing_is_left_out_and_not_counted() -> None:
+    chapters = [
+        chapter("{% if 值.students > 99999 %}\n## 节\n\n甲\n{% endif %}", "one", "学校概况"),
+        chapter("乙", "two", "学生发展"),
+    ]
+    document, findings = compose(filing(), FACTS, pack(chapters))
+    heads = [(each.number, plain_text(each.text)) for each in document.blocks if isinstance(each, Heading)]
+    assert heads == [("一、", "学生发展")]
+    assert findings == ()
+    assert isinstance(document.blocks[1], Toc)
+    assert [entry.text for entry in document.blocks[1].entries] == ["一、学生发展"]
+
+
+def test_a_report_of_empty_chapters_keeps_their_headings() -> None:
+    document, _ = compose(filing(), FACTS, pack([chapter("", "one", "学校概况")]))
+    assert [each.number for each in document.blocks if isinstance(each, Heading)] == ["一、"]
+
+
+def test_body_chapters_follow_each_other_where_the_layout_says_so() -> None:
+    chapters = [
+        chapter("甲", "one"),
+        chapter("乙", "story", "案例", "case"),
+        chapter("丙", "data", "表", "annex"),
+    ]
+    whole = pack(chapters)
+    whole = replace(whole, layout=whole.layout.model_copy(update={"chapters_on_new_page": False}))
+    document, _ = compose(filing(), FACTS, whole)
+    heads = [block for block in document.blocks if isinstance(block, Heading)]
+    assert [block.page_break for block in heads] == [False, True, True]

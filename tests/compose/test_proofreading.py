@@ -1,15 +1,16 @@
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from qreport.compose.place import Place
+from qreport.compose import lint, proofread_pack
 from qreport.compose.proofreading import proofread
 from qreport.compose.proofreading_rules import RULES
 from qreport.model.finding import Level
 from qreport.model.location import Location
 
-from .samples import names
+from .samples import filing, names, pack, place, table
 from .test_static_check import found as linted
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +72,7 @@ SILENT = (
 
 
 def marks(text: str) -> list[str]:
-    return [finding.message for finding in proofread(text, Place(Location("chapters/a.md"), 5))]
+    return [finding.message for finding in proofread(text, place("chapters/a.md"))]
 
 
 @pytest.mark.parametrize(("text", "what"), MARKED)
@@ -129,7 +130,7 @@ def test_every_rule_has_a_case() -> None:
 
 def test_the_line_counts_across_notation_of_several_lines() -> None:
     text = "甲\n{{ 值.a\n}}{# 注,\n释 #}\n```\n乙,丙\n```\n学校,教师。"
-    (finding,) = proofread(text, Place(Location("chapters/a.md"), 5))
+    (finding,) = proofread(text, place("chapters/a.md"))
     assert str(finding.locations[0]) == "chapters/a.md:12"
     assert (finding.message, finding.mend) == ("“学校,教师。”：中文里用了半角逗号", "改成“，”。")
 
@@ -139,3 +140,17 @@ def test_slips_are_warnings_of_lint_that_stop_nothing() -> None:
     assert sorted(names(findings)) == ["loose-wording", "punctuation"]
     assert {finding.level for finding in findings} == {Level.WARNING, Level.INFO}
     assert not any(finding.blocks or finding.is_open_error for finding in findings)
+
+
+def test_captions_and_notes_of_a_pack_are_proofread_at_their_entry() -> None:
+    note, at = "注：{{ 值.students }}人。", Location("tables/a.yaml", line=3)
+    spec = table(kind="indicators", id="a", caption="在校生,人数", rows=["students"], notes=[note])
+    made = replace(pack((), [spec]), origins={("table", "a"): at})
+    (finding,) = proofread_pack(filing(), made)
+    assert (finding.code, finding.found, finding.locations) == ("QR427", "在校生,人数", (at,))
+    assert lint(filing(), made) == ()
+
+
+def test_a_text_whose_notation_is_broken_is_only_told_as_broken() -> None:
+    spec = table(kind="indicators", id="a", caption="{{ 在校生,人数", rows=["students"])
+    assert proofread_pack(filing(), pack((), [spec])) == ()

@@ -37,6 +37,7 @@ def found(text: str, root: Path = Path("nowhere"), whole: Pack | None = None) ->
         ("甲\n\n{% if %}", "template-syntax", 7, "还没有写内容"),
         ("::: 表 condition", "unknown-table-or-chart", 5, "是否为“conditions”"),
         ("::: 图 conditions", "unknown-table-or-chart", 5, "应写成 ::: 表 conditions"),
+        ("::: 数字\n{{ 值.students }}\n:::", "directive-arguments", 6, "数值 | 名称"),
         ("甲\n\n::: 照片组 a=b", "unknown-directive", 7, "是否为“照片”"),
         ("::: 照片 图标题=甲\n:::", "directive-arguments", 5, "是否为“标题”"),
         ("::: 案例 标题=甲", "unclosed-directive", 5, "没有结束"),

@@ -54,6 +54,14 @@ def test_sub_rows_stand_below_their_parent_without_number() -> None:
     ]  # fmt: skip
 
 
+def test_rows_are_put_in_behind_the_row_that_is_named() -> None:
+    after = {"students": ["ratio", {"indicator": "clubs", "label": "社团"}]}
+    made = indicator_grid(scene(), indicators("students", "studios", rows_after=after))
+    assert [row[:2] for row in grid(made.rows)[1:]] == [
+        ["1", "全日制在校生数"], ["2", "生师比"], ["3", "社团"], ["4", "名师工作室数"],
+    ]  # fmt: skip
+
+
 def test_numbers_and_labels_of_the_pack_win() -> None:
     rows = [
         "studios",

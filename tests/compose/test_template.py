@@ -2,13 +2,11 @@ import pytest
 
 from qreport.compose.filters import ARGUMENTS
 from qreport.compose.grammar import Access
-from qreport.compose.place import Place
 from qreport.compose.template import read
-from qreport.model.location import Location
 
-from .samples import names
+from .samples import names, place
 
-PLACE = Place(Location("chapters/one.md"), 10)
+PLACE = place("chapters/one.md", 10)
 
 
 @pytest.mark.parametrize(

@@ -27,12 +27,12 @@ def test_findings_name_the_paragraph_and_the_heading_above() -> None:
 
 
 def test_a_picture_within_the_file_is_a_photo_with_its_content() -> None:
-    text = '::: 照片 标题="活动"\n![图注](word/第1张图片.png)\n:::'
+    text = '见{{ 见.club }}。\n\n::: 照片 id=club 标题="活动"\n![图注](word/第1张图片.png)\n:::'
     made = source(text, {"word/第1张图片.png": b"png"})
     own = replace(filing(), chapters={"one": made})
     document, findings = compose(own, FACTS, pack((made,)))
     assert (findings, lint(own, pack((made,)))) == ((), ())
-    (grid,) = body_of(document)
+    _, grid = body_of(document)
     assert isinstance(grid, PhotoGrid)
     assert grid.photos[0].content == b"png"
     assert grid.photos[0].path == Path("word/第1张图片.png")

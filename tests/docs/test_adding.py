@@ -1,4 +1,4 @@
-"""The guide docs/adding.zh-CN.md, done step by step as a reader would."""
+"""The guides to packs, done step by step as a reader would."""
 
 import re
 import shlex
@@ -10,7 +10,7 @@ from qreport.cli.main import main
 
 from .markdown import ROOT, Block, blocks
 
-GUIDE = ROOT / "docs" / "adding.zh-CN.md"
+GUIDES = [ROOT / "docs" / name for name in ("adding.zh-CN.md", "pack-guide.zh-CN.md")]
 GAP = "……"
 APPENDED = "追加"
 FAILS = "返回1"
@@ -55,7 +55,7 @@ def write(block: Block) -> None:
     file.write_text(before + block.text, encoding="utf-8")
 
 
-def run(block: Block, capsys: pytest.CaptureFixture[str]) -> None:
+def run(guide: Path, block: Block, capsys: pytest.CaptureFixture[str]) -> None:
     """Run the commands of a block; all end with 0, but the one that the block says to fail."""
     steps = [step.partition("\n") for step in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]]
     for number, (command, _, shown) in enumerate(steps, start=1):
@@ -63,20 +63,21 @@ def run(block: Block, capsys: pytest.CaptureFixture[str]) -> None:
         assert program == "qreport"
         code = main(arguments)
         printed = "".join(capsys.readouterr())
-        place = f"{GUIDE.name}:{block.line}: {command}\n{printed}"
+        place = f"{guide.name}:{block.line}: {command}\n{printed}"
         assert pattern(shown).fullmatch(printed), place
         assert code == (1 if number == len(steps) and block.info == FAILS else 0), place
 
 
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
 def test_the_guide_can_be_followed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for block in blocks(GUIDE):
+    for block in blocks(guide):
         if block.language == "console":
-            run(block, capsys)
+            run(guide, block, capsys)
         elif block.language == "text":
             text = Path(block.info).read_text(encoding="utf-8")
-            assert pattern(block.text).search(text), f"{GUIDE.name}:{block.line}\n{text}"
+            assert pattern(block.text).search(text), f"{guide.name}:{block.line}\n{text}"
         else:
             write(block)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from qreport.check import KINDS
 from qreport.glossary import entries
 from qreport.load import load_pack
@@ -29,11 +31,12 @@ def test_every_relation_is_in_or_says_what_it_waits_for() -> None:
 
 
 def test_every_code_that_is_named_can_be_explained() -> None:
-    assert set(re.findall(r"QR\d{3}", TEXT)) <= set(entries())
+    assert set(re.findall(r"QR\d{3,4}\b", TEXT)) <= set(entries())
 
 
-def test_every_rule_of_the_pack_is_listed() -> None:
-    pack, _ = load_pack("secondary-2022", [pack_folder()])
+@pytest.mark.parametrize("name", ["secondary-2022", "school-national-2025"])
+def test_every_rule_of_the_pack_is_listed(name: str) -> None:
+    pack, _ = load_pack(name, [pack_folder()])
     assert [code for code in pack.rules if not is_listed(code)] == []
 
 

@@ -55,7 +55,7 @@ def test_every_run_with_text_asks_for_east_asian_shapes(pack: str) -> None:
         for part in written_parts(written_report(pack, "as-it-is"))
         for run in part.xpath("//w:r[w:t or w:noBreakHyphen]", namespaces=NS)
     ]
-    assert len(runs) > 1000
+    assert runs
     assert [
         run for run in runs if run.xpath("string(w:rPr/w:rFonts/@w:hint)", namespaces=NS) != "eastAsia"
     ] == []

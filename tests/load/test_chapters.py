@@ -116,3 +116,30 @@ def test_a_chapter_in_two_files_is_told_with_both(filing: Path, write: Write, ma
     assert chapters["students"].file == "chapters/students.md"
     assert finding.name == "duplicate-file"
     assert [str(place) for place in finding.locations] == ["chapters/学生发展.docx", "chapters/students.md"]
+
+
+def test_a_chapter_in_the_folder_of_a_pack_is_for_that_pack_alone(
+    filing: Path, make_pack: MakePack, write: Write
+) -> None:
+    write("chapters/students.md", "共用的文字。\n")
+    (filing / "chapters" / "small").mkdir()
+    write("chapters/small/students.md", "自己的文字。\n")
+    known = make_pack().chapters
+    own, none = load_chapters(filing, known, "small")
+    assert (own["students"].text.strip(), own["students"].file) == (
+        "自己的文字。",
+        "chapters/small/students.md",
+    )
+    assert none == ()
+    common, _ = load_chapters(filing, known, "other")
+    assert common["students"].text.strip() == "共用的文字。"
+
+
+def test_a_folder_nearly_called_like_the_pack_is_asked_about(
+    filing: Path, make_pack: MakePack, write: Write
+) -> None:
+    write("chapters/students.md", "共用的文字。\n")
+    (filing / "chapters" / "smalll").mkdir()
+    _, (finding,) = load_chapters(filing, make_pack().chapters, "small")
+    assert str(finding.locations[0]) == "chapters/smalll"
+    assert "是否为“small”" in finding.message

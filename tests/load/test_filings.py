@@ -60,6 +60,9 @@ def test_the_usual_advice_stands_once_below_all_problems(filing: Path, write: Wr
         (CONFIG.replace("2021-11", "2021-13"), ["“年-月”，如 2021-11"]),
         (CONFIG.replace("2022", "22"), ["不小于 2000 的数"]),
         (CONFIG.replace("small", "../small"), ["pack 应为报告包的名称", "--pack-path"]),
+        (CONFIG.replace("small", "[small, ../small]"), ["pack 应为报告包的名称，写的是“../small”"]),
+        (CONFIG.replace("small", "[]"), ["pack：应为文字或至少 1 项"]),
+        (CONFIG.replace("small", "{small: 1}"), ["pack：应为文字或列表"]),
         (CONFIG + "output: {directory: /tmp}", ["“/tmp”在填报文件夹以外"]),
         (CONFIG + "output: {directory: ../dist}\npacks: 1", ["不认识“packs”，是否为“pack”？"]),
         (CONFIG.replace("某职业学校", "true"), ["加上引号"]),
@@ -132,3 +135,14 @@ def test_nothing_that_can_be_typed_gives_a_traceback(
     _, findings = load_filing(filing, make_pack(records=[PROGRAMMES]))
     path.unlink()
     assert all(finding.message and finding.mend for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("written", "packs"),
+    [("small", ("small",)), ("[small, other]", ("small", "other")), ("[small, small]", ("small",))],
+)
+def test_a_filing_names_one_pack_or_several(
+    written: str, packs: tuple[str, ...], filing: Path, write: Write
+) -> None:
+    write("qreport.yaml", CONFIG.replace("small", written))
+    assert read_config(filing).packs == packs

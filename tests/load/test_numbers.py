@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -184,3 +185,17 @@ def test_every_plain_decimal_comes_back(value: Decimal) -> None:
     for text in (f"{value:f}", f"{value:,f}"):
         number = parse_number(text)
         assert (number.value, number.decimals) == (value, 3)
+
+
+@given(st.from_regex(r"\A(0|[1-9][0-9]{0,20})(\.[0-9]{1,8})?\Z"))
+def test_plain_digits_are_read_by_the_short_way_as_by_the_grammar(text: str) -> None:
+    by_grammar = text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    try:
+        expected = parse_number(by_grammar)
+    except NotANumber as error:
+        with pytest.raises(NotANumber, match=error.reason):
+            parse_number(text)
+        return
+    found = parse_number(text)
+    assert replace(found, text=by_grammar) == expected
+    assert str(found.value) == str(expected.value)

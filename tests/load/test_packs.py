@@ -218,7 +218,7 @@ def test_an_unusable_manifest_or_layout_stops_with_all_problems(write_pack: Writ
     with pytest.raises(QreportError) as caught:
         load_pack("bad", [packs])
     for part in (
-        "不认识“titel”，是否为“title”？",
+        "不认识“titel”，是否为“title”",
         "缺少“cover”",
         "不认识“pages”",
         "layout/layout.yaml:1",

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.load.grid import Cell, CellKind, Grid
+from qreport.load.grid import Grid
 from qreport.load.record_headings import find_heading
 from qreport.load.record_rows import RecordRows
 from qreport.load.record_sums import split
-from qreport.model.location import Location
 from qreport.model.records import Column, Record, RecordSchema
 
+HEADING = "系部,专业,在校生数"
 SCHEMA = RecordSchema(
     id="programmes",
     name="专业设置",
@@ -24,14 +24,7 @@ SCHEMA = RecordSchema(
 
 
 def grid(*lines: str) -> Grid:
-    rows = []
-    for number, line in enumerate(("系部,专业,在校生数", *lines), start=1):
-        places = [Location("records/a.csv", line=number, column=at) for at in (1, 2, 3)]
-        texts = zip(line.split(","), places, strict=True)
-        rows.append(
-            tuple(Cell(text, CellKind.TEXT if text else CellKind.EMPTY, place) for text, place in texts)
-        )
-    return Grid("records/a.csv", None, tuple(rows))
+    return Grid("records/a.csv", None, tuple(tuple(line.split(",")) for line in (HEADING, *lines)))
 
 
 def numbers(rows: list[Record] | tuple[Record, ...]) -> list[Decimal]:

@@ -57,6 +57,25 @@ tables:
     ]
 
 
+def test_rows_can_be_added_only_behind_a_row_and_only_of_indicators(
+    write_pack: WritePack, packs: Path
+) -> None:
+    tables = """\
+tables:
+  - kind: indicators
+    id: a
+    caption: 甲
+    rows: [students]
+    rows_after:
+      students: [by_departmnt]
+      by_department: [by_department]
+"""
+    assert messages(write_pack, packs, tables__a=tables) == [
+        "tables/a.yaml:7 “a”提到的指标“by_departmnt”不存在，是否为“by_department”？",
+        "tables/a.yaml:8 “a”提到的行“by_department”不存在",
+    ]
+
+
 def test_a_sound_pack_has_no_findings(write_pack: WritePack, packs: Path) -> None:
     tables = """\
 tables:

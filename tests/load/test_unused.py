@@ -58,3 +58,20 @@ def test_indicators_that_only_a_school_may_print_are_one_note(write_pack: WriteP
 def test_a_required_indicator_is_in_use(write_pack: WritePack, packs: Path) -> None:
     catalogue = "indicators: [{code: visits, name: 走访次数, unit: 次, required: true}]"
     assert not any("visits" in each for each in messages(write_pack, packs, "无。", catalogue__z=catalogue))
+
+
+def test_a_table_that_only_shares_its_name_with_a_record_set_is_not_printed(
+    write_pack: WritePack, packs: Path
+) -> None:
+    columns = "columns: [{column: company}]"
+    table = f"tables: [{{kind: records, id: visits, caption: 走访, record_set: visits, {columns}}}]"
+    found = messages(write_pack, packs, "无。", records__a=RECORDS, tables__a=table)
+    assert [each.partition(" ")[2] for each in found] == ["表“visits”没有任何地方用到"]
+
+
+def test_what_a_pack_takes_over_is_not_its_business(write_pack: WritePack, packs: Path) -> None:
+    files = {"catalogue__a": CATALOGUE, "tables__a": TABLE, "charts__a": CHART}
+    assert len(messages(write_pack, packs, "无。", **files)) == 2
+    write_pack("own", {"id": "own", "title": "校本", "description": "", "extends": "small"})
+    pack, _ = load_pack("own", (packs,))
+    assert list(unused(pack)) == []

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from render import demo
 from render.departments import DEPARTMENTS, department_table, report
 
 from qreport import paging
-from qreport.model.document import Document
+from qreport.model.document import Cell, Document, Row, Run, Table
 from qreport.model.layout import Layout
 
 from .conftest import LAYOUT, needed
@@ -92,3 +94,25 @@ def test_a_table_that_fits_its_page_is_not_cut(printed: Print) -> None:
     pages = pages_with_rows(printed(report(department_table(size=3), lines=(1,))))
     assert len(pages) == 1
     assert "续" not in pages[0]
+
+
+def tall_table(rows: int) -> Table:
+    """Few rows of many lines."""
+    whole = department_table()
+    words = [Row((Cell((Run(f"首{n}"),)), Cell((Run(f"{'说明文字' * 50}尾{n}"),)))) for n in range(rows)]
+    return replace(whole, widths=(1, 4), rows=(demo.header("项目", "说明"), *words), notes=())
+
+
+def test_few_rows_that_are_higher_than_a_page_go_on_below_a_label(printed: Print) -> None:
+    pages = pages_with_rows(printed(report(tall_table(9))))
+    assert len(pages) >= 2
+    assert all(page.startswith("续表3-1项目说明") for page in pages[1:])
+    for row in range(9):
+        assert [f"首{row}" in page for page in pages] == [f"尾{row}" in page for page in pages]
+
+
+def test_few_rows_that_fit_one_page_move_there_together(printed: Print) -> None:
+    pages = printed(report(tall_table(4), lines=(24,)))
+    (page,) = pages_with_rows(pages)
+    assert "续表" not in page
+    assert len(pages) > 1

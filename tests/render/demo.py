@@ -21,6 +21,7 @@ from qreport.model.document import (
     Inlines,
     LineBreak,
     ListBlock,
+    Miniature,
     PageBreak,
     Paragraph,
     Photo,
@@ -31,6 +32,8 @@ from qreport.model.document import (
     Series,
     StatementPage,
     Table,
+    Tile,
+    Tiles,
     Toc,
     TocEntry,
 )
@@ -189,6 +192,17 @@ def photos(folder: Path) -> PhotoGrid:
     return PhotoGrid("activities", caption("figure", "图2-2", 2, "学校部分活动图片资料"), shown, 2)
 
 
+COURSE = Miniature((Decimal(21), None, Decimal(60)), "2019年21，2021年60")
+
+
+def tiles() -> Tiles:
+    """A row that is full and one that is not; one number with a note."""
+    shown = (("9527人", "在校生", "比上年增加1579人"), ("超8000人", "订单培养", ""), ("-", "社团", ""))
+    return Tiles(
+        tuple(Tile(text(figure), text(label), text(note) if note else ()) for figure, label, note in shown), 2
+    )
+
+
 def lists() -> tuple[Block, ...]:
     inner = ListBlock(False, ((body("内层第一项"),), (body("内层第二项"),)))
     return (
@@ -264,6 +278,7 @@ def _teaching() -> tuple[Block, ...]:
     return (
         HEADINGS[6],
         body(SENTENCE),
+        tiles(),
         PageBreak(),
-        Table("bare", None, (1, 1), (Row((_cell("甲"), _cell("乙"))),)),
+        Table("bare", None, (1, 1), (Row((_cell("甲"), Cell((COURSE,)))),)),
     )

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from qreport.model.document import Table
+from qreport.model.document import Cell, Row, Run, Table
 from qreport.model.layout import Layout
 from qreport.render.docx.bookmarks import Bookmarks, row_mark
 from qreport.render.docx.cuts import UNCUT, Cut, Cuts, find_cuts, until_moved
@@ -136,24 +136,49 @@ def test_a_short_table_or_one_without_a_caption_is_never_measured(
     table = dataclasses.replace(TABLE, **change)
     plain, measuring = written(layout, UNCUT, table), written(layout, Cuts(measuring=True), table)
     assert plain.parts["word/document.xml"] == measuring.parts["word/document.xml"]
-    assert find_cuts(report(table), {}) == {}
+    assert find_cuts(report(table), layout, {}) == {}
 
 
-def test_a_table_is_cut_where_the_page_changes() -> None:
+TALL = dataclasses.replace(
+    TABLE,
+    widths=(2, 4),
+    rows=tuple(Row((Cell((Run(f"首{n}"),)), Cell((Run("长" * 900 + f"尾{n}"),)))) for n in range(4)),
+    notes=(),
+)
+"""Few rows, but more than a page of them."""
+
+
+def test_a_table_of_few_rows_that_are_higher_than_a_page_is_measured(layout: Layout) -> None:
+    small = dataclasses.replace(TALL, rows=TALL.rows[:1])
+    assert Cuts(measuring=True).measures(TALL, layout)
+    assert not Cuts(measuring=True).measures(small, layout)
+    assert list(find_cuts(report(TALL), layout, {})) == [TALL.id]
+    assert find_cuts(report(small), layout, {}) == {}
+
+
+def test_only_the_rows_of_a_table_that_stands_on_one_page_are_kept_together(layout: Layout) -> None:
+    small = dataclasses.replace(TALL, rows=tuple(Row((Cell((Run("甲"),)), Cell(()))) for _ in range(4)))
+    kept = [len(written(layout, UNCUT, each).find("//w:tbl//w:keepNext")) for each in (small, TALL)]
+    assert kept == [6, 0]
+
+
+def test_a_table_is_cut_where_the_page_changes(layout: Layout) -> None:
     document = report(TABLE)
-    assert find_cuts(document, pages()) == {TABLE.id: Cut()}
-    assert find_cuts(document, pages(FIRST_CUT, SECOND_CUT)) == {TABLE.id: Cut((FIRST_CUT, SECOND_CUT))}
-    assert find_cuts(document, pages(before=0)) == {TABLE.id: Cut(new_page=True)}
-    assert find_cuts(document, {}) == {TABLE.id: Cut()}
+    assert find_cuts(document, layout, pages()) == {TABLE.id: Cut()}
+    assert find_cuts(document, layout, pages(FIRST_CUT, SECOND_CUT)) == {
+        TABLE.id: Cut((FIRST_CUT, SECOND_CUT))
+    }
+    assert find_cuts(document, layout, pages(before=0)) == {TABLE.id: Cut(new_page=True)}
+    assert find_cuts(document, layout, {}) == {TABLE.id: Cut()}
 
 
 def test_tables_from_the_first_that_moved_are_cut_anew() -> None:
     tables = [department_table(f"表3-{number}") for number in (1, 2, 3)]
-    document, cuts = report(*tables, lines=(1, 1, 1)), {table.id: Cut() for table in tables}
+    cuts = {table.id: Cut() for table in tables}
     planned = pages(20, table=tables[0]) | pages(20, table=tables[1]) | pages(20, table=tables[2])
     moved = planned | pages(19, table=tables[1])
-    assert until_moved(document, cuts, planned, planned) == cuts
-    assert list(until_moved(document, cuts, planned, moved)) == [tables[0].id]
+    assert until_moved(cuts, planned, planned) == cuts
+    assert list(until_moved(cuts, planned, moved)) == [tables[0].id]
 
 
 def labels(docx: bytes) -> list[str]:

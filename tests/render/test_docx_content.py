@@ -149,7 +149,10 @@ def test_small_tables_stay_whole_and_long_ones_keep_the_header_with_a_row(docx: 
 
 def test_a_table_tells_its_name_and_meaning(docx: Docx) -> None:
     assert docx.find("//w:tblCaption/@w:val")[0] == "表1-1 示例职业学校办学条件"
-    assert docx.find("//w:tblDescription/@w:val") == ["办学条件六项指标"]
+    assert docx.find("//w:tblDescription/@w:val") == [
+        "办学条件六项指标",
+        "主要数字：在校生9527人；订单培养超8000人；社团-。",
+    ]
 
 
 def test_numbers_of_a_column_end_at_the_same_point(docx: Docx) -> None:
@@ -172,7 +175,9 @@ def test_the_total_is_bold_and_the_header_shaded(docx: Docx) -> None:
 
 
 def test_pictures_have_words_and_are_stored_not_deflated(docx: Docx) -> None:
-    assert docx.find("//wp:docPr/@descr") == ["条形图：三个专业", "活动照片1", "活动照片2", "活动照片3"]
+    assert docx.find("//wp:docPr/@descr") == [
+        "条形图：三个专业", "活动照片1", "活动照片2", "活动照片3", "2019年21，2021年60",
+    ]  # fmt: skip
     assert {info.compress_type for info in docx.infos if "media" in info.filename} == {0}
 
 

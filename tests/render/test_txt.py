@@ -1,4 +1,17 @@
-from qreport.model.document import CaseStudy, Cell, Document, LineBreak, Row, Run, Table
+from dataclasses import replace
+from decimal import Decimal
+
+from qreport.model.document import (
+    CaseStudy,
+    Cell,
+    ChartModel,
+    Document,
+    LineBreak,
+    Row,
+    Run,
+    Series,
+    Table,
+)
 from qreport.model.layout import Layout
 from qreport.render import writers
 
@@ -39,6 +52,16 @@ def test_a_merged_cell_stands_where_it_begins(layout: Layout) -> None:
     )
     table = Table("t", None, (1, 1), rows)
     assert text(Document(demo.PROPERTIES, (table,)), layout) == "| 部 门 |  1 |\n|       | 10 |\n"
+
+
+def test_a_long_gap_of_a_chart_is_told_once(layout: Layout) -> None:
+    labels = ("1", "", "", "", "5", "", "7")
+    series = tuple(
+        Series(f"{2015 + at}年", (Decimal(label) if label else None,), (label,))
+        for at, label in enumerate(labels)
+    )
+    chart = replace(demo.chart(), model=ChartModel("years", ("获奖",), series, "项"))
+    assert "  获奖：1，无数据（连续3个），5，无数据，7\n" in text(Document(demo.PROPERTIES, (chart,)), layout)
 
 
 def test_blocks_of_a_case_are_apart_by_one_line(layout: Layout) -> None:

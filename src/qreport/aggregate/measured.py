@@ -7,14 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qreport.aggregate.measure import MEASURES, Rows
+from qreport.model.facts import UNNAMED
 from qreport.model.indicator import Measure
 from qreport.model.records import RecordSchema, RecordSet
 
 if TYPE_CHECKING:
     import pandas as pd
-
-UNNAMED = "未注明"
-"""Stands in a group's name for a blank cell."""
 
 
 def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal | None]]:

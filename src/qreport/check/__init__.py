@@ -3,7 +3,8 @@
 from qreport.check.cases import check_rules
 from qreport.check.explanations import settled
 from qreport.check.kind import KINDS
+from qreport.check.pack_words import check_words
 from qreport.check.problems import PROBLEMS
 from qreport.check.run import Result, Unchecked, check
 
-__all__ = ["KINDS", "PROBLEMS", "Result", "Unchecked", "check", "check_rules", "settled"]
+__all__ = ["KINDS", "PROBLEMS", "Result", "Unchecked", "check", "check_rules", "check_words", "settled"]

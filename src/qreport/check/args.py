@@ -77,4 +77,10 @@ class RowArgs(Args):
             if schema.column(column) is None:
                 near = did_you_mean(column, (each.id for each in schema.columns))
                 raise ValueError(f"明细表 {self.record_set} 没有列“{column}”{near}")
+        for name, wanted in self.where.items():
+            column_of = schema.column(name)
+            for value in (wanted,) if isinstance(wanted, str) else wanted:
+                if column_of and column_of.choices and value not in column_of.choices:
+                    near = did_you_mean(value, column_of.choices)
+                    raise ValueError(f"where 里的“{value}”不是列“{column_of.name}”的取值{near}")
         return self

@@ -9,7 +9,6 @@ from qreport.check.data import Subject
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
 from qreport.check.problems import RULE_CASE_FAILS
 from qreport.check.rules import ReadyRule, ready_rules
-from qreport.formula import Names, bound
 from qreport.model.facts import Fact, Facts, State
 from qreport.model.filing import Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding, in_order
@@ -28,17 +27,20 @@ class WrongCase(ValueError):  # noqa: N818 -- it names what was found
 
 def check_rules(pack: Pack) -> tuple[Finding, ...]:
     """Return what is wrong with the formulas of a pack, its rules, and the verdicts on their own cases."""
-    _, broken = bound(pack)
-    ready, unusable = ready_rules(pack, Names(pack.indicators.values()))
-    return in_order((*broken, *unusable, *(each for rule in ready for each in _wrong_verdicts(rule, pack))))
+    empty = Subject(_filing({}, pack), pack)
+    ready, unusable = ready_rules(pack, empty.names)
+    wrong = (each for rule in ready for each in _wrong_verdicts(rule, empty))
+    return in_order((*empty.formula_findings, *unusable, *wrong))
 
 
-def _wrong_verdicts(ready: ReadyRule, pack: Pack) -> Iterator[Finding]:
+def _wrong_verdicts(ready: ReadyRule, empty: Subject) -> Iterator[Finding]:
     cases = ready.rule.cases
     for wanted, group in ((True, cases.passes), (False, cases.fails)):
         for number, case in enumerate(group, start=1):
-            if fault := _fault(ready, case, pack, passes=wanted):
-                yield _finding(ready, pack, f"{'pass' if wanted else 'fail'} 的第 {number} 个用例{fault}")
+            if fault := _fault(ready, case, empty, passes=wanted):
+                yield _finding(
+                    ready, empty.pack, f"{'pass' if wanted else 'fail'} 的第 {number} 个用例{fault}"
+                )
 
 
 def _finding(ready: ReadyRule, pack: Pack, message: str) -> Finding:
@@ -49,9 +51,9 @@ def _finding(ready: ReadyRule, pack: Pack, message: str) -> Finding:
     )
 
 
-def _fault(ready: ReadyRule, case: Mapping[str, Any], pack: Pack, *, passes: bool) -> str | None:
+def _fault(ready: ReadyRule, case: Mapping[str, Any], empty: Subject, *, passes: bool) -> str | None:
     try:
-        outcomes = outcomes_of(ready, case, pack)
+        outcomes = outcomes_of(ready, case, empty)
     except WrongCase as error:
         return str(error)
     unknown = [outcome for outcome in outcomes if isinstance(outcome, NotCheckable)]
@@ -63,14 +65,14 @@ def _fault(ready: ReadyRule, case: Mapping[str, Any], pack: Pack, *, passes: boo
     return None
 
 
-def outcomes_of(ready: ReadyRule, case: Mapping[str, Any], pack: Pack) -> tuple[Outcome, ...]:
-    """Return what the rule says about a case; raise WrongCase when the case is no data of `pack`.
+def outcomes_of(ready: ReadyRule, case: Mapping[str, Any], empty: Subject) -> tuple[Outcome, ...]:
+    """Return what the rule says about a case; raise WrongCase when the case is no data of the pack.
 
     A case maps codes to figures as typed (`code@上年` for the year before), and ids of record sets to
-    lists of rows.
+    lists of rows. `empty` is a filing of the pack without anything.
     """
-    filing = _filing(case, pack)
-    data = next(each for each in Subject(filing, pack).periods() if each.is_current)
+    filing = _filing(case, empty.pack)
+    data = next(each for each in Subject(filing, empty.pack, empty).periods() if each.is_current)
     return tuple(ready.kind.run(data, ready.args))
 
 

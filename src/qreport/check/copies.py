@@ -14,6 +14,11 @@ def exact(data: CheckData, code: str, *, previous: bool = False) -> tuple[Fact, 
     return fact, fact.value
 
 
+def digits_of(value: Decimal) -> str:
+    """Return the digits of a number that say something: 9527, 5124 of 512.40, 2 of 2000; none of 0."""
+    return "".join(map(str, value.normalize().as_tuple().digits)) if value else ""
+
+
 def significant(value: Decimal) -> int:
-    """Return how many digits of a number say something: 9527 has four, 2000 and 0.02 have one."""
-    return len(value.normalize().as_tuple().digits) if value else 0
+    """Return how many digits of a number say something."""
+    return len(digits_of(value))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar, cast
 
 from qreport.check.intervals import Interval, Intervals
 from qreport.check.outcomes import NotCheckable
@@ -17,10 +18,13 @@ from qreport.formula.periods import period_before
 from qreport.formula.tree import Name
 from qreport.model.facts import Fact
 from qreport.model.filing import Filing
+from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,15 @@ class Reading:
 class Subject:
     """A filing with its pack, and the values that follow from both."""
 
-    def __init__(self, filing: Filing, pack: Pack) -> None:
+    def __init__(self, filing: Filing, pack: Pack, like: Subject | None = None) -> None:
+        """`like`: another filing with the same pack, whose formulas need not be read again."""
         self.filing = filing
         self.pack = pack
-        self.names = Names(pack.indicators.values())
-        self.formulas, self.formula_findings = bound(pack)
+        self.names: Names = like.names if like else Names(pack.indicators.values())
+        read = (like.formulas, like.formula_findings) if like else bound(pack)
+        self.formulas: Mapping[str, Formula] = read[0]
+        self.formula_findings: tuple[Finding, ...] = read[1]
+        self.found: dict[Callable[[Filing], object], object] = {}
         self.printed = Values[Decimal](filing, pack, self.formulas, Exact(), lambda fact: fact.value)
         self.intervals = Values[Interval](filing, pack, self.formulas, Intervals(), self._interval)
 
@@ -66,6 +74,13 @@ class CheckData:
     def is_current(self) -> bool:
         """Whether it is the period that the report is about; only that one has record sets."""
         return self.period == self.filing.current
+
+    def once(self, search: Callable[[Filing], Found]) -> Found:
+        """Return what `search` finds in the filing; it searches once, however many checks ask."""
+        found = self._subject.found
+        if search not in found:
+            found[search] = search(self.filing)
+        return cast("Found", found[search])
 
     def before(self) -> CheckData | None:
         """Return the data of the year before; None when nothing of it is on file."""
@@ -128,7 +143,7 @@ class CheckData:
         """Return what a person calls the indicator: its full name where its own is that of a sub-row."""
         indicator = self.pack.indicators[code]
         parent = self.pack.indicators.get(indicator.parent or "")
-        return f"{parent.name}（{indicator.name}）" if parent else indicator.name
+        return f"{self.name(parent.code)}（{indicator.name}）" if parent else indicator.name
 
     def worded(self, formula: Formula) -> str:
         """Return `formula` with names and figures, `专任教师 501 ÷ 教职员工总数 663 × 100`."""

@@ -1,6 +1,7 @@
 """From a printed figure to the numbers that it can stand for."""
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from qreport.check.intervals import Interval, exactly
@@ -26,6 +27,14 @@ def interval_of(fact: Fact, indicator: Indicator | None) -> Interval | None:
     return around(fact.value, step)
 
 
+def number_in(text: str) -> re.Match[str] | None:
+    """Return the number in a typed text, group 1 its decimals; None when there is none.
+
+    Full-width digits are taken for plain ones, and separators of thousands away.
+    """
+    return _NUMBER.search(unicodedata.normalize("NFKC", text).replace(",", ""))
+
+
 def around(value: Decimal, step: Decimal) -> Interval:
     """Return the numbers that can be printed as `value` when the last digit counts `step`."""
     if value == 0:
@@ -39,7 +48,7 @@ def _last_digit(fact: Fact, indicator: Indicator | None) -> Decimal | None:
 
     A figure typed in a larger unit (1.2万, or 亩 for an indicator in m²) is as coarse as its last digit.
     """
-    typed = _NUMBER.search(fact.text.replace(",", "").replace("，", ""))
+    typed = number_in(fact.text)
     scale = _scale(fact.value, typed[0]) if typed else Decimal(1)
     if typed and scale != 1:
         return CONTEXT.multiply(Decimal(1).scaleb(-len(typed[1] or "")), scale)

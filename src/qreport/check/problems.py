@@ -198,6 +198,13 @@ RESTATED = Problem(
     "上年一栏与去年公布的报告不同，读者把两份报告放在一起就会看见。",
     "照去年公布的数填写；去年公布的数有误的，在 explanations.yaml 里写明更正的原因（period 写那一年）。",
 )
+DIFFERS_FROM_PLATFORM = Problem(
+    "QR262",
+    "differs-from-platform",
+    Level.ERROR,
+    "带 * 的指标须与国家数据平台上的数一致；不一致的报告会被退回。",
+    "对照原始材料，改正写错的那一处；错在平台的，先在平台上更正，再重新导出放进 platform 文件夹。",
+)
 
 PROBLEMS: tuple[Problem, ...] = (
     TOTAL_DIFFERS_FROM_ROWS,
@@ -228,4 +235,5 @@ PROBLEMS: tuple[Problem, ...] = (
     DATE_WITHOUT_YEAR,
     LEVEL_NOT_CHANGED,
     RESTATED,
+    DIFFERS_FROM_PLATFORM,
 )

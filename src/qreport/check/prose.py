@@ -6,13 +6,9 @@ from functools import lru_cache
 
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
+from qreport.template_text import without_template
 
-VALUE = "\ufffc"
-"""Stands where a value is printed."""
-
-_VALUE = re.compile(r"\{\{.*?(?:\}\}|$)")
-_NOTATION = re.compile(r"\{[%#].*?(?:[%#]\}|$)")
-_PHOTO = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
 _DIRECTIVE = re.compile(r"\s{0,3}[:：]{3,}\s*(.*)")
 _TITLE = re.compile(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -45,27 +41,23 @@ class Line:
 
 def lines(chapter: ChapterSource) -> tuple[Line, ...]:
     """Return the lines of a chapter with their places in its file."""
-    return _lines(chapter.file, chapter.first_line, chapter.text, chapter.places)
+    return tuple(Line(chapter.at(number), *line) for number, line in enumerate(_read(chapter.text), 1))
 
 
 @lru_cache(maxsize=64)
-def _lines(file: str, first: int, text: str, places: tuple[Location, ...]) -> tuple[Line, ...]:
-    typed = text.split("\n")
-    own = places or [Location(file, line=number) for number in range(first, first + len(typed))]
-    return tuple(_line(at, line) for at, line in zip(own, typed, strict=True))
+def _read(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return what is typed in each line, its words, and its level."""
+    return tuple(map(_line, text.split("\n"), without_template(text).split("\n")))
 
 
-def _line(at: Location, typed: str) -> Line:
-    heading = _HEADING.fullmatch(typed)
-    if heading:
-        return Line(at, typed, _words(heading[2]), len(heading[1]))
-    return Line(at, typed, _words(typed))
+def _line(typed: str, shown: str) -> tuple[str, str, int]:
+    heading = _HEADING.fullmatch(shown)
+    return typed, _words(heading[2] if heading else shown), len(heading[1]) if heading else 0
 
 
-def _words(typed: str) -> str:
-    directive = _DIRECTIVE.fullmatch(typed)
+def _words(shown: str) -> str:
+    directive = _DIRECTIVE.fullmatch(shown)
     if directive:
         title = _TITLE.search(directive[1])
-        typed = title[1] if title and not directive[1].startswith("待写") else ""
-    shown = _NOTATION.sub("", _VALUE.sub(VALUE, _PHOTO.sub(r"\1", typed))).strip()
-    return _ESCAPED.sub(r"\1", shown)
+        shown = title[1] if title and not directive[1].startswith("待写") else ""
+    return _ESCAPED.sub(r"\1", _PHOTO.sub(r"\1", shown).strip())

@@ -13,6 +13,8 @@ Where = Mapping[str, str | tuple[str, ...]]
 
 def chosen(records: RecordSet, where: Where) -> tuple[Record, ...]:
     """Return the rows whose columns hold the wanted values."""
+    if not where:
+        return records.rows
     return tuple(row for row in records.rows if all(_fits(row, *wanted) for wanted in where.items()))
 
 

@@ -25,6 +25,9 @@ class Unchecked:
     period: str
     why: str
     """What is absent, in Chinese."""
+    name: str
+    title: str
+    """Of a rule; empty for a built-in check, whose `why` says all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def check(filing: Filing, pack: Pack) -> Result:
         if isinstance(outcome, Breach)
     ]
     unchecked = tuple(
-        Unchecked(source.code, data.period, outcome.why)
+        Unchecked(source.code, data.period, outcome.why, source.name, _title(source))
         for source, data, outcome in verdicts
         if isinstance(outcome, NotCheckable)
     )
@@ -73,7 +76,7 @@ def _verdicts(data: CheckData, rules: Sequence[ReadyRule]) -> Iterator[Verdict]:
 
 def finding(source: Problem | Rule, period: str, breach: Breach) -> Finding:
     """Return `breach` with the code, level and advice of the problem or rule that it breaks."""
-    title = f"{source.title}：" if isinstance(source, Rule) else ""
+    title = f"{_title(source)}：" if _title(source) else ""
     return Finding(
         source.code,
         source.name,
@@ -87,3 +90,7 @@ def finding(source: Problem | Rule, period: str, breach: Breach) -> Finding:
         breach.record_set,
         period,
     )
+
+
+def _title(source: Problem | Rule) -> str:
+    return source.title if isinstance(source, Rule) else ""

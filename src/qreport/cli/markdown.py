@@ -1,6 +1,8 @@
 """Text from data in GitHub's Markdown."""
 
 import re
+from collections.abc import Iterable
+from html import escape
 
 
 def safe(text: str) -> str:
@@ -11,3 +13,9 @@ def safe(text: str) -> str:
 def line(*cells: str) -> str:
     """Return a row of a table."""
     return f"| {' | '.join(cells)} |"
+
+
+def folded(title: str, lines: Iterable[str]) -> list[str]:
+    """Return `lines` folded below `title`, a text from data; blank lines let them be read as Markdown."""
+    summary = escape(title.replace("@", "＠"))
+    return ["", f"<details><summary>{summary}</summary>", "", *lines, "", "</details>"]

@@ -57,17 +57,18 @@ def _known(text: str, option: str, known: Sequence[str]) -> str:
     return beginning
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """Write `text` to the file `output`, or to standard output.
+def deliver(result: str | bytes, output: Path | None) -> None:
+    """Write a result to the file `output`, or to standard output.
 
     Colours reach only a terminal, and none where NO_COLOR is set (no-color.org).
     """
     if output is None:
-        typer.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+        typer.echo(result, color=False if os.environ.get("NO_COLOR") else None)
         return
     from qreport import render
 
-    render.write_all({output: (_COLOUR.sub("", text) + "\n").encode()})
+    content = result if isinstance(result, bytes) else (_COLOUR.sub("", result) + "\n").encode()
+    render.write_all({output: content})
 
 
 def summary_of_builds(built: Sequence[Built], *, final: bool) -> str:

@@ -21,12 +21,16 @@ class Asked:
     limit: Limit
     listed: Callable[[Finding], bool]
     pack_path: tuple[Path, ...] = ()
+    verbose: bool = False
+    """Whether the comparisons that could not be made are listed too."""
 
     def outcome(self, checked: Checked) -> Outcome:
         """Return what was found, as far as it is listed."""
         findings = tuple(filter(self.listed, checked.findings))
+        repeated = tuple(filter(self.listed, checked.repeated))
         left_out = len(checked.findings) - len(findings)
-        return Outcome(replace(checked, findings=findings), self.limit, left_out, self.pack_path)
+        listed = replace(checked, findings=findings, repeated=repeated)
+        return Outcome(listed, self.limit, left_out, self.pack_path, self.verbose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """One change: what happened, by how much or why that cannot be said, and whether it asks for a reason."""
 
+from decimal import Decimal
+
 from qreport.between.arithmetic import assess, difference, rate
 from qreport.between.comparable import covered, is_plain, why_not
 from qreport.compare.explanations import Given
@@ -10,6 +12,7 @@ from qreport.model.facts import Fact, State
 from qreport.model.indicator import Indicator
 
 Years = tuple[str, str]
+Measured = tuple[Decimal | None, Decimal | None, str | None, Assessment]
 
 
 def changed(pair: Pair, years: Years, before: Fact | None, now: Fact | None, given: Given) -> Change:
@@ -18,22 +21,38 @@ def changed(pair: Pair, years: Years, before: Fact | None, now: Fact | None, giv
     Two equal `years` stand for one year that two filings state. An explanation that says so makes values
     incomparable.
     """
-    indicator = pair.indicator
-    old, new = before.value if before else None, now.value if now else None
     kind = _kind(before, now)
+    size, percent, reason, news = _measured(pair, years, before, now, given)
+    return Change(
+        pair.indicator, pair.label, *years, before, now, kind, size, percent, reason, news,
+        _why_flagged(pair.indicator, kind, before, now, comparable=reason is None), lineage=pair.told,
+    )  # fmt: skip
+
+
+def restated(pair: Pair, year: str, before: Fact, now: Fact, given: Given) -> Change:
+    """Return that the newer filing states `year` otherwise than the older one.
+
+    A computed value is not flagged: it only follows the typed one that was restated.
+    """
+    flag = None if before.is_derived or now.is_derived else "与原先填报的数不同"
+    size, percent, reason, news = _measured(pair, (year, year), before, now, given)
+    return Change(
+        pair.indicator, pair.label, year, year, before, now, ChangeKind.RESTATED, size, percent, reason, news,
+        flag, lineage=pair.told,
+    )  # fmt: skip
+
+
+def _measured(pair: Pair, years: Years, before: Fact | None, now: Fact | None, given: Given) -> Measured:
+    """Return difference, rate, why there is none, and whether it is good news."""
+    indicator = pair.indicator
     reason = None if is_plain(before) and is_plain(now) else why_not(before, now, _names(years))
     if reason is None:
         reason = pair.why_not or given.why_not(indicator.code, years, before, now)
-    size = change_rate = None
-    assessment = Assessment.NEUTRAL
-    if reason is None and old is not None and new is not None:
-        size = difference(old, new)
-        change_rate = rate(old, new, indicator)
-        assessment = assess(size, indicator)
-    return Change(
-        indicator, pair.label, *years, before, now, kind, size, change_rate, reason, assessment,
-        _why_flagged(indicator, kind, before, now, comparable=reason is None), lineage=pair.told,
-    )  # fmt: skip
+    old, new = before.value if before else None, now.value if now else None
+    if reason is not None or old is None or new is None:
+        return None, None, reason, Assessment.NEUTRAL
+    size = difference(old, new)
+    return size, rate(old, new, indicator), None, assess(size, indicator)
 
 
 def same(old: Fact, new: Fact) -> bool:

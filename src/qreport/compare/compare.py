@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qreport.between.spans import with_spans
-from qreport.compare.changed import changed, same
+from qreport.compare.changed import changed, restated, same
 from qreport.compare.explanations import Given
 from qreport.compare.lineage import Pair, pairs
 from qreport.compare.records import records_changes
 from qreport.compare.refusals import refuse_nonsense
 from qreport.compare.side import Side
 from qreport.compare.together import stated
-from qreport.model.change import Change, ChangeKind, Comparison
+from qreport.model.change import Change, Comparison
 from qreport.model.facts import Facts
 
 
@@ -42,8 +42,8 @@ def changes(old: Side, new: Side, found: Sequence[Pair]) -> Iterator[Change]:
             yield given.settle(changed(pair.lacking(less or still_less), years, before, now, given))
         # by another definition another value is no news
         if earlier and pair.why_not is None and (pair.old != pair.new or pair.old[0] in differing):
-            for restated in _restated(pair, old.facts, new.facts, earlier, given):
-                yield given.settle(restated)
+            for change in _restated(pair, old.facts, new.facts, earlier, given):
+                yield given.settle(change)
 
 
 def _differing(old: Facts, new: Facts, years: Sequence[str]) -> Iterator[str]:
@@ -62,11 +62,7 @@ def _restated(pair: Pair, old: Facts, new: Facts, years: Sequence[str], given: G
         now = stated(new.whole[year], pair.new, year)[0]
         if before is None or now is None or same(before, now):
             continue
-        # a computed value only follows the typed one that was restated
-        computed = before.is_derived or now.is_derived
-        why_flagged = None if computed else "与原先填报的数不同"
-        change = changed(pair, (year, year), before, now, given)
-        yield replace(change, kind=ChangeKind.RESTATED, why_flagged=why_flagged)
+        yield restated(pair, year, before, now, given)
 
 
 def _spanned(side: Side) -> Side:

@@ -34,7 +34,7 @@ class Given:
 
     def settle(self, change: Change) -> Change:
         """Return `change` with the explanation that settles its flag, or with the one that has lapsed."""
-        if not change.flagged or not self._by_key:
+        if not self._by_key or not change.flagged:
             return change
         given = self._by_key.get((change.indicator.code, change.new_period), ())
         years = change.old_period, change.new_period

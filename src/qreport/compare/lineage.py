@@ -64,9 +64,12 @@ class _Lineage:
         return next((step for step in self._later(code) if step.was and self._knows(step)), None)
 
     def _later(self, code: str) -> Iterator[Ancestry]:
-        """Yield the steps taken since the older edition."""
+        """Yield the steps taken since the older edition; those that it tells itself lie before it."""
         edition = re.search(r"\d{4}", self._old.manifest.edition)
+        before = self._old.indicators[code].lineage if code in self._old.indicators else ()
         for step in self._new.indicators[code].lineage:
+            if step in before:
+                continue
             if step.since is None or edition is None or edition[0] < step.since:
                 yield step
 

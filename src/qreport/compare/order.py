@@ -21,7 +21,7 @@ def in_order(pack: Pack) -> Iterator[Indicator]:
 def label(indicator: Indicator, pack: Pack) -> str:
     """Return the name, after that of the parent for a sub-row, since 国家级 alone says nothing."""
     parent = pack.indicators.get(indicator.parent or "")
-    return f"{parent.name}：{indicator.name}" if parent else indicator.name
+    return f"{label(parent, pack)}：{indicator.name}" if parent else indicator.name
 
 
 def _parent(indicator: Indicator, known: Mapping[str, Indicator]) -> str | None:

@@ -14,8 +14,13 @@ from qreport.model.pack import Pack
 def unexplained(filing: Filing, facts: Facts, pack: Pack) -> tuple[Finding, ...]:
     """Return a finding for every flagged change from the year before that nobody explained.
 
-    `facts` are the typed and the computed ones. A filing without both years has none.
+    `facts` are the typed and the computed ones.
     """
+    return tuple(_finding(change) for change in since_last_year(filing, facts, pack) if change.is_open)
+
+
+def since_last_year(filing: Filing, facts: Facts, pack: Pack) -> tuple[Change, ...]:
+    """Return every change from the year before; a filing without both years has none."""
     periods = {fact.period for fact in filing.facts}
     if not {filing.previous, filing.current} <= periods:
         return ()
@@ -24,8 +29,7 @@ def unexplained(filing: Filing, facts: Facts, pack: Pack) -> tuple[Finding, ...]
         Side(Edition(root, period), facts, pack, filing.explanations)
         for period in (filing.previous, filing.current)
     )
-    found = changes(old, new, tuple(pairs(pack, pack)))
-    return tuple(_finding(change) for change in found if change.is_open)
+    return tuple(changes(old, new, tuple(pairs(pack, pack))))
 
 
 def _finding(change: Change) -> Finding:

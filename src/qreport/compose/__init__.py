@@ -1,28 +1,34 @@
 """Facts, records and chapters to a document: Jinja's notation, Markdown, words of numbers, captions."""
 
+from collections.abc import Sequence
+
 from qreport.compose.problems import PROBLEMS
+from qreport.model.change import Change
 from qreport.model.document import Document
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
 
-__all__ = ["PROBLEMS", "compose", "lint", "output_name", "unwritten"]
+__all__ = ["PROBLEMS", "compose", "lint", "output_name", "proofread_pack", "unwritten"]
 
 
 # The modules are imported where they are used: jinja2 and markdown-it would slow `--help` down.
 
 
-def compose(filing: Filing, facts: Facts, pack: Pack) -> tuple[Document, tuple[Finding, ...]]:
+def compose(
+    filing: Filing, facts: Facts, pack: Pack, changes: Sequence[Change] = ()
+) -> tuple[Document, tuple[Finding, ...]]:
     """Return the report of `filing` and what is wrong with it.
 
-    `facts` are those of the filing and the derived ones. All problems of all chapters are found in one
-    run; a chapter that cannot be rendered stands as a heading with a prompt.
+    `facts` are those of the filing and the derived ones, `changes` what became of them since the year
+    before, which only `::: 变化` prints. All problems of all chapters are found in one run; a chapter that
+    cannot be rendered stands as a heading with a prompt.
     """
     from qreport.compose.assembly import assemble
     from qreport.compose.scene import Scene
 
-    scene = Scene(filing, facts, pack)
+    scene = Scene(filing, facts, pack, changes=changes)
     document = assemble(scene)
     return document, in_order(scene.findings)
 
@@ -36,6 +42,14 @@ def lint(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     from qreport.compose.static_check import check
 
     return in_order(check(Scene(filing, filing.facts, pack)))
+
+
+def proofread_pack(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
+    """Return what a proofreader would mark in the captions, notes and titles of `pack`."""
+    from qreport.compose.scene import Scene
+    from qreport.compose.static_check import proofread_texts
+
+    return tuple(proofread_texts(Scene(filing, filing.facts, pack)))
 
 
 def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from qreport.compose.directives import (
     CASE,
+    CHANGES,
     CHART,
     EXPLANATIONS,
     PAGE,
@@ -21,6 +22,7 @@ from qreport.compose.drafts import Draft
 from qreport.compose.explained import explanations
 from qreport.compose.headings import Numbers
 from qreport.compose.markdown_table import markdown_table
+from qreport.compose.moved import moved_blocks
 from qreport.compose.numbering import Plan
 from qreport.compose.output import Rendered
 from qreport.compose.placed import captioned, case, chart, photo_grid, table
@@ -78,6 +80,7 @@ class ChapterBlocks:
             CASE: self._case,
             TYPED_TABLE: self._typed_table,
             TILES: self._tiles,
+            CHANGES: self._changes,
         }
 
     def all(self) -> Blocks:
@@ -172,6 +175,10 @@ class ChapterBlocks:
 
     def _tiles(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         return tiles(self.texts, self.draft, directive, (node.content, line_of(node)))
+
+    def _changes(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
+        label = self.plan.placed[self.draft.chapter.id, line_of(node)]
+        return moved_blocks(self.texts.scene, directive, label, self.draft.at(line_of(node)))
 
     def _case(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         label = self.plan.placed[self.draft.chapter.id, line_of(node)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qreport.between.arithmetic import difference, rate, unit_of
 from qreport.compose.arguments import whole_number
 from qreport.compose.problems import CHANGE_UNKNOWN
-from qreport.compose.things import Inserted, Thing
+from qreport.compose.things import Thing
 from qreport.compose.wording import AS_IT_IS, Form, number_text, short
 from qreport.compose.years import Step, step, value_of
 from qreport.formula import rounded
@@ -27,6 +27,8 @@ class ChangeText(Thing):
     change: Step
     say: Say
     words: ChangeWording
+    than: str = "上年"
+    """What the value is compared with."""
     word = "变化"
 
     @property
@@ -34,13 +36,13 @@ class ChangeText(Thing):
         """Whether the two years compare."""
         return self.change.why_not is None
 
-    def printed(self) -> Inserted:
+    def printed(self) -> Run:
         """Return the words; the word for having none, and a finding, where the years do not compare."""
         if self.change.why_not is None:
             return Run(self.say(self.change, self.words))
         value = self.change.value
         reason, shown = self.change.why_not, self.words.not_comparable
-        message = f"“{value.indicator.name}”不能与上年比较：{reason}，印出的是“{shown}”"
+        message = f"“{value.indicator.name}”不能与{self.than}比较：{reason}，印出的是“{shown}”"
         code, period = value.indicator.code, value.period
         value.scene.report(CHANGE_UNKNOWN.at(value.scene.at, message=message, indicator=code, period=period))
         return Run(shown)
@@ -51,7 +53,7 @@ def direction(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
     return _changed(thing, "升降", _verb)
 
 
-def relative(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+def relative(thing: Thing, arguments: Sequence[Thing]) -> ChangeText:
     """`变化`: with the rate or the points: 增长19.87%, 上升0.5个百分点."""
     places = None
     if arguments:
@@ -61,10 +63,10 @@ def relative(thing: Thing, arguments: Sequence[Thing]) -> Thing:
 
 def absolute(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
     """`增减`: with the difference: 增加1579人, 上升0.5个百分点."""
-    return _changed(thing, "增减", _absolute)
+    return _changed(thing, "增减", absolute_words)
 
 
-def _changed(thing: Thing, name: str, say: Say) -> Thing:
+def _changed(thing: Thing, name: str, say: Say) -> ChangeText:
     value = value_of(thing, name)
     return ChangeText(step(value), say, value.scene.pack.layout.changes)
 
@@ -95,7 +97,8 @@ def _relative(change: Step, words: ChangeWording, places: int | None) -> str:
     return f"{words.rise if growth > 0 else words.fall}{short(abs(growth))}%"
 
 
-def _absolute(change: Step, words: ChangeWording) -> str:
+def absolute_words(change: Step, words: ChangeWording) -> str:
+    """Return the words of a change with its size: 增加1579人, 上升0.5个百分点, 持平."""
     if unit_of(change.indicator) == PERCENT:
         return _points(change, words, None)
     if change.old == change.new:

@@ -2,13 +2,15 @@
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from qreport.compose.chart_values import SHOWS, Absent, Asked, Figure, sum_of
+from qreport.compose.periods import years_of
 from qreport.compose.problems import BROKEN_TABLE
 from qreport.compose.scene import Scene
 from qreport.model.charts import ChartData, ChartItem, ChartSpec
+from qreport.model.facts import UNNAMED
 from qreport.model.indicator import Indicator
 
 OTHERS = "其他"
@@ -26,6 +28,8 @@ class ChartGrid:
     """By category and series; where there is nothing at all there is no entry."""
     indicators: Mapping[str, Indicator]
     """The indicator of each category; none for 其他."""
+    years: Mapping[str, str] = field(default_factory=dict)
+    """The year of each series, oldest first; empty where the series are no single years in their order."""
 
     def entry(self, category: str, series: str) -> Entry | None:
         """Return what stands there."""
@@ -67,15 +71,21 @@ def _of_indicators(scene: Scene, spec: ChartSpec) -> ChartGrid:
         for label, indicator in found.items()
         for name, period in periods.items()
     }
-    return ChartGrid(tuple(found), tuple(periods), entries, found)
+    return ChartGrid(tuple(found), tuple(periods), entries, found, _course(periods))
+
+
+def _course(periods: Mapping[str, str]) -> Mapping[str, str]:
+    years = list(periods.values())
+    return periods if years == sorted(years) else {}
 
 
 def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
     """Groups `a` are categories with a series a period; of groups `a/b` each b is a series."""
     indicator = _indicator(scene, spec, code)
     entries: dict[tuple[str, str], Entry] = {}
+    periods = _periods(scene, spec.data)
     if indicator:
-        for name, period in _periods(scene, spec.data).items():
+        for name, period in periods.items():
             for fact in scene.facts.groups(code, period):
                 category, split, part = fact.group.partition("/")
                 entry = SHOWS[spec.data.show](scene, Asked(indicator, period, fact.group))
@@ -85,6 +95,8 @@ def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
     if indicator and spec.data.show == "value" and _lists_everything(scene, indicator):
         for place in itertools.product(categories, series):
             entries.setdefault(place, Figure(Decimal(0), "0"))
+    if "all" in spec.data.periods and set(series) <= set(periods):
+        series = tuple(periods)  # a year without any group is a gap, and shown
     return ChartGrid(categories, series, entries, dict.fromkeys(categories, indicator) if indicator else {})
 
 
@@ -96,7 +108,8 @@ def _lists_everything(scene: Scene, indicator: Indicator) -> bool:
 
 def _periods(scene: Scene, data: ChartData) -> dict[str, str]:
     """Return the years by the names of their series."""
-    years = [scene.filing.period(reference) for reference in data.periods]
+    codes = [data.groups_of] if data.groups_of else [_item(each).indicator for each in data.indicators]
+    years = years_of(scene, data.periods, codes)
     suffix = "比上年" if data.show == "change" else ""
     return {scene.wording.period.replace("{period}", year) + suffix: year for year in years}
 
@@ -128,12 +141,12 @@ def _in_order(names: tuple[str, ...], order: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _sorted(grid: ChartGrid, *, descending: bool) -> tuple[str, ...]:
-    """By the sum over the series; what has no number stands last."""
+    """By the sum over the series; rows that do not say their group, then what has no number, stand last."""
 
-    def rank(category: str) -> tuple[bool, Decimal]:
+    def rank(category: str) -> tuple[bool, bool, Decimal]:
         figures = [figure for each in grid.series if (figure := grid.figure(category, each))]
         total = sum_of(figures).value
-        return (not figures, -total if descending else total)
+        return (not figures, category == UNNAMED, -total if descending else total)
 
     return tuple(sorted(grid.categories, key=rank))
 

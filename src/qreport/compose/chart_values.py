@@ -1,9 +1,10 @@
-"""The three things a chart can show of an indicator: its value, its change, its share of the standard."""
+"""What a chart can show of an indicator: value, sum of all years so far, change, share of the standard."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from qreport.between.comparable import is_plain
 from qreport.compose.scene import Scene
 from qreport.compose.wording import decimals, fact_text, plain
 from qreport.formula import rounded
@@ -47,9 +48,13 @@ class Asked:
         fact = scene.facts.get(self.indicator.code, self.period, self.group)
         return fact if fact and fact.value is not None else None
 
+    def of(self, period: str) -> "Asked":
+        """Return the same of another year."""
+        return Asked(self.indicator, period, self.group)
+
     def before(self) -> "Asked":
         """Return the same of the year before."""
-        return Asked(self.indicator, str(int(self.period) - 1), self.group)
+        return self.of(str(int(self.period) - 1))
 
 
 Show = Callable[[Scene, Asked], Figure | Absent]
@@ -93,8 +98,22 @@ def _change(scene: Scene, asked: Asked) -> Figure | Absent:
     return Figure(percent, _signed(rounded(percent, 1)), 1)
 
 
+def _cumulative(scene: Scene, asked: Asked) -> Figure | Absent:
+    """What all years from the first with a value add up to; nothing when one between is missing or vague."""
+    if not asked.indicator.adds_up:
+        return Absent("的各年不能相加", comparable=False)
+    known = [year for year in scene.facts.periods if asked.of(year).fact(scene)]
+    years = range(int(min(known, default=asked.period)), int(asked.period) + 1)
+    facts = [asked.of(str(year)).fact(scene) for year in years]
+    if not facts or not all(map(is_plain, facts)):
+        return Absent("缺数据")
+    values = [fact.value for fact in facts if fact and fact.value is not None]
+    return sum_of([Figure(value, "", decimals(value)) for value in values])
+
+
 SHOWS: Mapping[str, Show] = {
     "value": _value,
+    "cumulative": _cumulative,
     "change": _change,
     "share_of_standard": _share_of_standard,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qreport.compose.chart_breaks import broken
 from qreport.compose.chart_grid import ChartGrid, chart_grid
 from qreport.compose.chart_values import Absent, limit_of
 from qreport.compose.labels import Label
@@ -42,8 +43,10 @@ def drawn(scene: Scene, spec: ChartSpec) -> Drawn | None:
         return None
     series = tuple(_series(grid, name) for name in grid.series)
     targets = _targets(spec, grid)
-    model = ChartModel(spec.kind, grid.categories, series, _unit(spec, grid), targets, spec.height)
-    return Drawn(model, (*_left_out(whole), *_upper_limits(spec, grid)))
+    breaks = tuple(broken(scene, grid)) if spec.data.show == "value" else ()
+    places = tuple((each.category, each.series) for each in breaks)
+    model = ChartModel(spec.kind, grid.categories, series, _unit(spec, grid), targets, spec.height, places)
+    return Drawn(model, (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid)))
 
 
 def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Chart:

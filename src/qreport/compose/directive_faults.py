@@ -20,9 +20,7 @@ def fault(directive: Directive, scene: Scene, at: Location, *, closed: bool) -> 
     """Return the fault of `directive`, None when it can be carried out."""
     if not directive.name:
         message = f"这一行 ::: 前面没有要结束的{_CONTAINERS}"
-        return UNCLOSED_DIRECTIVE.at(
-            at, message=message, mend=f"删去这一行；只有{_CONTAINERS}用 ::: 结束。"
-        )
+        return UNCLOSED_DIRECTIVE.at(at, message=message, mend=f"删去这一行；只有{_CONTAINERS}用 ::: 结束。")
     if not directive.is_known:
         message = f"没有“::: {directive.name}”{scene.advice(directive.name, NAMES)}"
         return UNKNOWN_DIRECTIVE.at(at, message=message, found=directive.name)

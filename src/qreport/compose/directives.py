@@ -9,8 +9,12 @@ from qreport.names import did_you_mean
 TABLE, CHART, PAGE, TO_WRITE, PHOTOS, CASE, TYPED_TABLE = "表", "图", "分页", "待写", "照片", "案例", "表格"
 EXPLANATIONS = "说明"
 TILES = "数字"
+CHANGES = "变化"
+SENTENCES = "句"
+MOST_CHANGES = 30
+_CHANGE_IDS = {TABLE: "changes_table", CHART: "changes_chart"}
 COLUMNS = "列"
-LEAVES = (TABLE, CHART, PAGE, TO_WRITE, EXPLANATIONS)
+LEAVES = (TABLE, CHART, PAGE, TO_WRITE, EXPLANATIONS, CHANGES)
 KEYS: Mapping[str, tuple[str, ...]] = {
     PHOTOS: ("id", "标题", COLUMNS),
     TILES: (COLUMNS,),
@@ -53,8 +57,15 @@ class Directive:
         return self.name in KEYS
 
     @property
+    def words(self) -> Sequence[str]:
+        """What follows the name, word by word."""
+        return self.rest.split()
+
+    @property
     def id(self) -> str | None:
         """The id of the table, chart, photo grid or case; None where none is given."""
+        if self.name == CHANGES:
+            return _CHANGE_IDS.get(self.rest[:1])
         return self.rest if self.name in (TABLE, CHART) else self.keys.get("id")
 
 
@@ -120,6 +131,20 @@ def _key_fault(name: str, keys: Mapping[str, str]) -> str | None:
 def _leaf_fault(name: str, rest: str) -> str | None:
     if name in (TABLE, CHART):
         return None if rest and not rest.split()[1:] else f"“{name}”后面应写一个 id，写的是“{rest}”"
+    if name == CHANGES:
+        return _changes_fault(rest)
     if name in (PAGE, EXPLANATIONS) and rest:
         return f"“{name}”后面不写内容，写的是“{rest}”"
     return "“待写”后面应说明要写什么" if name == TO_WRITE and not rest else None
+
+
+def _changes_fault(rest: str) -> str | None:
+    sort, *numbers = rest.split() or [""]
+    known = sort in (TABLE, CHART, SENTENCES)
+    if known and len(numbers) <= 1 and all(_is_count(each) for each in numbers):
+        return None
+    return f"“{CHANGES}”后面应写 表、图 或 句，再写至多列几项（1 到 {MOST_CHANGES}），写的是“{rest}”"
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= MOST_CHANGES

@@ -31,6 +31,11 @@ class Draft:
         """`body`, `case` or `annex`."""
         return self.chapter.head.kind
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands below the heading, because all of the chapter is under conditions."""
+        return self.rendered is not None and not self.rendered.text.strip()
+
     def at(self, line: int) -> Location:
         """Return where line `line` (from 0) of the rendered text stands in the file."""
         sources = self.rendered.sources if self.rendered else ()

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from qreport.compose.problems import GROUP_MISSING, VALUE_MISSING
 from qreport.compose.scene import Scene
-from qreport.compose.things import Comparable, Inserted, Nothing, Thing
+from qreport.compose.things import Comparable, Nothing, Thing
 from qreport.compose.wording import AS_IT_IS, Form, fact_text
 from qreport.model.document import FactRef, Run
 from qreport.model.facts import Fact, State
@@ -68,7 +68,7 @@ class Value(Thing):
         self._report(GROUP_MISSING, message)
         return Nothing(self.scene.wording.missing)
 
-    def printed(self) -> Inserted:
+    def printed(self) -> Run:
         """Return the number as text, bound to its fact; the mark of the layout where it is missing."""
         ref = FactRef(self.indicator.code, self.period, self.group, self.fact.value if self.fact else None)
         if self.fact is None or self.fact.value is None:

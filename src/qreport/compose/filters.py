@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qreport.compose import changes, chinese, claims, round_numbers
+from qreport.compose import changes, chinese, claims, course, round_numbers
 from qreport.compose.arguments import whole_number
 from qreport.compose.changes import MOST_PLACES
 from qreport.compose.things import Misuse, Nothing, Thing
@@ -104,6 +104,10 @@ FILTERS: Mapping[str, Filter] = {
     "创新高": Filter(claims.record_high),
     "创新低": Filter(claims.record_low),
     "居首": Filter(claims.first),
+    "首年": Filter(course.first_value),
+    "年份": Filter(course.year),
+    "比首年": Filter(course.since_first),
+    "位次": Filter(course.rank),
 }
 
 ARGUMENTS: Mapping[str, int] = {name: each.most for name, each in FILTERS.items()}

@@ -1,6 +1,6 @@
 """Labels of tables, figures and cases: `表1-1`, `图9-1`, `附表1`, `案例1`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qreport.model.document import Caption, Inlines
@@ -20,6 +20,8 @@ class Label:
     prefix: str = ""
     """What stands before the number that counts."""
     number: int = 0
+    is_captioned: bool = False
+    """Whether it is the label of a table or figure, which the text has to mention."""
 
     def caption(self, sort: Sort, words: Inlines) -> Caption:
         """Return the caption with these words."""
@@ -41,7 +43,7 @@ class Counter:
         else:
             pattern = words.table if sort == "table" else words.figure
         pattern = pattern.replace("{chapter}", str(chapter))
-        return self._next(target, pattern, f"{sort} {chapter}")
+        return replace(self._next(target, pattern, f"{sort} {chapter}"), is_captioned=True)
 
     def case(self, target: str) -> Label:
         """Return the next label of a case."""

@@ -30,8 +30,9 @@ def tokens(lines: tuple[str, ...]) -> list[Token]:
     The content of an inline token is in `meta["content"]` and not in `children`, so that a tree of the tokens
     is no deeper than the blocks are.
 
-    A directive is a token `directive` (for photos and big numbers with the lines inside as `content`), a case or table a pair
-    as `case_open`, `case_close`; `meta["directive"]` says what it is, `meta["closed"]` whether it is closed.
+    A directive is a token `directive` (of photos and big numbers with the lines inside as `content`), a case
+    or table a pair as `case_open`, `case_close`; `meta["directive"]` says what it is, `meta["closed"]`
+    whether it is closed.
     """
     found = _parser().parse("\n".join(lines), {_CLOSINGS: directives.closings(lines)})
     for token in found:

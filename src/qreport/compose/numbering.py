@@ -7,12 +7,22 @@ from markdown_it.token import Token
 
 from qreport.compose.charts import Drawn, drawn
 from qreport.compose.directive_faults import fault
-from qreport.compose.directives import CASE, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
+from qreport.compose.directives import (
+    CASE,
+    CHANGES,
+    CHART,
+    PHOTOS,
+    TABLE,
+    TYPED_TABLE,
+    Directive,
+)
 from qreport.compose.drafts import Draft
 from qreport.compose.labels import Counter, Label
 from qreport.compose.mentions import Mentions
-from qreport.compose.problems import NEVER_MENTIONED, PLACED_TWICE
+from qreport.compose.moved import moved
+from qreport.compose.problems import NEVER_MENTIONED, NOTHING_CHANGED, PLACED_TWICE
 from qreport.compose.scene import Scene
+from qreport.model.finding import Finding
 from qreport.model.location import Location
 
 Spot = tuple[str, int]
@@ -46,13 +56,16 @@ class _Planner:
         if wrong:
             self._scene.report(wrong)
             return
-        target = directive.id or f"{draft.chapter.id}-{line}"
+        target = directive.id or _unnamed((draft.chapter.id, line))
         if target in self._plan.places:
             first = self._plan.places[target]
             message = f"“{target}”放了两次，第一次在 {first}"
             self._scene.report(PLACED_TWICE.at(at, first, message=message))
             return
-        if directive.name != CHART or self._draw(target):
+        if directive.name == CHANGES and not moved(self._scene, directive):
+            message = f"{self._scene.filing.previous} 年和 {self._scene.filing.current} 年之间没有可印的变化"
+            self._scene.report(NOTHING_CHANGED.at(at, message=message))
+        elif directive.name != CHART or self._draw(target):
             self._enter(target, draft, line, directive)
             self._plan.places[target] = at
 
@@ -71,11 +84,13 @@ class _Planner:
             self._mentions.unlabelled.add(target)
 
     def _label(self, target: str, chapter: int | None, directive: Directive) -> Label:
-        if directive.name == TABLE or (directive.name == TYPED_TABLE and directive.keys.get("标题")):
+        titled = bool(directive.keys.get("标题"))
+        sort = directive.words[0] if directive.name == CHANGES else directive.name
+        if sort == TABLE or (sort == TYPED_TABLE and titled):
             return self._counter.captioned(target, "table", chapter)
-        if directive.name == CASE:
+        if sort == CASE:
             return self._counter.case(target)
-        if directive.name == CHART or (directive.name == PHOTOS and directive.keys.get("标题")):
+        if sort == CHART or (sort == PHOTOS and titled):
             return self._counter.captioned(target, "figure", chapter)
         return Label(target, "")
 
@@ -91,14 +106,25 @@ def number(scene: Scene, drafts: Sequence[Draft], mentions: Mentions) -> Plan:
 
 
 def report_unmentioned(scene: Scene, drafts: Sequence[Draft], plan: Plan, mentions: Mentions) -> None:
-    """Report each table and chart of the body that the text never mentions."""
+    """Report each captioned table and figure of the body that the text never mentions."""
     annexes = {draft.chapter.id for draft in drafts if draft.kind == "annex"}
-    for (chapter, _), label in plan.placed.items():
-        target = label.target
-        known = target in scene.pack.tables or target in scene.pack.charts
-        if known and chapter not in annexes and target not in mentions.seen:
-            message = f"正文没有提到{label.text}（{target}）"
-            scene.report(NEVER_MENTIONED.at(plan.places[target], message=message))
+    for spot, label in plan.placed.items():
+        if label.is_captioned and spot[0] not in annexes and label.target not in mentions.seen:
+            scene.report(_unmentioned(spot, label, plan.places[label.target]))
+
+
+def _unmentioned(spot: Spot, label: Label, at: Location) -> Finding:
+    if at.paragraph:
+        mend = "在它前面的段落里写“见”和它的编号，如“见表1-1”。"
+        return NEVER_MENTIONED.at(at, message=f"正文没有提到{label.text}", mend=mend)
+    if label.target == _unnamed(spot):
+        mend = "给 ::: 这一行写上 id=名称，再在前面的段落里用 {{ 见.名称 }} 提到它。"
+        return NEVER_MENTIONED.at(at, message=f"正文没有提到{label.text}", mend=mend)
+    return NEVER_MENTIONED.at(at, message=f"正文没有提到{label.text}（{label.target}）")
+
+
+def _unnamed(spot: Spot) -> str:
+    return f"{spot[0]}-{spot[1]}"
 
 
 def _chapter_numbers(drafts: Sequence[Draft]) -> dict[str, int | None]:

@@ -1,6 +1,6 @@
 """Where a piece of text with Jinja values stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
@@ -11,18 +11,14 @@ class Place:
     """The file of a chapter, or the entry of a pack file."""
 
     base: Location
-    first_line: int | None = None
-    """Line of the file that is line 1 of the text; None: every line is at `base`."""
-    places: tuple[Location, ...] = ()
-    """Where each line stands, for a text that was made from a Word file."""
+    chapter: ChapterSource | None = None
+    """None: every line is at `base`."""
 
     @classmethod
     def of(cls, chapter: ChapterSource) -> "Place":
         """Return the place of the text of `chapter`."""
-        return cls(Location(chapter.file), chapter.first_line, chapter.places)
+        return cls(Location(chapter.file), chapter)
 
     def at(self, line: int) -> Location:
         """Return where line `line` (from 1) of the text stands."""
-        if self.places:
-            return self.places[min(line, len(self.places)) - 1]
-        return self.base if self.first_line is None else replace(self.base, line=self.first_line + line - 1)
+        return self.chapter.at(line) if self.chapter else self.base

@@ -69,7 +69,7 @@ UNKNOWN_DIRECTIVE = Problem(
     "unknown-directive",
     Level.ERROR,
     "::: 后面的词程序不认识，这里该放什么无从知道。",
-    "改为 表、图、表格、照片、案例、分页、说明、待写 之一。",
+    "改为 表、图、表格、照片、数字、案例、分页、说明、待写 之一。",
     blocks=True,
 )
 DIRECTIVE_ARGUMENTS = Problem(
@@ -84,7 +84,7 @@ UNCLOSED_DIRECTIVE = Problem(
     "QR412",
     "unclosed-directive",
     Level.ERROR,
-    "照片、案例和表格要用单独一行 ::: 结束，否则后面的正文都会算在里面。",
+    "照片、数字、案例和表格要用单独一行 ::: 结束，否则后面的正文都会算在里面。",
     "在它的末尾另起一行写 ::: 。",
     blocks=True,
 )
@@ -161,6 +161,13 @@ CHART_WITHOUT_VALUES = Problem(
     Level.WARNING,
     "图用到的数一个也没有，画不出来，没有放进报告。",
     "补报这些数，或删去 ::: 图 这一行。",
+)
+NOTHING_CHANGED = Problem(
+    "QR433",
+    "nothing-changed",
+    Level.WARNING,
+    "上年没有可比的数，或两年的数都一样，::: 变化 没有内容可印。",
+    "补报上年的数，或删去 ::: 变化 这一行。",
 )
 TOTAL_INCOMPLETE = Problem(
     "QR423",
@@ -250,4 +257,5 @@ PROBLEMS: tuple[Problem, ...] = (
     LOOSE_WORDING,
     CHANGE_UNKNOWN,
     CLAIM_NOT_BORNE,
+    NOTHING_CHANGED,
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from qreport.compose.place import Place
-from qreport.compose.proofreading_rules import RULES, VALUE
+from qreport.compose.proofreading_rules import RULES
 from qreport.model.finding import Finding
+from qreport.template_text import VALUE, without_template
 
 _NOTATION: tuple[tuple[str, str], ...] = (
     (r"(?s)```.*?```|`[^`\n]*`", "\ufffc"),
@@ -21,7 +22,6 @@ _NOTATION: tuple[tuple[str, str], ...] = (
 
 No pattern looks through the rest of a text again and again: a chapter may be a line of a million letters.
 """
-_JINJA = r"(?s)(?P<value>\{\{.*?\}\})|\{%.*?%\}|\{#.*?#\}"
 _TITLES = r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
 """Where a blank may part two phrases or two issuers."""
 _AROUND = 8
@@ -41,7 +41,7 @@ def proofread(text: str, place: Place) -> Iterator[Finding]:
 
 def _words(text: str) -> str:
     """Return the text without its notation, every line in its place."""
-    text = re.sub(_JINJA, lambda found: _replaced(VALUE if found["value"] else "\ufffc", found), text)
+    text = without_template(text, "\ufffc")
     for pattern, instead in _NOTATION:
         text = re.sub(pattern, partial(_replaced, instead), text)
     return re.sub(_TITLES, lambda title: title[0].replace(" ", "　"), text)

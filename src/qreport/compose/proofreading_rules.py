@@ -7,12 +7,12 @@ or a value.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from qreport.compose.problems import LOOSE_WORDING, PUNCTUATION
 from qreport.model.finding import Problem
+from qreport.template_text import VALUE
 
-VALUE = "\ufdd0"
-"""Stands for {{ … }}; no text holds this noncharacter."""
 _CLASSES = {
     "H": "[\u4e00-\u9fff〇]",
     "L": "[\u4e00-\u9fff〇”’》）】％%]",
@@ -21,63 +21,62 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One thing to look for."""
 
     problem: Problem
-    pattern: re.Pattern[str]
+    written: str
+    """The pattern with the letters of its classes."""
     what: str
     mend: str
 
-
-def _rule(problem: Problem, pattern: str, what: str, mend: str) -> Rule:
-    written = re.sub("[HLRN]", lambda found: _CLASSES[found[0]], pattern)
-    return Rule(problem, re.compile(written), what, mend)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when the first line is read: that takes longer than reading a chapter."""
+        return re.compile(re.sub("[HLRN]", lambda found: _CLASSES[found[0]], self.written))
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(PUNCTUATION, r"(?<=L),(?=R|$)", "中文里用了半角逗号", "改成“，”。"),
-    _rule(PUNCTUATION, r"(?<=L);(?=R|$)", "中文里用了半角分号", "改成“；”。"),
-    _rule(PUNCTUATION, r"(?<=L):(?=R|$)", "中文里用了半角冒号", "改成“：”。"),
-    _rule(PUNCTUATION, r"(?<=L)\?(?=R|$)", "中文里用了半角问号", "改成“？”。"),
-    _rule(PUNCTUATION, r"(?<=L)!(?=R|$)", "中文里用了半角叹号", "改成“！”。"),
-    _rule(PUNCTUATION, r"(?<=L)\.(?=R|$)", "中文里用了半角句点", "改成“。”。"),
-    _rule(
+    Rule(PUNCTUATION, r"(?<=L),(?=R|$)", "中文里用了半角逗号", "改成“，”。"),
+    Rule(PUNCTUATION, r"(?<=L);(?=R|$)", "中文里用了半角分号", "改成“；”。"),
+    Rule(PUNCTUATION, r"(?<=L):(?=R|$)", "中文里用了半角冒号", "改成“：”。"),
+    Rule(PUNCTUATION, r"(?<=L)\?(?=R|$)", "中文里用了半角问号", "改成“？”。"),
+    Rule(PUNCTUATION, r"(?<=L)!(?=R|$)", "中文里用了半角叹号", "改成“！”。"),
+    Rule(PUNCTUATION, r"(?<=L)\.(?=R|$)", "中文里用了半角句点", "改成“。”。"),
+    Rule(
         PUNCTUATION, r"(?<=H)\([^()]*\)|\((?:(?!H)[^()])*H[^()]*\)", "中文里用了半角括号", "改成“（”和“）”。"
     ),
-    _rule(PUNCTUATION, r'"(?:(?!H)[^"])*H[^"]*"', "中文里用了直引号", "改成“”；引号里再用引号时用‘’。"),
-    _rule(PUNCTUATION, r"(?<=[^\x00-\x7f])'(?:(?!H)[^'])*H[^']*'", "中文里用了直引号", "改成‘’。"),
-    _rule(PUNCTUATION, r"(?<=L)\.{2,}|。{2,}", "省略号写成了几个点", "改成“……”。"),
-    _rule(PUNCTUATION, r"(?<=L)…(?!…)", "省略号只有一半", "改成“……”，占两个字。"),
-    _rule(PUNCTUATION, r"(?<=L)-{2,}(?=R)|(?<=L)－{2,}", "破折号写成了连字符", "改成“——”。"),
-    _rule(
+    Rule(PUNCTUATION, r'"(?:(?!H)[^"])*H[^"]*"', "中文里用了直引号", "改成“”；引号里再用引号时用‘’。"),
+    Rule(PUNCTUATION, r"(?<=[^\x00-\x7f])'(?:(?!H)[^'])*H[^']*'", "中文里用了直引号", "改成‘’。"),
+    Rule(PUNCTUATION, r"(?<=L)\.{2,}|。{2,}", "省略号写成了几个点", "改成“……”。"),
+    Rule(PUNCTUATION, r"(?<=L)…(?!…)", "省略号只有一半", "改成“……”，占两个字。"),
+    Rule(PUNCTUATION, r"(?<=L)-{2,}(?=R)|(?<=L)－{2,}", "破折号写成了连字符", "改成“——”。"),
+    Rule(
         PUNCTUATION,
         r"(?=[一二][一二三四五六七八九〇零○]{3}年)..?.?[零○].?.?年",
         "年份里的“〇”写成了“零”或圆圈",
         "改成“〇”，例如二〇二一年。",
     ),
-    _rule(PUNCTUATION, r"N[%％]?\s?~\s?N", "数值范围用了半角的波纹号", "改成“～”，例如63%～68%。"),
-    _rule(
+    Rule(PUNCTUATION, r"N[%％]?\s?~\s?N", "数值范围用了半角的波纹号", "改成“～”，例如63%～68%。"),
+    Rule(
         PUNCTUATION,
         r"N[%％]\s?[-－—]\s?N+(?:\.N+)?[%％]",
         "百分数的范围用了横线，容易读成减号",
         "改成“～”，例如63%～68%。",
     ),
-    _rule(PUNCTUATION, r"(?<=H) +(?=H)", "两个汉字之间有空格", "删去空格。"),
-    _rule(
+    Rule(PUNCTUATION, r"(?<=H) +(?=H)", "两个汉字之间有空格", "删去空格。"),
+    Rule(
         LOOSE_WORDING,
         r"(?<![:：.表图例])(?<!N)N+(?:\.N+)?[:：](?![0-5]\d(?!\d))N+(?:\.N+)?(?![:：年月])(?!N)",
         "比例用了冒号",
         "改成比号“∶”，例如19∶1。",
     ),
-    _rule(
+    Rule(
         LOOSE_WORDING,
         r"(?:大约|约|近|接近)N[^，。；、！？]{0,6}?(?:左右|上下)",
         "前后两处都说是约数",
         "留下“约”或“左右”中的一个。",
     ),
-    _rule(
-        LOOSE_WORDING, r"(?<=[”》])、(?=[“《])", "引号或书名号之间一般不用顿号", "删去顿号（GB/T 15834）。"
-    ),
+    Rule(LOOSE_WORDING, r"(?<=[”》])、(?=[“《])", "引号或书名号之间一般不用顿号", "删去顿号（GB/T 15834）。"),
 )

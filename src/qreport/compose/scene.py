@@ -1,21 +1,22 @@
 """What every part of the stage looks at, and where it puts what it finds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from qreport.between.spans import with_spans
 from qreport.compose.catalogue import Catalogue
 from qreport.compose.place import Place
+from qreport.model.change import Change
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
 from qreport.model.layout import Wording
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource, Pack
+from qreport.model.pack_texts import PACK_FILE
 from qreport.names import did_you_mean
 
-PACK_FILE = Location("pack.yaml")
 PACK = Place(PACK_FILE)
 
 
@@ -31,6 +32,8 @@ class Scene:
     """The template that is being read."""
     line: int = 1
     """The line of it."""
+    changes: Sequence[Change] = ()
+    """From the year before to that of the report."""
     _advice_left: int = 100
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 from qreport.compose import directives
 from qreport.compose.directive_faults import fault
-from qreport.compose.directives import PHOTOS
+from qreport.compose.directives import CHANGES, PHOTOS, TILES
 from qreport.compose.entries import FIELDS, unknown_entry
 from qreport.compose.filters import ARGUMENTS
 from qreport.compose.grammar import Access
@@ -13,11 +13,13 @@ from qreport.compose.photos import not_a_photo, photo_file, photo_line
 from qreport.compose.place import Place
 from qreport.compose.proofreading import proofread
 from qreport.compose.records import find_column, find_schema, unknown_column, unknown_schema
-from qreport.compose.scene import PACK_FILE, Scene
+from qreport.compose.scene import Scene
 from qreport.compose.template import Template, read
+from qreport.compose.tiles import is_tile, not_a_tile
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
+from qreport.model.pack_texts import texts_of
 
 _JINJA = ("{{", "{%")
 
@@ -33,6 +35,13 @@ def check(scene: Scene) -> Iterator[Finding]:
             yield from proofread(chapter.text, template.place)
     for text, at in _texts(scene):
         yield from _template(scene, read(text, Place(at), ARGUMENTS), targets)
+
+
+def proofread_texts(scene: Scene) -> Iterator[Finding]:
+    """Yield what a proofreader would mark in the texts of the pack outside its chapters."""
+    for text, at in _texts(scene):
+        if not read(text, Place(at), ARGUMENTS).faults:
+            yield from proofread(text, Place(at))
 
 
 def _template(scene: Scene, template: Template, targets: tuple[str, ...]) -> Iterator[Finding]:
@@ -60,11 +69,11 @@ def _unknown(scene: Scene, access: Access, targets: tuple[str, ...], at: Locatio
 
 
 def _own_targets(scene: Scene) -> Iterator[str]:
-    """Yield the ids of the photo grids and cases of all chapters."""
+    """Yield the ids of the photo grids, cases and changes of all chapters."""
     for chapter in scene.chapters.values():
         for line in chapter.text.splitlines():
             directive = directives.parse(line)
-            if directive and directive.opens and directive.id:
+            if directive and (directive.opens or directive.name == CHANGES) and directive.id:
                 yield directive.id
 
 
@@ -82,6 +91,15 @@ def _directives(scene: Scene, chapter: ChapterSource, template: Template) -> Ite
             yield found
         elif directive.name == PHOTOS and chapter.id in scene.filing.chapters and closed is not None:
             yield from _photos(scene, template, range(number + 1, closed), chapter.pictures)
+        elif directive.name == TILES and closed is not None:
+            yield from _tiles(template, range(number + 1, closed))
+
+
+def _tiles(template: Template, lines: range) -> Iterator[Finding]:
+    for number in lines:
+        line = template.source[number]
+        if line.strip() and "{%" not in line and not is_tile(line):
+            yield not_a_tile(line, template.place.at(number + 1))
 
 
 def _photos(scene: Scene, template: Template, lines: range, pictures: Container[str]) -> Iterator[Finding]:
@@ -100,15 +118,6 @@ def _photos(scene: Scene, template: Template, lines: range, pictures: Container[
 
 def _texts(scene: Scene) -> Iterator[tuple[str, Location]]:
     """Yield the texts with values outside the chapters, each with its place."""
-    pack = scene.pack
-    cover = pack.manifest.cover
-    for text in (cover.title, cover.subtitle or "", *cover.lines, pack.manifest.output_name):
-        yield text, PACK_FILE
-    for table in pack.tables.values():
-        for text in (table.caption, *table.notes, table.source_note or ""):
-            yield text, scene.origin("table", table.id)
-    for chart in pack.charts.values():
-        for text in (chart.caption, chart.alt or "", chart.source_note or ""):
-            yield text, scene.origin("chart", chart.id)
+    yield from texts_of(scene.pack)
     for chapter in scene.chapters.values():
         yield chapter.head.title, Location(chapter.file, line=1)

@@ -41,11 +41,21 @@ def value_of(thing: Thing, name: str) -> Value:
 def step(value: Value, period: str | None = None) -> Step:
     """Return the step to `period` (None: that of `value`) from the year before."""
     period = period or value.period
-    before = period_before(period)
+    return _step(value, period_before(period), period)
+
+
+def step_from(value: Value, first: str) -> Step:
+    """Return the step from the year `first` to that of `value`, over the years between."""
+    return _step(value, first, value.period)
+
+
+def _step(value: Value, before: str, period: str) -> Step:
     old, new = fact_of(value, before), fact_of(value, period)
     reason = why_not(old, new, (f"{before} 年", f"{period} 年"))
-    if reason is None:
-        reason = said(value, period)
+    if before == period:
+        reason = f"只有 {period} 年的数"
+    years = (str(year) for year in range(int(before) + 1, int(period) + 1))
+    reason = next(filter(None, (reason, *(said(value, year) for year in years))), None)
     if reason is not None or old is None or new is None or old.value is None or new.value is None:
         return Step(value, reason)
     return Step(value, None, old.value, new.value)

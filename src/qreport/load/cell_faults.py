@@ -23,6 +23,17 @@ class CellFault(ValueError):  # noqa: N818 -- it names what was found
         self.expected = expected
         self.found = found
 
+    def at(self, place: Location, *, indicator: str | None = None, record_set: str | None = None) -> Finding:
+        """Return the finding that tells the fault at its place."""
+        return self.problem.at(
+            place,
+            message=self.message,
+            found=self.found,
+            expected=self.expected,
+            indicator=indicator,
+            record_set=record_set,
+        )
+
 
 def refuse_broken(cell: Cell) -> None:
     """Raise the fault of a cell whose formula has no result."""
@@ -32,9 +43,7 @@ def refuse_broken(cell: Cell) -> None:
         raise CellFault(ERROR_CELL, f"这里的公式算出了错误 {cell.text}", found=cell.text)
 
 
-def findings_at(
-    error: ValidationError, places: Mapping[str, Location], row: Location, record_set: str | None = None
-) -> tuple[Finding, ...]:
+def findings_at(error: ValidationError, places: Mapping[str, Location], row: Location) -> tuple[Finding, ...]:
     """Return one finding for each fault of a row.
 
     `places` holds the cell of each field; a field without a cell of its own is reported at `row`.
@@ -46,14 +55,5 @@ def findings_at(
         if not isinstance(fault, CellFault):
             # Only YAML can hold another type than text, such as a list in place of a number.
             fault = CellFault(SCHEMA_MISMATCH, f"“{field}”不能写成“{shown(detail['input'])}”")
-        place = places.get(field, row)
-        found.append(
-            fault.problem.at(
-                place,
-                message=fault.message,
-                found=fault.found,
-                expected=fault.expected,
-                record_set=record_set,
-            )
-        )
+        found.append(fault.at(places.get(field, row)))
     return tuple(found)

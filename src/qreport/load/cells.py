@@ -1,5 +1,8 @@
 """Cells made from text, the same way by every reader."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from qreport.load.clean import cleaned
 from qreport.load.grid import Cell, CellKind
 from qreport.load.limits import CELL_CHARACTERS
@@ -13,6 +16,19 @@ ERROR_MARKS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
 """What spreadsheet programs show for a formula that went wrong."""
+
+
+def plain_texts(row: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the tidy texts of a row without anything unusual; None when its cells need a closer look."""
+    words = "".join(row)
+    if len(words) > CELL_CHARACTERS or "#" in words or not words.isprintable():
+        return None
+    return tuple(map(str.strip, row))
+
+
+def text_cells(row: Iterable[str], place: Location, findings: list[Finding]) -> tuple[Cell, ...]:
+    """Return the cells of a row at `place`, each made by `text_cell`."""
+    return tuple(text_cell(text, replace(place, column=at), findings) for at, text in enumerate(row, 1))
 
 
 def text_cell(raw: str, place: Location, findings: list[Finding]) -> Cell:

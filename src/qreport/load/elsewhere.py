@@ -1,16 +1,18 @@
 """What one pack of a filing does not know and another does: values are entered once for all of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from qreport.load.problems import (
+    SHARED_CHAPTERS,
     UNKNOWN_CHAPTER,
     UNKNOWN_COLUMN,
     UNKNOWN_FILE,
     UNKNOWN_GROUP,
     UNKNOWN_INDICATOR,
 )
+from qreport.model.filing import Filing
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 
@@ -33,6 +35,24 @@ def unknown_to_all(findings: Iterable[Finding], others: Iterable[Sequence[Findin
         for finding in findings
         if finding.code not in _UNKNOWN or all(_is_in(known, finding) for known in strange)
     )
+
+
+def shared_chapters(filings: Mapping[str, Filing]) -> tuple[Finding, ...]:
+    """Return one note for each set of packs that print the same chapters of a filing, read once for each."""
+    users: dict[str, list[str]] = {}
+    for pack, filing in filings.items():
+        for chapter in filing.chapters.values():
+            users.setdefault(chapter.file, []).append(pack)
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for file, packs in users.items():
+        if len(packs) > 1:
+            shared.setdefault(tuple(packs), []).append(file)
+    return tuple(_shared(packs, files) for packs, files in shared.items())
+
+
+def _shared(packs: Sequence[str], files: Sequence[str]) -> Finding:
+    message = f"报告包 {'、'.join(packs)} 共用 {len(files)} 章：{'、'.join(files)}"
+    return SHARED_CHAPTERS.at(Location(files[0]), message=message, found=str(len(files)))
 
 
 _Strange = dict[tuple[str, Location], Finding]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from pydantic import ValidationError
 
@@ -16,6 +17,7 @@ from qreport.model.facts import Fact
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
+from qreport.model.units import Unit, find_unit
 
 _VALUE = "数值"
 _UNIT = "单位"
@@ -29,6 +31,8 @@ class FactCollector:
     findings: list[Finding] = field(default_factory=list)
     _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
     _mentioned: set[tuple[str, str]] = field(default_factory=set)
+    _typed: dict[Location, tuple[Unit, Decimal]] = field(default_factory=dict)
+    """By cell the unit that was typed, and what its last digit is worth in the unit of the indicator."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -61,26 +65,19 @@ class FactCollector:
             return
         if broken := not_whole(fact, indicator):
             self.fault(broken, places[_VALUE], indicator)
+        self._note_unit(fact, entry, indicator.unit)
         self._keep(fact, indicator)
 
     def fault(self, fault: CellFault, place: Location, indicator: Indicator | None = None) -> None:
         """Note what is wrong with the cell at `place`."""
-        self.findings.append(
-            fault.problem.at(
-                place,
-                message=fault.message,
-                found=fault.found,
-                expected=fault.expected,
-                indicator=indicator.code if indicator else None,
-            )
-        )
+        self.findings.append(fault.at(place, indicator=indicator.code if indicator else None))
 
     def _keep(self, fact: Fact, indicator: Indicator) -> None:
         key = (fact.indicator, fact.period, fact.group)
         first = self._facts.setdefault(key, fact)
         if first is fact:
             return
-        if _agree(first, fact):
+        if _agree(first, fact) or self._is_rounding(first, fact):
             self._facts[key] = replace(first, span=first.span or fact.span, note=first.note or fact.note)
             return
         places = [each.location for each in (fact, first) if each.location]
@@ -93,12 +90,40 @@ class FactCollector:
             )
         )
 
+    def _note_unit(self, fact: Fact, entry: Entry, usual: str) -> None:
+        unit, typed = find_unit(entry.number.unit or entry.unit or usual), entry.number
+        if fact.location and fact.value and typed.value and unit:
+            step = fact.value / typed.value * Decimal(1).scaleb(-(typed.decimals or 0))
+            self._typed[fact.location] = unit, step
 
-def _agree(first: Fact, second: Fact) -> bool:
-    """Whether two facts say the same; one may leave out which months it covers."""
+    def _is_rounding(self, *pair: Fact) -> bool:
+        """Whether two values in different units are one number, each rounded or cut off as it was typed."""
+        typed = [self._typed.get(each.location) for each in pair if each.location]
+        (first, second), known = pair, [each for each in typed if each]
+        if len(known) < len(pair) or known[0][0] == known[1][0] or not _alike(first, second):
+            return False
+        (low, high), (other_low, other_high) = (
+            _ends(each, step) for each, (_, step) in zip(pair, known, strict=True)
+        )
+        return low < other_high and other_low < high
+
+
+def _ends(fact: Fact, step: Decimal) -> tuple[Decimal, Decimal]:
+    """Return between which numbers lies what was rounded or cut off to `step`."""
+    value = fact.value or Decimal(0)
+    return value - step / 2, value + step
+
+
+def _alike(first: Fact, second: Fact) -> bool:
+    """Whether two facts say the same but for the number; one may leave out which months it covers."""
     if None not in (first.span, second.span) and first.span != second.span:
         return False
-    return (first.value, first.state, first.bound) == (second.value, second.state, second.bound)
+    return (first.state, first.bound) == (second.state, second.bound)
+
+
+def _agree(first: Fact, second: Fact) -> bool:
+    """Whether two facts say the same."""
+    return _alike(first, second) and first.value == second.value
 
 
 def _about(finding: Finding, indicator: Indicator, period: str) -> Finding:

@@ -80,8 +80,18 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     attached += misnamed_folders(folder, INPUT_FOLDERS)
     published, in_published = load_published(folder, pack.indicators)
     platform, in_platform = load_platform(folder, pack.indicators)
-    filing = Filing(folder, config, facts, records, chapters, explanations, published, logo, statement)
-    found = (*attached, *in_published, *in_indicators, *in_records, *in_chapters, *in_explanations)
+    filing = Filing(
+        folder, config, facts, records, chapters, explanations, published, logo, statement, platform
+    )
+    found = (
+        *attached,
+        *in_published,
+        *in_platform,
+        *in_indicators,
+        *in_records,
+        *in_chapters,
+        *in_explanations,
+    )
     return filing, in_order(found)
 
 

@@ -55,7 +55,7 @@ class _Table:
                 if heading is None or _words(candidate) != _words(heading):
                     self._collector.findings += heading_faults(candidate)
                 heading = candidate
-            elif heading and index not in headings and not is_remark(row, self._grid):
+            elif heading and index not in headings and not is_remark(self._grid, index):
                 self._read_row(heading, row)
         return heading is not None
 

@@ -9,7 +9,7 @@ from qreport.load.grid import READERS, read_grids
 from qreport.load.indicator_tables import read_tables
 from qreport.load.indicator_yaml import read_yaml_indicators
 from qreport.load.matching import Matcher
-from qreport.load.problems import FUTURE_YEAR, MISSING_INDICATOR
+from qreport.load.problems import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
 from qreport.load.returned import ReturnedRecords
 from qreport.load.unreadable import Unreadable
 from qreport.load.yaml_file import read_yaml

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qreport.load.layered import Steps
-from qreport.model.charts import ChartSpec
+from qreport.model.charts import ChartItem, ChartSpec
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
-from qreport.model.tables import IndicatorTable, RecordTable
+from qreport.model.tables import IndicatorRow, IndicatorTable, RecordTable
 
 Where = Mapping[str, str | tuple[str, ...]]
 
@@ -89,11 +89,21 @@ def _of_measure(indicator: Indicator, pack: Pack) -> Iterator[Mention]:
 
 def _of_rows(table: IndicatorTable, pack: Pack) -> Iterator[Mention]:
     entry = _Entry("table", table.id)
-    for index, row in enumerate(table.rows):
+    yield from _of_indicators(entry, ("rows",), table.rows, pack)
+    known = [row if isinstance(row, str) else row.indicator for row in table.rows]
+    for code, rows in table.rows_after.items():
+        yield entry.names(("rows_after", code), "行", code, known)
+        yield from _of_indicators(entry, ("rows_after", code), rows, pack)
+
+
+def _of_indicators(
+    entry: _Entry, path: Steps, rows: Sequence[IndicatorRow | ChartItem | str], pack: Pack
+) -> Iterator[Mention]:
+    for index, row in enumerate(rows):
         if isinstance(row, str):
-            yield entry.names(("rows", index), "指标", row, pack.indicators)
+            yield entry.names((*path, index), "指标", row, pack.indicators)
         else:
-            yield entry.names(("rows", index, "indicator"), "指标", row.indicator, pack.indicators)
+            yield entry.names((*path, index, "indicator"), "指标", row.indicator, pack.indicators)
 
 
 def _of_records(table: RecordTable, pack: Pack) -> Iterator[Mention]:
@@ -110,11 +120,6 @@ def _of_records(table: RecordTable, pack: Pack) -> Iterator[Mention]:
 
 def _of_chart(chart: ChartSpec, pack: Pack) -> Iterator[Mention]:
     entry = _Entry("chart", chart.id)
-    for index, item in enumerate(chart.data.indicators):
-        path: Steps = ("data", "indicators", index)
-        if isinstance(item, str):
-            yield entry.names(path, "指标", item, pack.indicators)
-        else:
-            yield entry.names((*path, "indicator"), "指标", item.indicator, pack.indicators)
+    yield from _of_indicators(entry, ("data", "indicators"), chart.data.indicators, pack)
     if chart.data.groups_of:
         yield entry.names(("data", "groups_of"), "指标", chart.data.groups_of, pack.indicators)

@@ -58,6 +58,8 @@ _AFTER = {
 }  # fmt: skip
 _BOUNDS = _BEFORE | _WITHIN | _AFTER
 
+_PLAIN = re.compile(rf"(?:0|[1-9][0-9]{{0,{INTEGER_DIGITS - 1}}})(?:\.([0-9]{{1,{DECIMALS}}}))?")
+"""What most people type; the grammar reads it too, in ten times the time."""
 _LETTERS = "[A-Za-z㎡\u4e00-\u9fff]"
 _GRAMMAR = re.compile(
     rf"(?P<before>{'|'.join(_BEFORE)})?\s*"
@@ -73,6 +75,8 @@ _GRAMMAR = re.compile(
 def parse_number(text: str) -> Number:
     """Return the number that `text` states; raise `NotANumber` for everything else, also for a blank."""
     typed = tidy(text)
+    if digits := _PLAIN.fullmatch(typed):
+        return Number(Decimal(typed), len(digits[1] or ""), State.REPORTED, Bound.EXACT, None, typed)
     plain = typed.translate(_HALF_WIDTH)
     if plain in _MISSING:
         return Number(None, None, State.MISSING, Bound.EXACT, None, typed)

@@ -10,7 +10,7 @@ from qreport.load.pack_files import KINDS, PackFiles, read_pack_files
 from qreport.load.pack_search import PackFolder
 from qreport.model.finding import Finding
 from qreport.model.location import Location
-from qreport.model.pack import ChapterSource
+from qreport.model.pack import ChapterSource, Pack
 
 _NOT_INHERITED = ("id", "extends", "sample")
 """Keys of pack.yaml that a pack says about itself alone."""
@@ -39,20 +39,28 @@ class Origins(Mapping[tuple[str, str], Location]):
         self._keys += [("chapter", code) for code in pack.chapters]
 
     def place(self, kind: str, code: str, path: Steps = ()) -> Location:
-        """Return the line of the value at `path` of an entry."""
+        """Return the line of the value at `path` of an entry, or of pack.yaml for the kind `manifest`."""
+        if kind == "manifest":
+            return self._pack.manifest.location(path)
+        if kind == "chapter":
+            return Location(self._pack.chapters[code].file, line=1)
         return self._pack.entries[kind][code].location(path)
 
     def __getitem__(self, key: tuple[str, str]) -> Location:
-        kind, code = key
-        if kind == "chapter":
-            return Location(self._pack.chapters[code].file, line=1)
-        return self.place(kind, code)
+        return self.place(*key)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self._keys)
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+def places(pack: Pack, kind: str, code: str, path: Steps = ()) -> tuple[Location, ...]:
+    """Return the line of the value at `path` of an entry; of a pack made without files there is none."""
+    if isinstance(pack.origins, Origins):
+        return (pack.origins.place(kind, code, path),)
+    return tuple(each for each in (pack.origins.get((kind, code)),) if each)
 
 
 def merge(chain: Sequence[PackFolder]) -> MergedPack:

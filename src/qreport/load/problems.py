@@ -328,6 +328,11 @@ PACK_OF_OTHER_LEVEL = Problem(
     "这个报告包不是为这一类单位编的，指标、标准和章节都可能不对。",
     "换一个适用的报告包；如果是 level 写错了，改正 level。",
 )
+SHARED_CHAPTERS = Problem(
+    "QR175", "chapters-shared-by-packs", Level.INFO,
+    "几个报告包有同名的章，chapters 文件夹里的一章印进每一份报告；写给一种报告的章，在另一种里可能对不上。",
+    "本来就该相同的不用管；只给一个报告包的，放进以它命名的文件夹，如 chapters/secondary-2022/。",
+)
 REFERENCE_UNUSABLE = Problem(
     "QR180", "reference-document-unusable", Level.ERROR,
     "参考文档读不出样式，报告不知道该排成什么样子。",
@@ -373,6 +378,21 @@ IDLE_INDICATORS = Problem(
     "QR607", "idle-indicators", Level.INFO,
     "报告包自己不用的指标只在学校自写的章节里才印得出来。",
     "确实不用的删去；留给学校章节用的不必改。",
+)
+CONTRADICTION = Problem(
+    "QR608", "contradictory-parts", Level.ERROR,
+    "报告包的两处互相矛盾，照着填报的学校怎么填都不对。",
+    "对照通知，改正其中一处。",
+)
+RULE_TWICE = Problem(
+    "QR609", "rule-written-twice", Level.WARNING,
+    "同一件事核对两次，学校会看到两条一样的问题。",
+    "删去其中一条规则。",
+)
+UNPRINTED_PART = Problem(
+    "QR610", "part-never-printed", Level.WARNING,
+    "front 决定正文之前印什么；没有列出的内容写了也印不出来。",
+    "在 pack.yaml 的 front 里加上它，或删去这部分内容。",
 )
 # fmt: on
 

@@ -24,9 +24,11 @@ def ragged_rows(rows: Sequence[Sequence[str]], name: str) -> list[Finding]:
         return []
     length = len(rows[heading])
     width = max(at for at, cell in enumerate(rows[heading], 1) if _filled(cell))
-    table = enumerate(rows[heading + 1 :], heading + 2)
     return [
-        finding for line, row in table for finding in _faults(row, length, width, Location(name, line=line))
+        finding
+        for line, row in enumerate(rows[heading + 1 :], heading + 2)
+        if not width <= len(row) <= length
+        for finding in _faults(row, length, width, Location(name, line=line))
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from qreport.load.grid import Cell, Grid
@@ -19,7 +20,7 @@ _SEARCHED = 50
 """Rows from the top in which the heading may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordHeading:
     """The columns of a file."""
 
@@ -31,12 +32,16 @@ class RecordHeading:
     printed: tuple[tuple[Cell, ...], ...]
     """The heading as it stands in the file, in one row or two."""
 
-    def is_repeated_by(self, row: Sequence[Cell]) -> bool:
+    def is_repeated_by(self, row: Sequence[str]) -> bool:
         """Whether `row` is the heading again, or one of its two rows, as printed on the next page."""
-        return any(
-            all(fold(row[at].text) == fold(own[at].text) for at in self.columns.values())
-            for own in self.printed
+        first = next(iter(self.columns.values()))
+        return fold(row[first]) in self._words and any(
+            all(fold(row[at]) == fold(own[at].text) for at in self.columns.values()) for own in self.printed
         )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(fold(cell.text) for row in self.printed for cell in row)
 
 
 def find_heading(grid: Grid, schema: RecordSchema) -> RecordHeading | None:
@@ -45,7 +50,7 @@ def find_heading(grid: Grid, schema: RecordSchema) -> RecordHeading | None:
     A heading may stand in two rows: groups of columns above, their columns below.
     """
     names = _names(schema)
-    rows = grid.rows[:_SEARCHED]
+    rows = [grid.row(at) for at in range(min(_SEARCHED, len(grid.texts)))]
     found = [_heading((row,), index, names) for index, row in enumerate(rows)]
     found += [_heading(two, index, names) for index, two in enumerate(pairwise(rows), 1)]
     best = max(found, key=lambda heading: len(heading.columns))

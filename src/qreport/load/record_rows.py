@@ -1,16 +1,15 @@
-"""The rows of a detail table below its heading, validated cell by cell."""
+"""The rows of a detail table below its heading."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel, ValidationError
-
-from qreport.load.cell_faults import findings_at
+from qreport.load.cell_faults import CellFault
 from qreport.load.grid import Cell, CellKind, Grid
 from qreport.load.problems import DUPLICATE_RECORD
+from qreport.load.record_cells import RowCells
+from qreport.load.record_columns import ColumnValues
 from qreport.load.record_headings import RecordHeading
-from qreport.load.record_model import row_model, values_of
-from qreport.load.record_sums import Sum, is_subtotal, is_total
+from qreport.load.record_sums import Sum, is_subtotal, is_total, may_be_sum
 from qreport.load.tables import is_remark, merged_from_above
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -30,65 +29,84 @@ class RecordRows:
     """Rows 合计 and 小计."""
     findings: list[Finding] = field(default_factory=list)
 
-    _model: type[BaseModel] = field(init=False)
+    _values: dict[str, ColumnValues] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._model = row_model(self.schema)
+        self._values = {column.id: ColumnValues(column) for column in self.schema.columns}
 
     def read(self, grid: Grid, heading: RecordHeading) -> None:
         """Take over all rows below the heading of one sheet."""
-        above: dict[str, Cell] = {}
-        for row in grid.rows[heading.row + 1 :]:
-            if is_remark(row, grid) or heading.is_repeated_by(row):
+        columns, above = heading.columns, None
+        for row in range(heading.row + 1, len(grid.texts)):
+            if is_remark(grid, row) or heading.is_repeated_by(grid.texts[row]):
                 continue
-            cells = {column: row[at] for column, at in heading.columns.items()}
-            named = tuple(cells.values())
-            partial = is_subtotal(row) or is_subtotal(named)
-            if partial or is_total(row) or is_total(named):
-                claimed = self._record(self._claimed(cells), row[0].location)
-                self.sums.append(Sum(claimed, len(self.rows), partial))
+            if self._sum_in(grid, row, columns):
                 continue
-            filled = self._filled(cells, above, grid)
-            above |= filled
-            self.rows.append(self._record(filled, row[0].location))
+            above = self._plain(grid, row, columns) or self._closely(grid, row, columns, above)
+            self.rows.append(above)
 
-    def _claimed(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Return the cells of a row 合计 or 小计 that hold sums; the words around them are no data."""
-        return {
-            column.id: cell
-            for column in self.schema.columns
-            if (cell := cells.get(column.id)) and cell.kind is not CellKind.EMPTY and column.type in _NUMBERS
-        }
+    def _sum_in(self, grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
+        """Keep a row 合计 or 小计; return whether it was one."""
+        if not may_be_sum(grid.texts[row]):
+            return False
+        filled = grid.filled(row)
+        words = [grid.texts[row][at] for at in filled]
+        named = [grid.texts[row][at] for at in columns.values() if at in filled]
+        partial = is_subtotal(words) or is_subtotal(named)
+        if not (partial or is_total(words) or is_total(named)):
+            return False
+        claimed = self._record(self._claimed(grid, row, columns), grid.place(row))
+        self.sums.append(Sum(claimed, len(self.rows), partial))
+        return True
 
-    def _filled(self, cells: Mapping[str, Cell], above: Mapping[str, Cell], grid: Grid) -> dict[str, Cell]:
-        """Return the cells of a row, a blank one replaced by the cell above that stands for it too.
+    def _plain(self, grid: Grid, row: int, columns: Mapping[str, int]) -> Record | None:
+        """Return a row without blanks and faults, as most are; None for one to look at closely."""
+        if row in grid.broken_rows or len(columns) < len(self._values):
+            return None
+        texts = grid.texts[row]
+        values = {}
+        for column, known in self._values.items():
+            value = known[texts[columns[column]]]
+            if value is None:
+                return None
+            values[column] = value
+        place = grid.place(row)
+        return Record(values, place, RowCells(place, columns))
+
+    def _closely(self, grid: Grid, row: int, columns: Mapping[str, int], above: Record | None) -> Record:
+        """Return the row, a blank cell replaced by the cell above that stands for it too.
 
         A number is never taken over: in a sum it would count twice.
         """
-        filled = {}
+        cells = {}
         for column in self.schema.columns:
-            cell = cells.get(column.id)
-            if cell is None:
+            if column.id not in columns:
                 continue
+            cell = grid.cell(row, columns[column.id])
             if cell.kind is CellKind.EMPTY and column.type not in _NUMBERS:
                 cell = merged_from_above(cell, grid)
-            if cell.kind is CellKind.EMPTY and column.fill_down:
-                cell = above.get(column.id, cell)
-            filled[column.id] = cell
-        return filled
+            if cell.kind is CellKind.EMPTY and column.fill_down and above:
+                cell = grid.at(above.cells[column.id])
+            cells[column.id] = cell
+        return self._record(cells, grid.place(row))
 
-    def _record(self, cells: Mapping[str, Cell], first: Location) -> Record:
-        """Return the validated row; a cell that is wrong becomes a finding and None."""
-        places = {column: cell.location for column, cell in cells.items()}
-        origin = Location(first.file, first.sheet, first.line)
-        try:
-            values = self._model.model_validate(cells)
-        except ValidationError as error:
-            self.findings += findings_at(error, places, origin, self.schema.id)
-            wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
-            sound = {column: cell for column, cell in cells.items() if column not in wrong}
-            values = self._model.model_validate(sound)
-        return Record(values_of(values, self.schema), origin, places)
+    def _claimed(self, grid: Grid, row: int, columns: Mapping[str, int]) -> dict[str, Cell]:
+        """Return the cells of a row 合计 or 小计 that hold sums; the words around them are no data."""
+        return {
+            column.id: grid.cell(row, columns[column.id])
+            for column in self.schema.columns
+            if column.type in _NUMBERS and columns.get(column.id) in grid.filled(row)
+        }
+
+    def _record(self, cells: Mapping[str, Cell], place: Location) -> Record:
+        """Return the row at `place`; a cell that is wrong becomes a finding and None."""
+        values: dict[str, RecordValue] = dict.fromkeys(self._values)
+        for column, cell in cells.items():
+            try:
+                values[column] = self._values[column].of(cell)
+            except CellFault as fault:
+                self.findings.append(fault.at(cell.location, record_set=self.schema.id))
+        return Record(values, place, {column: cell.location for column, cell in cells.items()})
 
     def repeats(self) -> Iterator[Finding]:
         """Yield the rows whose key columns equal those of a row above."""

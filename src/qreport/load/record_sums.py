@@ -1,14 +1,14 @@
 """Rows 合计 and 小计 of a detail table: which rows each of them sums up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qreport.load.grid import Cell, CellKind
 from qreport.model.records import Record, Subtotal
 from qreport.names import fold
 
 _TOTALS = frozenset(("合计", "总计", "共计"))
 _SUBTOTAL = "小计"
+_IN_EVERY_WORD = "计"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,19 @@ class Sum:
     """Whether it is a 小计, which sums up the rows since the last row of sums."""
 
 
-def is_total(row: Sequence[Cell]) -> bool:
-    """Whether the first words of a row are 合计 or the like."""
-    return fold(_filled(row)[0].text) in _TOTALS if _filled(row) else False
+def may_be_sum(texts: Iterable[str]) -> bool:
+    """Whether a row deserves the closer looks below; most do not."""
+    return _IN_EVERY_WORD in "".join(texts)
 
 
-def is_subtotal(row: Sequence[Cell]) -> bool:
+def is_total(filled: Sequence[str]) -> bool:
+    """Whether the first words of a row, given without its blanks, are 合计 or the like."""
+    return bool(filled) and fold(filled[0]) in _TOTALS
+
+
+def is_subtotal(filled: Sequence[str]) -> bool:
     """Whether a row is called 小计, also with a name (`电气系小计`, `电气系 | 小计`)."""
-    return any(fold(cell.text).endswith(_SUBTOTAL) for cell in _filled(row)[:2])
+    return any(fold(text).endswith(_SUBTOTAL) for text in filled[:2])
 
 
 def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], list[Subtotal]]:
@@ -48,7 +53,3 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
             totals.append(each.claimed)
         block, sheet = each.above, sheet if each.partial else each.above
     return totals, subtotals
-
-
-def _filled(row: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in row if cell.kind is not CellKind.EMPTY]

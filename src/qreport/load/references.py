@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from qreport.load.layered import Steps
 from qreport.load.mentions import mentions
-from qreport.load.pack_merge import Origins
+from qreport.load.pack_merge import places
 from qreport.load.problems import (
     DUPLICATE_COLUMN,
     NO_CHOICES,
@@ -40,17 +39,11 @@ def check_references(pack: Pack) -> tuple[Finding, ...]:
     )
 
 
-def _place(pack: Pack, kind: str, code: str, path: Steps) -> tuple[Location, ...]:
-    if isinstance(pack.origins, Origins):
-        return (pack.origins.place(kind, code, path),)
-    return tuple(each for each in (pack.origins.get((kind, code)),) if each)
-
-
 def _unknown(pack: Pack) -> Iterator[Finding]:
     for each in mentions(pack):
         if each.name not in each.known:
             yield UNKNOWN_REFERENCE.at(
-                *_place(pack, each.kind, each.code, each.path),
+                *places(pack, each.kind, each.code, each.path),
                 message=f"“{each.code}”提到的{each.word}“{each.name}”不存在"
                 f"{did_you_mean(each.name, each.known)}",
                 found=each.name,
@@ -62,7 +55,7 @@ def _units(pack: Pack) -> Iterator[Finding]:
     for code, indicator in pack.indicators.items():
         if not find_unit(indicator.unit):
             yield UNKNOWN_UNIT.at(
-                *_place(pack, "indicator", code, ("unit",)),
+                *places(pack, "indicator", code, ("unit",)),
                 message=f"指标“{code}”的单位“{indicator.unit}”不在单位表中"
                 f"{did_you_mean(indicator.unit, known)}",
                 mend=f"改为单位表中的一个：{'、'.join(known)}",
@@ -78,35 +71,35 @@ def _shared_names(pack: Pack) -> Iterator[Finding]:
         for name in indicator.aliases if indicator.parent else indicator.names:
             other = first.setdefault(fold(name), code)
             if other != code:
-                places = (*_place(pack, "indicator", code, ()), *_place(pack, "indicator", other, ()))
+                both = (*places(pack, "indicator", code, ()), *places(pack, "indicator", other, ()))
                 message = f"指标“{code}”和“{other}”都叫“{name}”"
-                yield SHARED_NAME.at(*places, message=message, found=name, indicator=code)
+                yield SHARED_NAME.at(*both, message=message, found=name, indicator=code)
 
 
 def _shared_ids(pack: Pack) -> Iterator[Finding]:
     for code in pack.tables:
         if code in pack.charts:
-            places = (*_place(pack, "chart", code, ("id",)), *_place(pack, "table", code, ("id",)))
-            yield SHARED_ID.at(*places, message=f"表和图都用了 id“{code}”", found=code)
+            both = (*places(pack, "chart", code, ("id",)), *places(pack, "table", code, ("id",)))
+            yield SHARED_ID.at(*both, message=f"表和图都用了 id“{code}”", found=code)
 
 
 def _ungrouped(pack: Pack) -> Iterator[Finding]:
     for chart in pack.charts.values():
         indicator = pack.indicators.get(chart.data.groups_of or "")
         if indicator and not (indicator.measure and indicator.measure.by):
-            place = _place(pack, "chart", chart.id, ("data", "groups_of"))
+            place = places(pack, "chart", chart.id, ("data", "groups_of"))
             message = f"图“{chart.id}”按组画指标“{indicator.code}”，这个指标却没有分组"
             yield NOT_GROUPED.at(*place, message=message, found=indicator.code, indicator=indicator.code)
 
 
 def _totals(pack: Pack) -> Iterator[Finding]:
     for schema in pack.record_schemas.values():
-        yield from _sums(schema, schema.totals, _place(pack, "record_set", schema.id, ("totals",)))
+        yield from _sums(schema, schema.totals, places(pack, "record_set", schema.id, ("totals",)))
         sums = [grouping.sum for grouping in schema.compare if grouping.sum]
-        yield from _sums(schema, sums, _place(pack, "record_set", schema.id, ("compare",)))
+        yield from _sums(schema, sums, places(pack, "record_set", schema.id, ("compare",)))
     for table in pack.tables.values():
         if isinstance(table, RecordTable) and table.record_set in pack.record_schemas:
-            place = _place(pack, "table", table.id, ("total",))
+            place = places(pack, "table", table.id, ("total",))
             yield from _sums(pack.record_schemas[table.record_set], table.total, place)
 
 
@@ -121,7 +114,7 @@ def _sums(schema: RecordSchema, names: Sequence[str], place: tuple[Location, ...
 def _columns(schema: RecordSchema, pack: Pack) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for index, column in enumerate(schema.columns):
-        place = _place(pack, "record_set", schema.id, ("columns", index))
+        place = places(pack, "record_set", schema.id, ("columns", index))
         for name in dict.fromkeys(map(fold, (column.id, column.name, *column.aliases))):
             if name in seen:
                 message = f"明细表“{schema.id}”的第 {index + 1} 列与前面的列同名：“{name}”"

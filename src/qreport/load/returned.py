@@ -59,13 +59,13 @@ def is_form(grid: Grid) -> bool:
 
 
 def _first(grid: Grid, *, blanks: bool = False) -> str:
-    text = grid.rows[0][0].text if grid.rows and grid.rows[0] else ""
+    text = grid.texts[0][0] if grid.texts and grid.texts[0] else ""
     # The name that follows an id is set off by a blank, which folding would take away.
     return "".join(fold(part) + " " for part in text.split()) if blanks else fold(text)
 
 
 def _unknown(grid: Grid, known: Iterable[str]) -> Finding:
-    typed = grid.rows[0][0].text
+    typed = grid.texts[0][0]
     name = typed[len(RECORDS) :].split()[0] if typed[len(RECORDS) :].split() else ""
     message = f"工作表“{grid.sheet}”的第一格写的是“{shown(typed)}”，报告包里没有这张明细表"
     place = Location(grid.file, grid.sheet, 1, 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 from qreport.load.filings import read_settings
 from qreport.load.packs import list_packs
 from qreport.load.problems import PACK_OF_OTHER_LEVEL
+from qreport.model.charts import ChartSpec
 from qreport.model.filing import FilingConfig
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
@@ -55,9 +56,10 @@ def _advice(pack: str, suited: Sequence[str]) -> str:
 
 
 def for_school(pack: Pack, level: SchoolLevel) -> Pack:
-    """Return `pack` without the indicators, rows of tables and rules that are for other schools only.
+    """Return `pack` without the indicators and rules that are for other schools only.
 
-    A part of such an indicator goes with it. A pack without entries for some schools only comes back as it is.
+    Parts of such an indicator go with it, and so do the rows of tables and charts that show it. A pack that
+    makes no difference between schools comes back as it is.
     """
     indicators: dict[str, Indicator] = {}
     for code, indicator in pack.indicators.items():
@@ -70,11 +72,18 @@ def for_school(pack: Pack, level: SchoolLevel) -> Pack:
         return pack
     gone = pack.indicators.keys() - indicators.keys()
     tables = {code: _without(table, gone) for code, table in pack.tables.items()}
-    return replace(pack, indicators=indicators, rules=rules, tables=tables)
+    charts = {code: _chart(chart, gone) for code, chart in pack.charts.items()}
+    return replace(pack, indicators=indicators, rules=rules, tables=tables, charts=charts)
 
 
 def _without(table: TableSpec, gone: Set[str]) -> TableSpec:
     if not isinstance(table, IndicatorTable):
         return table
-    rows = tuple(row for row in table.rows if (row if isinstance(row, str) else row.indicator) not in gone)
-    return table if len(rows) == len(table.rows) else table.model_copy(update={"rows": rows})
+    rows = tuple(row for row in table.all_rows if row.indicator not in gone)
+    return table.model_copy(update={"rows": rows, "rows_after": {}})
+
+
+def _chart(chart: ChartSpec, gone: Set[str]) -> ChartSpec:
+    items = chart.data.indicators
+    kept = tuple(item for item in items if (item if isinstance(item, str) else item.indicator) not in gone)
+    return chart.model_copy(update={"data": chart.data.model_copy(update={"indicators": kept})})

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from qreport.load import limits
-from qreport.load.grid import Cell, CellKind, Grid, Grids
+from qreport.load.grid import Cell, CellKind, Grid, Grids, kinds_of
 from qreport.load.problems import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
 from qreport.load.stored import Sheet
 from qreport.load.unreadable import Unreadable
@@ -53,7 +53,8 @@ def _grid(file: str, sheet: Sheet, values: Values) -> Grid:
         return values.cell(found, place)
 
     cells = tuple(tuple(cell(row, at) for at in range(1, columns + 1)) for row in range(1, rows + 1))
-    return Grid(file, sheet.title, cells, sheet.hidden, merged_into)
+    texts = tuple(tuple(cell.text for cell in row) for row in cells)
+    return Grid(file, sheet.title, texts, kinds_of(cells), sheet.hidden, merged_into)
 
 
 def _merges(sheet: Sheet, file: str) -> Iterator[tuple[Location, Location]]:

@@ -25,8 +25,8 @@ class ChartData(Schema):
     """A derived indicator whose groups are the categories; with `a/b` groups, b makes the series."""
     periods: tuple[PeriodRef, ...] = ("current",)
     """One series each (for named indicators)."""
-    show: Literal["value", "change", "share_of_standard"] = "value"
-    """The value; its change against the previous period (percent; points for percentages);
+    show: Literal["value", "cumulative", "change", "share_of_standard"] = "value"
+    """The value; what all years up to it add up to (for indicators whose years add up); its change against the previous period (percent; points for percentages);
     or the value as percent of the national minimum standard of the catalogue."""
     sort: Literal["none", "ascending", "descending"] = "none"
     top: int | None = Field(default=None, ge=1)

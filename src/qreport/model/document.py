@@ -51,7 +51,17 @@ class LineBreak:
     """A new line within a paragraph or cell."""
 
 
-Inline = Run | CrossReference | LineBreak
+@dataclass(frozen=True, slots=True)
+class Miniature:
+    """The course of a value over the years as a small picture in the line of text."""
+
+    values: tuple[Decimal | None, ...]
+    """Oldest first; None for a year without a value."""
+    text: str
+    """The same in words, for plain text and for those who cannot see it."""
+
+
+Inline = Run | CrossReference | LineBreak | Miniature
 Inlines = tuple[Inline, ...]
 
 
@@ -155,6 +165,9 @@ class ChartModel:
     """A value to reach per category (a standard), or empty."""
     height: float = 7.0
     """Centimetres."""
+    breaks: tuple[tuple[int, int], ...] = ()
+    """Numbers of the category and series (from 0) of each value that does not compare with the one before; a
+    line is broken there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +221,12 @@ class Tiles:
 
     tiles: tuple[Tile, ...]
     columns: int
+
+    @property
+    def rows(self) -> Iterator[tuple[Tile, ...]]:
+        """Yield the numbers row by row."""
+        for start in range(0, len(self.tiles), self.columns):
+            yield self.tiles[start : start + self.columns]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,9 @@ from qreport.model.location import Location
 
 if TYPE_CHECKING:
     import pandas as pd
+
+UNNAMED = "未注明"
+"""Stands in a group's name for a blank cell; such a group is no answer, so it stands last."""
 
 
 class State(StrEnum):
@@ -98,11 +102,11 @@ class Facts:
     @cached_property
     def whole(self) -> Mapping[str, Mapping[str, Fact]]:
         """The facts for the whole school, by period, then by code."""
-        found: dict[str, dict[str, Fact]] = {}
+        found: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
         for fact in self.rows:
             if not fact.group:
-                found.setdefault(fact.period, {})[fact.indicator] = fact
-        return found
+                found[fact.period][fact.indicator] = fact
+        return dict(found)
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str], tuple[Fact, ...]]:

@@ -161,12 +161,12 @@ class Filing:
     explanations: tuple[Explanation, ...] = ()
     published: Facts = field(default_factory=Facts)
     """What earlier reports printed; empty when the filing does not say."""
-    platform: Facts = field(default_factory=Facts)
-    """What the state's data platform has; empty when the filing holds no export of it."""
     logo: Attachment | None = None
     """The picture for the cover."""
     statement: Attachment | None = None
     """The signed statement of truth."""
+    platform: Facts = field(default_factory=Facts)
+    """What the state's data platform has; empty when the filing holds no export of it."""
 
     @property
     def current(self) -> str:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from qreport.model.base import Schema
 from qreport.model.levels import SchoolLevel
+from qreport.model.provenance import Confidence
 
 
 class Polarity(StrEnum):
@@ -146,6 +147,9 @@ class Indicator(Schema):
     adds_up: bool = False
     """Whether the values of several years may be added: 培训人次 may, 在校生数 may not."""
     source: str | None = None
+    """Where name and definition come from."""
+    confidence: Confidence | None = None
+    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
 
     @model_validator(mode="after")
     def _one_derivation(self) -> "Indicator":

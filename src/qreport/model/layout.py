@@ -113,6 +113,8 @@ class Wording(Schema):
     indicator: str = "指标"
     unit: str = "单位"
     period: str = "{period}年"
+    trend: str = "走势"
+    """Above the column of small pictures of all years."""
     total: str = "合　计"
     note: str = "注："
     source: str = "数据来源："
@@ -135,6 +137,8 @@ class Layout(Schema):
     tiles: TileStyle = TileStyle()
     headings: Literal["gongwen", "decimal", "none"] = "gongwen"
     """一、（一）1.（1） or 1, 1.1, 1.1.1, or no numbers."""
+    chapters_on_new_page: bool = True
+    """Whether a body chapter begins a page; a case and an annex always do."""
     header: str | None = Field(default=None, pattern=r"^([^{}]|\{(school|title)\})*$")
     """Above the text of every page but cover and statement; `{school}` and `{title}` are filled in."""
     footer: str = "— {page} —"

@@ -59,6 +59,8 @@ class Manifest(Schema):
     """File name of the report, without ending, with Jinja values."""
     case_limit: int | None = Field(default=None, ge=1)
     """The most characters of a case study; None for no limit."""
+    titled_by: Literal["publication", "data"] = "publication"
+    """Which year the title carries, for `init`: up to the reports titled 2022 that of publication."""
     sample: str | None = None
     """Name of the example filing in data/examples/ that `init --sample` copies."""
 
@@ -93,6 +95,12 @@ class ChapterSource:
     """Where each line of `text` stands, when it was made from a Word file."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that lie within that Word file, by the name that `text` gives them."""
+
+    def at(self, line: int) -> Location:
+        """Return where line `line` of `text` (from 1) stands."""
+        if self.places:
+            return self.places[min(line, len(self.places)) - 1]
+        return Location(self.file, line=self.first_line + line - 1)
 
 
 @dataclass(frozen=True, slots=True)

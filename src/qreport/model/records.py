@@ -12,6 +12,7 @@ from pydantic import Field
 
 from qreport.model.base import Schema
 from qreport.model.location import Location
+from qreport.model.provenance import Confidence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,6 +78,10 @@ class RecordSchema(Schema):
     """Whether a filing without this file gets a finding."""
     complete: bool = True
     """False when the file lists only a part (部分), so that counts of it prove nothing."""
+    source: str | None = None
+    """Where the columns come from."""
+    confidence: Confidence | None = None
+    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
 
     def column(self, column_id: str) -> Column | None:
         """Return the column called `column_id`, or None."""

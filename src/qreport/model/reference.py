@@ -59,6 +59,9 @@ STYLE_NAMES = (
     StyleName("表格文字", "table_text", "表格文字", ("Table Contents", "表格内容", "Table Text")),
     StyleName("表注", "table_note", "表注"),
     StyleName("案例标题", "case_title", "案例标题"),
+    StyleName("数字", "tile_figure", "数字"),
+    StyleName("数字名称", "tile_label", "数字名称"),
+    StyleName("数字说明", "tile_note", "数字说明"),
     StyleName("footer", "page_number", "页脚", ("页脚",)),
     StyleName("header", "header", "页眉", ("页眉",)),
 )  # fmt: skip

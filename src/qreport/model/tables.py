@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from qreport.model.base import Schema
+from qreport.model.provenance import Confidence
 
 Align = Literal["left", "center", "right", "decimal"]
-PeriodRef = Literal["current", "previous"]
+PeriodRef = Literal["current", "previous", "first", "all"]
+"""The year of the report, the one before, the first with a value, every year from that one on."""
 
 
 class IndicatorRow(Schema):
@@ -29,10 +31,32 @@ class IndicatorTable(Schema):
     """Text with Jinja values, without the number."""
     rows: tuple[IndicatorRow | str, ...] = Field(min_length=1)
     """A plain string is the code of an indicator."""
+    rows_after: dict[str, tuple[IndicatorRow | str, ...]] = Field(default_factory=dict)
+    """Rows put in behind that of an indicator, as a pack that extends another adds them."""
     periods: tuple[PeriodRef, ...] = ("current",)
+    trend: bool = False
+    """Whether the last column shows the course over all years as a small picture."""
+    skip_not_applicable: bool = False
+    """Whether a row that applies in none of the printed years is left out."""
     notes: tuple[str, ...] = ()
     source_note: str | None = None
     landscape: bool = False
+    source: str | None = None
+    """Where its form comes from; never printed."""
+    confidence: Confidence | None = None
+    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
+
+    @property
+    def all_rows(self) -> tuple[IndicatorRow, ...]:
+        """The rows in the order in which they are printed."""
+        rows: list[IndicatorRow] = []
+        for row in map(_row, self.rows):
+            rows += [row, *map(_row, self.rows_after.get(row.indicator, ()))]
+        return tuple(rows)
+
+
+def _row(row: IndicatorRow | str) -> IndicatorRow:
+    return IndicatorRow(indicator=row) if isinstance(row, str) else row
 
 
 class RecordColumn(Schema):
@@ -65,6 +89,10 @@ class RecordTable(Schema):
     notes: tuple[str, ...] = ()
     source_note: str | None = None
     landscape: bool = False
+    source: str | None = None
+    """Where its form comes from; never printed."""
+    confidence: Confidence | None = None
+    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
 
     @model_validator(mode="after")
     def _totals_are_printed(self) -> "RecordTable":

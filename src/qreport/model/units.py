@@ -28,7 +28,11 @@ _AREA = (
     Unit("万m²", "area", Decimal(10000), aliases=("万㎡", "万平方米")),
     Unit("公顷", "area", Decimal(10000)),
 )
-_MONEY = (Unit("元", "money", aliases=("元/生",)), Unit("万元", "money", Decimal(10000)), Unit("亿元", "money", Decimal(10**8)))
+_MONEY = (
+    Unit("元", "money", aliases=("元/生",)),
+    Unit("万元", "money", Decimal(10000)),
+    Unit("亿元", "money", Decimal(10**8)),
+)
 _PLAIN = (
     Unit("%", "percent", aliases=("％",)),
     Unit(":1", "ratio", aliases=("：1", "∶1", "/", "比")),

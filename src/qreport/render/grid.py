@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from qreport.model.document import Cell, Row
 
-KEPT_WHOLE = 15
-"""A table of at most so many rows does not run over a page."""
-
 
 class Slot(NamedTuple):
     """One place of a row of the grid; a long table has many, and a tuple is made fastest."""

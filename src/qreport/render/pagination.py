@@ -4,9 +4,8 @@ The true pages are known only to the program that sets the text. The guess fills
 reader updates them there; it is near, not exact.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
 from typing import Any
 
 from qreport.model.document import (
@@ -22,21 +21,22 @@ from qreport.model.document import (
     Paragraph,
     PhotoGrid,
     Table,
-    plain_text,
+    Tiles,
 )
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.grid import KEPT_WHOLE, slots
+from qreport.render.heights import (
+    POINTS,
+    SINGLE,
+    caption_height,
+    is_kept_whole,
+    line_count,
+    row_heights,
+    text_area,
+    text_height,
+)
 from qreport.render.photo_grid import box_of, rows_of
-from qreport.render.text_width import ems
 
-_POINTS = 72 / 25.4
-_SINGLE = 1.3
-"""Height of a single-spaced line in font sizes."""
-_CELL_PADDING = 4.5
-"""Points that margins and lines of a cell take, in each direction."""
 _PHOTO_RATIO = 4 / 3
-_MEASURED = 300
-"""Rows of a table that are measured; the others are taken to be like them."""
 _KEPT = 2
 """Lines of text below a heading, or rows below a caption, that must fit with it."""
 
@@ -61,20 +61,12 @@ class _Book:
     @property
     def room(self) -> float:
         """Height of the text in points."""
-        page = self.layout.page
-        height = (
-            page.width - page.left - page.right if self.landscape else page.height - page.top - page.bottom
-        )
-        return height * _POINTS
+        return text_area(self.layout, landscape=self.landscape)[1]
 
     @property
     def width(self) -> float:
         """Width of the text in points."""
-        page = self.layout.page
-        width = (
-            page.height - page.top - page.bottom if self.landscape else page.width - page.left - page.right
-        )
-        return width * _POINTS
+        return text_area(self.layout, landscape=self.landscape)[0]
 
     def put(self, block: Block) -> None:
         """Set one block."""
@@ -103,24 +95,11 @@ class _Book:
 
     def text(self, content: Inlines | str, style: TextStyle) -> None:
         """Set lines of text, which may run over pages."""
-        step = style.line or style.size * _SINGLE
+        step = style.line or style.size * SINGLE
         self.fill(style.before)
-        for _ in range(_lines(content, style, self.width)):
+        for _ in range(line_count(content, style, self.width)):
             self.fill(step)
         self.fill(style.after)
-
-
-def _lines(content: Inlines | str, style: TextStyle, width: float) -> int:
-    text = content if isinstance(content, str) else plain_text(content)
-    room = max(1.0, width / style.size)
-    if style.indent + len(text) <= room and "\n" not in text:
-        return 1
-    return sum(max(1, ceil((style.indent + ems(line)) / room)) for line in text.split("\n"))
-
-
-def _height(content: Inlines, style: TextStyle, width: float) -> float:
-    step = style.line or style.size * _SINGLE
-    return style.before + _lines(content, style, width) * step + style.after
 
 
 def _set_nothing(_: _Book, __: Block) -> None:
@@ -137,10 +116,10 @@ def _break(book: _Book, _: PageBreak) -> None:
 
 def _set_heading(book: _Book, block: Heading) -> None:
     style: TextStyle = getattr(book.layout.styles, f"heading_{min(block.level, 4)}")
-    below = _KEPT * (book.layout.styles.body.line or style.size * _SINGLE)
+    below = _KEPT * (book.layout.styles.body.line or style.size * SINGLE)
     if block.page_break:
         book.new_page()
-    book.fill(0, kept=below + (style.line or style.size * _SINGLE))
+    book.fill(0, kept=below + (style.line or style.size * SINGLE))
     book.found(block.id)
     book.text(block.text, style)
 
@@ -163,8 +142,8 @@ def _set_case(book: _Book, block: CaseStudy) -> None:
 
 
 def _set_chart(book: _Book, block: Chart) -> None:
-    caption = _height(block.caption.text, book.layout.styles.caption, book.width)
-    book.fill(block.model.height * 10 * _POINTS + caption)
+    caption = text_height(block.caption.text, book.layout.styles.caption, book.width)
+    book.fill(block.model.height * 10 * POINTS + caption)
     book.found(block.id)
     _set_notes(book, block.notes)
 
@@ -172,23 +151,34 @@ def _set_chart(book: _Book, block: Chart) -> None:
 def _set_photos(book: _Book, block: PhotoGrid) -> None:
     """A grid stands in one piece with its caption."""
     box, styles = box_of(block, book.layout), book.layout.styles
-    photo = min(box.height, box.width / _PHOTO_RATIO) * _POINTS
+    photo = min(box.height, box.width / _PHOTO_RATIO) * POINTS
     legends = (
-        max(_height(photo.legend, styles.legend, box.width * _POINTS) for photo in photos)
+        max(text_height(photo.legend, styles.legend, box.width * POINTS) for photo in photos)
         for photos in rows_of(block)
     )
-    caption = _height(block.caption.text, styles.caption, book.width) if block.caption else 0.0
+    caption = text_height(block.caption.text, styles.caption, book.width) if block.caption else 0.0
     book.fill(sum(photo + legend for legend in legends) + caption)
     book.found(block.id)
 
 
+def _set_tiles(book: _Book, block: Tiles) -> None:
+    """A row of big numbers stands in one piece."""
+    styles, width = book.layout.styles, book.width / block.columns
+    for tiles in block.rows:
+        heights = (
+            text_height(tile.figure, styles.tile_figure, width)
+            + text_height(tile.label, styles.tile_label, width)
+            + text_height(tile.note, styles.tile_note, width)
+            for tile in tiles
+        )
+        book.fill(max(heights) + book.layout.tiles.gap)
+
+
 def _set_table(book: _Book, block: Table) -> None:
     """A small table stands in one piece, a long one begins with its header and some rows."""
-    caption = _height(block.caption.text, book.layout.styles.caption, book.width) if block.caption else 0.0
-    measured = list(_row_heights(book, block))
-    rest = len(block.rows) - len(measured)
-    rows = measured + [sum(measured) / len(measured)] * rest if rest else measured
-    if len(rows) <= KEPT_WHOLE:
+    caption = caption_height(block, book.layout, book.width)
+    rows = row_heights(block, book.layout, book.width)
+    if is_kept_whole(block, book.layout):
         book.fill(caption + sum(rows))
         book.found(block.id)
     else:
@@ -197,17 +187,6 @@ def _set_table(book: _Book, block: Table) -> None:
         for height in rows:
             book.fill(height)
     _set_notes(book, block.notes)
-
-
-def _row_heights(book: _Book, block: Table) -> Iterator[float]:
-    style, whole = book.layout.styles.table_text, sum(block.widths) or 1.0
-    widths = [width / whole * book.width for width in block.widths]
-    for line in slots(block.rows[:_MEASURED], len(widths)):
-        rooms = (
-            (slot, sum(widths[slot.column : slot.column + slot.span])) for slot in line if slot.rows == 1
-        )
-        heights = (_height(slot.cell.content, style, room - _CELL_PADDING) for slot, room in rooms)
-        yield max(heights, default=style.size * _SINGLE) + _CELL_PADDING
 
 
 def _set_notes(book: _Book, notes: Sequence[Inlines]) -> None:
@@ -225,4 +204,5 @@ _SETTERS: Mapping[type, Callable[[_Book, Any], None]] = {
     Paragraph: _set_paragraph,
     PhotoGrid: _set_photos,
     Table: _set_table,
+    Tiles: _set_tiles,
 }

@@ -1,5 +1,6 @@
-"""The fill-in workbook: a pack and what is on file to a file that departments fill in and send back."""
+"""Workbooks: one that departments fill in and send back, check lists, changes to sort and filter."""
 
+from qreport.workbook.changes_book import changes_workbook, course_workbook
 from qreport.workbook.checklist import Page, pages_of
 from qreport.workbook.checklist_book import checklist_workbook
 from qreport.workbook.checklist_document import checklist_document
@@ -10,9 +11,11 @@ __all__ = (
     "Page",
     "Section",
     "Workbook",
+    "changes_workbook",
     "checklist_document",
     "checklist_workbook",
     "chosen",
+    "course_workbook",
     "make_workbook",
     "pages_of",
     "sections",

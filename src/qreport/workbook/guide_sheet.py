@@ -18,7 +18,7 @@ STEPS = (
     "3. 统计过、确实没有，填 0；没有采集，填 -（或“未采集”）；不适用，填 /（或“不适用”）。必填的不要空着。",
     "4. 金黄色表示与上年相差超过 20%：复核，无误的在“备注”写明原因。"
     "“期间”只在数据不满一年时填，如 2021-01/2021-08。",
-    "5. 明细表一行一条，带下拉箭头的列从列表中选。填好后保存为 .xlsx，交回质量报告负责人。",
+    "5. 明细表一行一条，带下拉箭头的列从列表中选。填好后保存为 .xlsx，交回报告负责人。",
 )
 _KEY = "在 Excel 中直接按 / 会打开菜单：先按 F2 再输入，或写“不适用”。"
 _WIDTHS = (("工作表", 34), ("部门", 18), ("内容", 10), ("项数", 8), ("必填", 8), ("已填", 8))
@@ -40,7 +40,7 @@ class Listed:
 
 def write_guide(sheet: Any, filing: Filing, listed: Sequence[Listed], styles: Styles) -> None:
     """Fill the first sheet: five lines, then the list of all sheets."""
-    title = f"{INSTRUCTIONS}：{filing.config.school.name} {filing.current}年质量年度报告数据"
+    title = f"{INSTRUCTIONS}：{filing.config.school.name} {filing.current}年报告数据"
     sheet.write_string(0, 0, title, styles.get(Look.TITLE))
     last = len(_WIDTHS) - 1
     for row, step in enumerate((*STEPS, _KEY), 1):

@@ -20,13 +20,29 @@ def set_up(sheet: Any, *, heading_row: int | None = None, frozen_columns: int = 
     """
     sheet.protect("", _ALLOWED)
     sheet.set_portrait()
+    _set_paper(sheet)
+    if heading_row is not None:
+        sheet.freeze_panes(heading_row + 1, frozen_columns)
+        sheet.repeat_rows(heading_row)
+
+
+def set_up_list(sheet: Any, heading_row: int, last: tuple[int, int], frozen_columns: int) -> None:
+    """Make a sheet to be read and sorted: filters on the headings, which stay in sight; A4 across.
+
+    `last` is the row and column, from 0, of the last cell.
+    """
+    sheet.set_landscape()
+    _set_paper(sheet)
+    sheet.freeze_panes(heading_row + 1, frozen_columns)
+    sheet.repeat_rows(heading_row)
+    sheet.autofilter(heading_row, 0, max(last[0], heading_row + 1), last[1])
+
+
+def _set_paper(sheet: Any) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(*([1.5 * _CENTIMETRE] * 4))
     sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
-    if heading_row is not None:
-        sheet.freeze_panes(heading_row + 1, frozen_columns)
-        sheet.repeat_rows(heading_row)
 
 
 def opening(sheet: Any, title: str, advice: str, styles: Styles) -> None:
@@ -45,6 +61,11 @@ def height_of(texts: Iterable[tuple[str, float]]) -> float:
         math.ceil(sum(1 + (ord(letter) > 0xFF) for letter in text) / (width - 1)) for text, width in texts
     ]
     return _LINE * max(1, *lines) + 4
+
+
+def height_of_lines(lines: Sequence[str], width: float) -> float:
+    """Return the height in points of a row with a cell of several lines, each of which may be broken."""
+    return sum((height_of([(line, width)]) for line in lines), 0.0)
 
 
 def head(sheet: Any, row: int, columns: Sequence[tuple[str, float]], styles: Styles) -> None:

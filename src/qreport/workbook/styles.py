@@ -30,6 +30,13 @@ class Look(StrEnum):
     """Of a detail table: to be filled in, framed only once it is."""
     ROW_TEXT = "row_text"
     CLEAR = "clear"
+    NUMBER = "number"
+    """A value on file, to be read."""
+    BETTER = "better"
+    WORSE = "worse"
+    ASKED = "asked"
+    """Still wants an explanation."""
+    SETTLED = "settled"
 
 
 _FONT: Properties = {"font_name": "宋体", "font_size": 10}
@@ -51,6 +58,11 @@ _LOOKS: Mapping[Look, Properties] = {
     Look.ROW_NUMBER: {**_OPEN, "align": "right", "valign": "vcenter"},
     Look.ROW_TEXT: {**_OPEN, "text_wrap": True, "valign": "vcenter", "num_format": "@"},
     Look.CLEAR: {},
+    Look.NUMBER: {**_FRAME, "align": "right"},
+    Look.BETTER: {**_FRAME, "align": "center", "bg_color": "#E2EFDA", "font_color": "#375623"},
+    Look.WORSE: {**_FRAME, "align": "center", "bg_color": "#FCE4D6", "font_color": "#9C0006"},
+    Look.ASKED: {**_FRAME, "align": "center", "bg_color": JUMP_FILL, "bold": True},
+    Look.SETTLED: {**_FRAME, "align": "center", "bg_color": "#F2F2F2"},
 }
 
 

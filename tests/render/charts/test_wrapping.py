@@ -1,7 +1,7 @@
 """Lines of Chinese text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qreport.render.charts.wrapping import wrap
@@ -39,6 +39,8 @@ def test_nothing_is_lost_and_every_line_fits(text: str, room: int) -> None:
 
 
 @given(LETTERS)
+@example("00000000000²²²²²%0000000000000²²²")
+@example("000000000000000000²²²²²² ）²²²²")
 def test_no_line_begins_with_a_closing_mark_where_there_is_room(text: str) -> None:
     first, *others = wrap(text, 200, width)
     assert first is not None

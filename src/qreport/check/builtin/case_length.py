@@ -7,7 +7,8 @@ from qreport.check.checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.problems import CASE_TOO_LONG
-from qreport.check.prose import VALUE, Line, lines
+from qreport.check.prose import Line, lines
+from qreport.template_text import VALUE
 
 _NOT_COUNTED = re.compile(f"[\\s#*>{VALUE}]")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qreport.check.checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.printed import number_in
 from qreport.check.problems import DECIMALS_DIFFER
 from qreport.model.facts import Bound, Fact
 from qreport.model.units import RATIO, find_unit
@@ -27,7 +28,8 @@ def decimals(data: CheckData) -> Iterator[Outcome]:
 
 def _has_decimals(fact: Fact) -> bool:
     """Whether the decimals are those typed, and mean something: 0 and 100 are exact."""
-    as_typed = fact.decimals is not None and len(fact.text.partition(".")[2]) == fact.decimals
+    typed = number_in(fact.text)
+    as_typed = typed is not None and len(typed[1] or "") == fact.decimals
     return as_typed and fact.bound is Bound.EXACT and fact.value not in (None, 0, 100)
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from qreport.check.checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.personal import CARD, IDENTITY, Personal, personal_in
+from qreport.check.personal import CARD, IDENTITY, Personal, may_be_personal, personal_in
 from qreport.check.problems import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
 from qreport.check.prose import lines
 from qreport.check.rows import cell
 from qreport.model.filing import Filing
 from qreport.model.location import Location
+from qreport.model.records import RecordSet
 
 _NUMBERS = (IDENTITY, CARD)
 
@@ -18,33 +19,37 @@ _NUMBERS = (IDENTITY, CARD)
 @builtin(PERSONAL_NUMBER_IN_REPORT)
 def numbers(data: CheckData) -> Iterator[Outcome]:
     """No identity number and no bank card stands in what is published; they are shown masked."""
-    yield from (_breach(at, each) for at, each in _found(data) if each.sort in _NUMBERS)
+    found = data.once(_personal) if data.is_current else ()
+    yield from (_breach(at, each) for at, each in found if each.sort in _NUMBERS)
 
 
 @builtin(CONTACT_IN_REPORT)
 def contacts(data: CheckData) -> Iterator[Outcome]:
     """Mobile numbers and addresses of e-mail are told: most are those of a person."""
-    yield from (_breach(at, each) for at, each in _found(data) if each.sort not in _NUMBERS)
+    found = data.once(_personal) if data.is_current else ()
+    yield from (_breach(at, each) for at, each in found if each.sort not in _NUMBERS)
 
 
 def _breach(at: Location, each: Personal) -> Breach:
     return Breach(f"有{each.sort} {each.masked}", (at,), each.masked, f"不公开{each.sort}")
 
 
-def _found(data: CheckData) -> Iterator[tuple[Location, Personal]]:
-    if data.is_current:
-        for at, text in _texts(data):
-            yield from ((at, each) for each in personal_in(text))
+def _personal(filing: Filing) -> tuple[tuple[Location, Personal], ...]:
+    return tuple((at, each) for at, text in _texts(filing) for each in personal_in(text))
 
 
-def _texts(data: CheckData) -> Iterator[tuple[Location, str]]:
+def _texts(filing: Filing) -> Iterator[tuple[Location, str]]:
     """Yield every text that a reader of the report may see."""
-    filing = data.filing
     for records in filing.records.values():
-        for row in records.rows:
-            for column, value in row.values.items():
-                yield cell(row, column), str(value)
+        for column in records.schema.columns:
+            yield from _in_column(records, column.id)
     yield from _own_words(filing)
+
+
+def _in_column(records: RecordSet, column: str) -> Iterator[tuple[Location, str]]:
+    texts = [str(row.values.get(column)) for row in records.rows]
+    if may_be_personal("\n".join(texts)):
+        yield from ((cell(row, column), text) for row, text in zip(records.rows, texts, strict=True))
 
 
 def _own_words(filing: Filing) -> Iterator[tuple[Location, str]]:

@@ -10,7 +10,7 @@ from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.problems import RECORD_NUMBER_OUT_OF_RANGE
 from qreport.check.rows import cell, label
 from qreport.check.wording import limits_text, number_text
-from qreport.model.records import Column, Record, RecordSet
+from qreport.model.records import Column, ColumnType, Record, RecordSet
 from qreport.model.units import PERCENT
 
 
@@ -21,6 +21,8 @@ def record_numbers(data: CheckData) -> Iterator[Outcome]:
         return
     for records in data.filing.records.values():
         for column in records.schema.columns:
+            if column.type not in (ColumnType.COUNT, ColumnType.NUMBER):
+                continue
             high = Decimal(100) if column.unit == PERCENT else None
             for row in records.rows:
                 value = row.values.get(column.id)

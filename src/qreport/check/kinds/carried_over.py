@@ -1,18 +1,22 @@
 """A figure that changes every year is not last year's."""
 
 from collections.abc import Iterator
+from math import prod
 
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
-from qreport.check.copies import exact, significant
+from qreport.check.copies import digits_of, exact
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.formula import Formula
 
-_DIGITS = 2
-"""Numbers such as 3 or 200 recur; 121 does not."""
+_DIGITS = 3
+"""Numbers such as 3, 14 or 200 recur in many schools."""
+_NO_CHANCE = 5000
+"""A count that changes by a tenth is 1211 again in one of some 240 schools: figures of which the digits,
+multiplied, reach this number agree by chance in less than one of a thousand."""
 
 
 class CarriedOverArgs(Args):
@@ -23,24 +27,35 @@ class CarriedOverArgs(Args):
 
 @rule_kind("carried_over", CarriedOverArgs, "每年都变的数与上年相同")
 def carried_over(data: CheckData, args: CarriedOverArgs) -> Iterator[Outcome]:
-    """`indicators` 里的每个指标，本年填的数不应与上年完全相同。
+    """`indicators` 里的指标，本年填的数不应与上年完全相同。
 
-    只列每年重新统计、几乎不会重复的数，例如毕业生数、获证人数；一位数和整百整千的数不算。哪一年没有填就不核对。
+    只列每年重新统计、几乎不会重复的数，例如毕业生数、获证人数。三四位的数可能碰巧相同，所以要么一个数的有效数字
+    不小于 5000（如 512.4、9527），要么几个数同时不变才报；两位数和整百整千的数不算。哪一年没有填就不核对。
     """
-    for formula in args.indicators:
-        yield _verdict(data, formula)
+    codes = [data.subject(formula) or "" for formula in args.indicators]
+    same = {code: digits for code in codes if len(digits := _same_digits(data, code)) >= _DIGITS}
+    is_copied = prod(int(digits) for digits in same.values()) >= _NO_CHANCE
+    for code, formula in zip(codes, args.indicators, strict=True):
+        if code in same and is_copied:
+            yield _breach(data, code, formula)
+        elif exact(data, code) and exact(data, code, previous=True):
+            yield Holds()
+        else:
+            yield NotCheckable(f"{data.name(code)}没有两年的数")
 
 
-def _verdict(data: CheckData, formula: Formula) -> Outcome:
-    code = data.subject(formula) or ""
+def _same_digits(data: CheckData, code: str) -> str:
+    """Return the significant digits of a figure that is last year's; none when it is another."""
     now, before = exact(data, code), exact(data, code, previous=True)
-    if now is None or before is None:
-        return NotCheckable(f"{data.name(code)}没有两年的数")
-    if now[1] != before[1] or significant(now[1]) < _DIGITS:
-        return Holds()
+    return digits_of(now[1]) if now and before and now[1] == before[1] else ""
+
+
+def _breach(data: CheckData, code: str, formula: Formula) -> Breach:
+    fact = data.fact(code)
+    text = fact.text if fact else ""
     return Breach(
-        f"{data.name(code)}{data.previous} 年和 {data.period} 年都是 {now[0].text}，像是照抄了上年的数",
+        f"{data.name(code)}{data.previous} 年和 {data.period} 年都是 {text}，像是照抄了上年的数",
         data.locations(formula),
-        now[0].text,
+        text,
         indicator=code,
     )

@@ -2,22 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from qreport.cli.commands import commands
 from qreport.cli.options import FilingArgument, PackPathOption, QuietOption
+from qreport.cli.output_form import chosen
 from qreport.cli.progress import ProgressLine
 from qreport.errors import QreportError
 from qreport.names import did_you_mean
-
-if TYPE_CHECKING:
-    from qreport.cli.course_printers import CoursePrinter
-    from qreport.cli.diff_printers import DiffPrinter
-    from qreport.registry import Registry
-
-Part = TypeVar("Part")
 
 LIMITS = ("flagged", "never")
 
@@ -37,7 +31,13 @@ UntilOption = Annotated[
     str | None, typer.Option("--to", metavar="年份", help="后一年。", show_default="填报的年份")
 ]
 FormOption = Annotated[
-    str, typer.Option("--format", metavar="形式", help="结果的形式：text、json、csv、markdown。")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="形式",
+        help="结果的形式：text、json、csv、markdown、xlsx、docx、pdf。",
+        show_default="按 -o 的扩展名，否则 text",
+    ),
 ]
 FailOnOption = Annotated[
     str, typer.Option(metavar="情况", help="何时返回 1：flagged（还有变化须说明）、never。")
@@ -60,7 +60,7 @@ def diff(
     newer: NewerArgument = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    form: FormOption = "text",
+    form: FormOption = None,
     fail_on: FailOnOption = "flagged",
     output: OutputOption = None,
     series: SeriesOption = False,
@@ -71,28 +71,30 @@ def diff(
 ) -> int:
     """对比两年或两个填报：逐项列出变化，指出不可比的和须说明的。不改动任何输入文件。"""
     from qreport import comparison
+    from qreport.cli.course_printers import course_printers
+    from qreport.cli.diff_printers import Shown, diff_printers
     from qreport.cli.report import deliver
 
     progress = ProgressLine(quiet=quiet)
     if series:
-        course_printer = _course_printer(form)
+        show_series = chosen(course_printers, form, output)
         try:
             course = comparison.course([filing, *(newer or ())], (since, until), pack_path or (), progress)
         finally:
             progress.clear()
-        deliver(course_printer(course), output)
+        deliver(show_series(*course), output)
         return 0
-    printer = _printer(form)
+    show, asked = chosen(diff_printers, form, output), comparison.Compared(filing, _one(newer), since, until)
     _check_limit(fail_on)
-    asked = comparison.Compared(filing, _one(newer), since, until)
     try:
-        compared = comparison.diff(asked, pack_path or (), progress)
+        compared, letterhead = comparison.diff(asked, pack_path or (), progress)
     finally:
         progress.clear()
     if explain:
         typer.echo(_form_written(comparison.write_form(compared)))
         return 0
-    deliver(printer(compared, compared.changes if everything else tuple(compared.news())), output)
+    changes = tuple(compared.changes if everything else compared.news())
+    deliver(show(Shown(compared, changes, letterhead)), output)
     return 1 if fail_on == "flagged" and any(change.is_open for change in compared.changes) else 0
 
 
@@ -110,27 +112,6 @@ def _form_written(form: Path | None) -> str:
     if form.name == "explanations.yaml":
         return f"已写入 {form}。请在每条的 text 里写明原因。"
     return f"已写入 {form}。请写明每条的原因，再并入 explanations.yaml。"
-
-
-def _printer(name: str) -> "DiffPrinter":
-    from qreport.cli.diff_printers import diff_printers
-
-    return _named(diff_printers, name)
-
-
-def _course_printer(name: str) -> "CoursePrinter":
-    from qreport.cli.course_printers import course_printers
-
-    return _named(course_printers, name)
-
-
-def _named(printers: "Registry[Part]", name: str) -> Part:
-    printer = printers.get(name)
-    if printer is None:
-        raise QreportError(
-            f"没有结果形式“{name}”{did_you_mean(name, printers)}", f"可用的形式：{'、'.join(printers)}"
-        )
-    return printer
 
 
 def _check_limit(name: str) -> None:

@@ -1,5 +1,7 @@
 """`qreport explain CODE`: what a code or a part is, why it is there, where it comes from."""
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,12 +16,12 @@ from qreport.names import did_you_mean
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="代码", help="问题或规则的代码，图种或算法的名称。", show_default=False),
+        typer.Argument(metavar="代码", help="问题或规则的代码，图种、算法或指标的名称。", show_default=False),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="全部代码和名称，写成一页 Markdown。")] = False,
     pack_path: PackPathOption = None,
 ) -> int:
-    """说明一个问题代码、规则、图种或汇总算法：是什么、为什么、依据、改法。"""
+    """说明一个问题代码、规则、图种、汇总算法或指标：是什么、为什么、依据、改法。"""
     from qreport import code_pages, glossary
 
     if everything:
@@ -29,9 +31,19 @@ def explain(
         raise QreportError("没有写代码", "写成 qreport explain QR201；全部代码用 qreport explain --all。")
     known = glossary.entries(pack_path or ())
     text = known.get(code) or known.get(code.upper())
+    typer.echo(text or _indicator(code, known, pack_path or ()))
+    return 0
+
+
+def _indicator(name: str, known: Iterable[str], pack_path: Sequence[Path]) -> str:
+    from qreport import catalogue_pages
+    from qreport.names import fold
+
+    indicators = catalogue_pages.indicators(pack_path)
+    text = indicators.get(name) or indicators.get(fold(name))
     if text is None:
         raise QreportError(
-            f"没有“{code}”{did_you_mean(code, known)}", "问题代码见 qreport validate 输出中的 QR 编号。"
+            f"没有“{name}”{did_you_mean(name, (*known, *indicators))}",
+            "问题代码见 qreport validate 输出中的 QR 编号，指标见 qreport pack show。",
         )
-    typer.echo(text)
-    return 0
+    return text

@@ -10,7 +10,10 @@ from qreport.cli.commands import commands
 from qreport.cli.options import PackPathOption
 
 if TYPE_CHECKING:
+    from qreport.model.indicator import Indicator
     from qreport.model.pack import Pack
+    from qreport.model.records import RecordSchema
+    from qreport.model.tables import TableSpec
 
 PackArgument = Annotated[str, typer.Argument(metavar="报告包", help="编号，或它的文件夹。")]
 
@@ -65,12 +68,21 @@ def _content(pack: "Pack") -> list[str]:
     lines = [f"{head.id}  {head.title}（{head.edition}）", head.description]
     lines += _section("章节", ((each.id, each.head.title) for each in pack.chapters.values()))
     lines += _section(
-        "指标", ((each.code, f"{each.name}（{each.unit}）") for each in pack.indicators.values())
+        "指标", ((each.code, f"{each.name}（{each.unit}）{_sure(each)}") for each in pack.indicators.values())
     )
-    lines += _section("明细表", ((each.id, each.name) for each in pack.record_schemas.values()))
-    lines += _section("表", ((each.id, each.caption) for each in pack.tables.values()))
+    lines += _section("明细表", ((each.id, each.name + _sure(each)) for each in pack.record_schemas.values()))
+    lines += _section("表", ((each.id, each.caption + _sure(each)) for each in pack.tables.values()))
     lines += _section("图", ((each.id, each.caption) for each in pack.charts.values()))
     return lines + _section("规则", ((each.code, each.title) for each in pack.rules.values()))
+
+
+def _sure(entry: "Indicator | RecordSchema | TableSpec") -> str:
+    """Return where the entry comes from and how sure that is, when the pack says it is not quite."""
+    from qreport.model.provenance import CONFIDENCE_WORDS
+
+    if entry.confidence in (None, "high"):
+        return ""
+    return f"  〔把握：{CONFIDENCE_WORDS[entry.confidence]}；依据：{entry.source or '未注明'}〕"
 
 
 def _section(title: str, entries: Iterable[tuple[str, str]]) -> list[str]:

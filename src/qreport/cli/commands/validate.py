@@ -35,6 +35,10 @@ ChecklistOption = Annotated[
     typer.Option(metavar="文件", help="按部门写出数据核对表，.xlsx 或 .docx，供签字。", show_default=False),
 ]
 
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="也列出无法核对的各项和原因（形式 text；json 总是列出）。")
+]
+
 
 @commands.register("validate")
 def validate(
@@ -55,6 +59,7 @@ def validate(
     pack_path: PackPathOption = None,
     annotate: AnnotateOption = None,
     checklist: ChecklistOption = None,
+    verbose: VerboseOption = False,
     quiet: QuietOption = False,
 ) -> int:
     """核对数据，逐条列出问题的位置、原因和改法。不改动任何输入文件。
@@ -67,7 +72,7 @@ def validate(
     from qreport.review import Wanted
 
     show, limit, packs = printed(form), threshold(fail_on), tuple(pack_path or ())
-    asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs)
+    asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs, verbose)
     progress = ProgressLine(quiet=quiet)
     try:
         outcomes = outcomes_of(filing, asked, Wanted(tuple(pack or ()), annotate, checklist), progress)

@@ -21,13 +21,17 @@ def workbook(
     department: Annotated[
         str | None, typer.Option(metavar="部门", help="只要这个部门的工作表。", show_default="所有部门")
     ] = None,
+    pack: Annotated[
+        str | None,
+        typer.Option(metavar="报告包", help="填哪一个报告包的数。", show_default="qreport.yaml 的第一个"),
+    ] = None,
     pack_path: PackPathOption = None,
 ) -> int:
     """生成发给各部门的填报工作簿：单位、口径、上年数、填写检查、下拉列表。填好后放进 indicators/ 即可。"""
     from qreport import forms
     from qreport.cli.printers.text import lines_of
 
-    written = forms.write_workbook(filing, output, department, pack_path or ())
+    written = forms.write_workbook(filing, output, department, pack_path or (), pack)
     if written.blocking:
         lines = [line for finding in written.blocking for line in lines_of(finding)]
         typer.echo("\n".join([*lines, "", "未生成填报工作簿：请先改正以上读不出来的文件。"]))

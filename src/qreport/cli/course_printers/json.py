@@ -7,11 +7,12 @@ from typing import Any
 
 from qreport import __version__
 from qreport.cli.course_printers import course_printers
+from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course, Point, Series
 
 
 @course_printers.register("json")
-def print_json(course: Course) -> str:
+def print_json(course: Course, _letterhead: Letterhead) -> str:
     """Return the series as one JSON object, schema 1; numbers are text, so that they stay exact."""
     outcome = {
         "schema": 1,

@@ -1,16 +1,17 @@
 """Series for a person at a terminal: a table with a column a year, aligned for Chinese letters."""
 
-from qreport.cli import courses as words
 from qreport.cli.course_printers import course_printers
 from qreport.cli.width import table, wrap
+from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course, Series
+from qreport.told import courses as words
 
 _BREAK = "| "
 """In front of the first value after a break."""
 
 
 @course_printers.register("text")
-def print_text(course: Course) -> str:
+def print_text(course: Course, _letterhead: Letterhead) -> str:
     """Return a line for every indicator, below it what breaks its series."""
     heading = ("指标", "单位", *course.periods, "累计", "年均增长", "最高", "最低")
     rows = [heading, *(_row(series) for series in course.series)]

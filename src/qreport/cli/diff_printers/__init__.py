@@ -1,11 +1,24 @@
 """One file per output form of `diff`; the folder is the list."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from qreport.model.change import Change, Comparison
+from qreport.model.letterhead import Letterhead
 from qreport.registry import Registry
 
-DiffPrinter = Callable[[Comparison, Sequence[Change]], str]
-"""Takes the whole comparison and the changes of it that are to be shown."""
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is to be shown of a comparison."""
+
+    comparison: Comparison
+    changes: Sequence[Change]
+    """Those that are listed one by one."""
+    letterhead: Letterhead
+
+
+DiffPrinter = Callable[[Shown], str | bytes]
+"""Returns text, or the content of a file that no terminal can show."""
 
 diff_printers: Registry[DiffPrinter] = Registry(__name__)

@@ -1,14 +1,14 @@
 """Changes for a spreadsheet: UTF-8 with BOM, so that Excel reads the Chinese."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from qreport.cli import changes as words
-from qreport.cli import record_words
-from qreport.cli.diff_printers import diff_printers
+from qreport.cli.diff_printers import Shown, diff_printers
 from qreport.cli.spreadsheet import as_text, csv_of
 from qreport.model.change import Change, ChangeKind, Comparison
 from qreport.model.facts import Bound, Fact
 from qreport.model.record_changes import RecordsChange
+from qreport.told import changes as words
+from qreport.told import rows as record_words
 
 _HEADINGS = (
     *("代码", "指标", "单位", "前一年", "后一年", "前值", "后值", "变化", "变化率（%）"),
@@ -17,10 +17,11 @@ _HEADINGS = (
 
 
 @diff_printers.register("csv")
-def print_csv(comparison: Comparison, changes: Sequence[Change]) -> str:
+def print_csv(shown: Shown) -> str:
     """Return one row a change; exact numbers as numbers, all other cells as text that is no formula."""
+    comparison = shown.comparison
     records = (row for change in comparison.records for row in _records(change, comparison))
-    return csv_of([_HEADINGS, *(_row(change) for change in changes), *records])
+    return csv_of([_HEADINGS, *map(_row, shown.changes), *records])
 
 
 def _records(change: RecordsChange, comparison: Comparison) -> Iterator[list[str]]:

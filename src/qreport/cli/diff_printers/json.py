@@ -1,12 +1,12 @@
 """Changes for a program: the JSON of docs/diff.md."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from qreport import __version__
-from qreport.cli.diff_printers import diff_printers
+from qreport.cli.diff_printers import Shown, diff_printers
 from qreport.model.change import Change, ChangeKind, Comparison, Edition
 from qreport.model.facts import Fact
 from qreport.model.record_changes import Groups, RecordsChange
@@ -14,15 +14,16 @@ from qreport.model.records import RecordValue
 
 
 @diff_printers.register("json")
-def print_json(comparison: Comparison, changes: Sequence[Change]) -> str:
+def print_json(shown: Shown) -> str:
     """Return the comparison as one JSON object, schema 1; numbers are text, so that they stay exact."""
+    comparison = shown.comparison
     outcome = {
         "schema": 1,
         "tool": {"name": "qreport", "version": __version__},
         "from": _edition(comparison.old),
         "to": _edition(comparison.new),
         "summary": _summary(comparison),
-        "changes": [_change(change) for change in changes],
+        "changes": [_change(change) for change in shown.changes],
         "records": [_records(change) for change in comparison.records],
     }
     return json.dumps(outcome, ensure_ascii=False, indent=2)

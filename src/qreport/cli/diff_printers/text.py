@@ -1,14 +1,14 @@
 """Changes for a person at a terminal: a table aligned for Chinese letters, in colours where there are any."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from typer import style
 
-from qreport.cli import changes as words
-from qreport.cli import record_words
-from qreport.cli.diff_printers import diff_printers
+from qreport.cli.diff_printers import Shown, diff_printers
 from qreport.cli.width import table, wrap
 from qreport.model.change import Assessment, Change, Comparison
+from qreport.told import changes as words
+from qreport.told import rows as record_words
 
 _NUMBERS = range(3, 7)
 """The columns that stand right: two values, change, rate."""
@@ -16,11 +16,12 @@ _COLOURS = {Assessment.BETTER: "green", Assessment.WORSE: "red", Assessment.NEUT
 
 
 @diff_printers.register("text")
-def print_text(comparison: Comparison, changes: Sequence[Change]) -> str:
+def print_text(shown: Shown) -> str:
     """Return a line for every change, below it what has to be said; then the counts.
 
     Colours are those of a terminal; whoever delivers the text takes them out for anything else.
     """
+    comparison, changes = shown.comparison, shown.changes
     old, new = words.headings(comparison)
     heading = ("", "指标", "单位", old, new, "变化", "变化率", "评价")
     head, rule, *rows = table([heading, *map(_row, changes)], right=_NUMBERS)

@@ -24,6 +24,8 @@ class Outcome:
     """How many findings `--select` and `--ignore` took away."""
     pack_path: tuple[Path, ...] = ()
     """Further folders of packs, for what `qreport explain` knows of a code."""
+    verbose: bool = False
+    """Whether the comparisons that could not be made are listed, each with its reason."""
 
     def path_of(self, file: str) -> str:
         """Return the path of a file of the filing or of its pack from the current folder, with `/`.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qreport import __version__
+from qreport.check import Unchecked
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.levels import LevelChange
 from qreport.model.finding import Finding, Level
@@ -44,6 +45,7 @@ def _filing(outcome: Outcome) -> Mapping[str, Any]:
         "pack": checked.pack,
         "summary": _summary(outcome),
         "findings": [_finding(finding) for finding in checked.findings],
+        "unchecked": [_unchecked(each) for each in checked.unchecked],
         **({"levels": [_level(each) for each in checked.levels]} if checked.levels else {}),
     }
 
@@ -58,7 +60,7 @@ def _summary(outcome: Outcome) -> Mapping[str, int]:
         "checked": checked.checked,
         "not_checkable": checked.not_checkable,
         **({"left_out": outcome.left_out} if outcome.left_out else {}),
-        **({"repeated": checked.repeated} if checked.repeated else {}),
+        **({"repeated": len(checked.repeated)} if checked.repeated else {}),
     }
 
 
@@ -77,6 +79,10 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "locations": [_location(location) for location in finding.locations],
         "explained": finding.explained,
     }
+
+
+def _unchecked(each: Unchecked) -> Mapping[str, str]:
+    return {"code": each.code, "name": each.name, "period": each.period, "why": each.why}
 
 
 def _level(change: LevelChange) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
+from qreport.names import printable
 
 LONGEST = 80
 """Letters of what was found that a line shows."""
@@ -16,8 +17,8 @@ LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING:
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
     lines = [line for finding in outcome.checked.findings for line in lines_of(finding)]
-    if changed := list(levels_of(outcome)):
-        lines += [*([""] if lines else []), *changed]
+    for more in (list(levels_of(outcome)), list(unchecked_of(outcome))):
+        lines += ["", *more] if lines and more else more
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
 
 
@@ -28,6 +29,13 @@ def levels_of(outcome: Outcome) -> Iterator[str]:
         yield printable(
             f"qreport.yaml 改了级别：{change.code} {change.title}，{words}，理由：{change.reason}"
         )
+
+
+def unchecked_of(outcome: Outcome) -> Iterator[str]:
+    """Yield the comparisons that could not be made with what they lack, when they were asked for."""
+    for each in outcome.checked.unchecked if outcome.verbose else ():
+        title = f"{each.title}：" if each.title else ""
+        yield printable(f"无法核对 {each.code}（{each.period}年）{title}{each.why}")
 
 
 @of_many.register("text")
@@ -61,7 +69,7 @@ def summary(outcome: Outcome) -> str:
     checked, number = outcome.checked, outcome.left_out
     listed = "" if (number or checked.repeated) and not checked.findings else counts(checked.findings)
     left_out = f"有 {number} 个问题按 --select、--ignore 没有列出。" if number else ""
-    before = f"另有 {checked.repeated} 个问题已列在前面的报告包下。" if checked.repeated else ""
+    before = f"另有 {len(checked.repeated)} 个问题已列在前面的报告包下。" if checked.repeated else ""
     made = f"核对 {checked.checked} 项，{checked.not_checkable} 项因缺少数据无法核对。"
     return f"{listed}{left_out}{before}{made}"
 
@@ -113,11 +121,6 @@ def counts(findings: Sequence[Finding]) -> str:
         f"{number} 个{word}" for level, word in LEVEL_WORDS.items() if (number := _count(findings, level))
     ]
     return f"共 {'、'.join(words)}。" if words else "发现的问题都已说明。"
-
-
-def printable(text: str) -> str:
-    """Return `text` with control characters shown as escapes, so that data cannot steer the terminal."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
 
 
 def level_word(finding: Finding) -> str:

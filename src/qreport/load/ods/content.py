@@ -8,10 +8,10 @@ from qreport.load.ods.names import DRAW, OFFICE, TABLE
 from qreport.load.ods.styles import Styles
 from qreport.load.ods.text import CellText
 from qreport.load.ods.values import stored_cell
+from qreport.load.package.xml import Handler
 from qreport.load.problems import OVER_LIMIT
 from qreport.load.stored import Address, Sheet, StoredCell
 from qreport.load.unreadable import Unreadable
-from qreport.load.xlsx.xml import Handler
 from qreport.model.location import Location
 
 _BODY, _SHEET, _ROW, _COLUMN = f"{OFFICE}body", f"{TABLE}table", f"{TABLE}table-row", f"{TABLE}table-column"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from qreport.load.ods.names import LOEXT, NUMBER, STYLE, TABLE
+from qreport.load.package.xml import Handler
 from qreport.load.xlsx.formats import NumberFormat
-from qreport.load.xlsx.xml import Handler
 
 _KINDS = {
     f"{NUMBER}{kind}-style"

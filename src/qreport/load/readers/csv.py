@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qreport.load import limits
-from qreport.load.cells import text_cell
+from qreport.load.cells import plain_texts, text_cells
 from qreport.load.content import real_content
-from qreport.load.grid import READERS, Cell, CellKind, Grid, Grids
+from qreport.load.grid import READERS, CellKind, Grid, Grids
 from qreport.load.problems import EMPTY_FILE, OVER_LIMIT, READ_AS_GB18030, UNREADABLE_FILE
 from qreport.load.ragged import ragged_rows
 from qreport.load.source import UTF16_MARKS, damaged, decode_utf8, is_damaged_utf8, read_bytes
@@ -30,23 +30,26 @@ def read_csv(path: Path, name: str) -> Grids:
     text, findings = _decoded(data, name)
     rows = list(_rows(text, name))
     findings += ragged_rows(rows, name)
-    cells = _cells(rows, name, findings)
-    if all(cell.kind is CellKind.EMPTY for row in cells for cell in row):
+    grid = _grid(rows, name, findings)
+    if not any(map(any, grid.texts)):
         raise Unreadable(EMPTY_FILE.at(Location(name), message="文件里没有内容"))
-    return (Grid(name, None, cells),), tuple(findings)
+    return (grid,), tuple(findings)
 
 
-def _cells(rows: Sequence[Sequence[str]], name: str, findings: list[Finding]) -> tuple[tuple[Cell, ...], ...]:
+def _grid(rows: Sequence[Sequence[str]], name: str, findings: list[Finding]) -> Grid:
     width = max(map(len, rows), default=0)
     if width * len(rows) > limits.CELLS:
         raise Unreadable(OVER_LIMIT.at(Location(name), message=f"表太大：超过 {limits.CELLS} 格"))
-    return tuple(
-        tuple(
-            text_cell(row[at] if at < len(row) else "", Location(name, None, line, at + 1), findings)
-            for at in range(width)
-        )
-        for line, row in enumerate(rows, 1)
-    )
+    texts: list[tuple[str, ...]] = []
+    kinds: dict[tuple[int, int], CellKind] = {}
+    for at, row in enumerate(rows):
+        plain = plain_texts(row)
+        if plain is None:
+            cells = text_cells(row, Location(name, None, at + 1), findings)
+            plain = tuple(cell.text for cell in cells)
+            kinds |= {(at, column): cell.kind for column, cell in enumerate(cells) if cell.is_broken}
+        texts.append(plain + ("",) * (width - len(plain)))
+    return Grid(name, None, tuple(texts), kinds)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
@@ -77,14 +80,17 @@ def _rows(text: str, name: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, name), strict=True)
     try:
         for number, row in enumerate(reader, 1):
-            place = Location(name, line=number)
             if number > limits.ROWS:
-                raise Unreadable(OVER_LIMIT.at(place, message=f"行数太多：超过 {limits.ROWS} 行"))
+                raise _too_large(name, number, f"行数太多：超过 {limits.ROWS} 行")
             if len(row) > limits.COLUMNS:
-                raise Unreadable(OVER_LIMIT.at(place, message=f"列数太多：超过 {limits.COLUMNS} 列"))
+                raise _too_large(name, number, f"列数太多：超过 {limits.COLUMNS} 列")
             yield row
     except csv.Error as error:
         raise _broken(error, reader.line_num, name) from error
+
+
+def _too_large(name: str, line: int, message: str) -> Unreadable:
+    return Unreadable(OVER_LIMIT.at(Location(name, line=line), message=message))
 
 
 def _delimiter(text: str, name: str) -> str:

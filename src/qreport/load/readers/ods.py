@@ -9,11 +9,11 @@ from qreport.load.grid import READERS, Grids
 from qreport.load.ods.content import Content
 from qreport.load.ods.names import MANIFEST
 from qreport.load.ods.styles import Styles
+from qreport.load.package.guarded import Package, open_package
+from qreport.load.package.xml import Handler
 from qreport.load.sheet_grids import grids_of
 from qreport.load.source import read_bytes
-from qreport.load.xlsx.package import Package, open_package
 from qreport.load.xlsx.values import Values
-from qreport.load.xlsx.xml import Handler
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _WHOLLY_ENCRYPTED = "encrypted-package"

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from qreport.load.package.xml import Handler
 from qreport.load.word.tree import number
-from qreport.load.xlsx.xml import Handler
 from qreport.model.layout import Page
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "

@@ -6,6 +6,9 @@ from xml.etree.ElementTree import Element
 
 from qreport.load import limits
 from qreport.load.content import ENCRYPTED, OLE, real_content
+from qreport.load.package.guarded import Package, open_package
+from qreport.load.package.relations import Relations
+from qreport.load.package.xml import Handler
 from qreport.load.problems import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
 from qreport.load.reference.paper import Paper
 from qreport.load.reference.sheet import StyleSheet
@@ -13,9 +16,6 @@ from qreport.load.reference.theme import theme_fonts
 from qreport.load.source import read_bytes
 from qreport.load.unreadable import Unreadable
 from qreport.load.word.tree import read_tree
-from qreport.load.xlsx.package import Package, open_package
-from qreport.load.xlsx.relations import Relations
-from qreport.load.xlsx.xml import Handler
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.reference import STYLE_NAMES, Mark, Reference, WordStyle

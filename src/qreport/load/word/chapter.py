@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from qreport.load.package.guarded import Package
+from qreport.load.package.relations import Relations
 from qreport.load.problems import EMPTY_FILE, WORD_REVISIONS
 from qreport.load.unreadable import Unreadable
 from qreport.load.word import notation
@@ -21,8 +23,6 @@ from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
 from qreport.load.word.tree import read_tree
 from qreport.load.word.writing import Writing
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.relations import Relations
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterHead, ChapterSource
@@ -69,10 +69,10 @@ class _Reading:
         source = ChapterSource(
             known.id,
             head,
-            "\n".join(writing.lines),
+            "\n".join(line for line, _ in writing.lines),
             self._file.file,
             1,
-            tuple(writing.places),
+            tuple(place for _, place in writing.lines),
             self._media.contents,
         )
         self._mention_margins()

@@ -1,11 +1,11 @@
 """The pictures of a Word file, each kept under a name that tells its place in the text."""
 
 from qreport.load import limits
+from qreport.load.package.guarded import Package
+from qreport.load.package.relations import Relations
 from qreport.load.problems import OVER_LIMIT
 from qreport.load.word.parts import Picture
 from qreport.load.word.remarks import Remarks
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.relations import Relations
 from qreport.model.location import Location
 
 _PRINTABLE = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp", b"RIFF": "webp"}

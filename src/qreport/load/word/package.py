@@ -5,12 +5,12 @@ from xml.etree.ElementTree import Element
 
 from qreport.load import limits
 from qreport.load.content import ENCRYPTED, OLE, real_content
+from qreport.load.package.guarded import Package, open_package
+from qreport.load.package.relations import Relations
 from qreport.load.problems import UNREADABLE_FILE, WORD_CHAPTER
 from qreport.load.source import read_bytes
 from qreport.load.unreadable import Unreadable
 from qreport.load.word.tree import read_tree
-from qreport.load.xlsx.package import Package, open_package
-from qreport.load.xlsx.relations import Relations
 from qreport.model.location import Location
 
 SAVE_AS_DOCX = "用 WPS 或 Word 打开，另存为“Word 文档 (.docx)”，不要只改扩展名。"

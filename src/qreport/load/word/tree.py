@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from qreport.load import limits
+from qreport.load.package.guarded import Package
+from qreport.load.package.xml import Handler
 from qreport.load.problems import OVER_LIMIT
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.xml import Handler
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _PREFIXES = {

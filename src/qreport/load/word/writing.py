@@ -23,8 +23,8 @@ class Writing:
     """The ids of the captions by their old numbers."""
     names: Mapping[Location, str]
     """The ids of tables and grids by their places."""
-    lines: list[str] = field(default_factory=list)
-    places: list[Location] = field(default_factory=list)
+    lines: list[tuple[str, Location]] = field(default_factory=list)
+    """Each with the place of its block."""
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
     _signs: dict[str, int] = field(default_factory=dict)
     _indents: list[int] = field(default_factory=list)
@@ -46,11 +46,10 @@ class Writing:
             self._line(f"{'#' * block.level} {self._heading(block)}", block.place)
 
     def _line(self, line: str, place: Location) -> None:
-        self.lines.append(line)
-        self.places.append(place)
+        self.lines += ((part, place) for part in line.split("\n"))
 
     def _blank(self, place: Location) -> None:
-        if self.lines and self.lines[-1]:
+        if self.lines and self.lines[-1][0]:
             self._line("", place)
 
     def _heading(self, block: Paragraph) -> str:

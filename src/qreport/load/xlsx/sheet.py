@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from qreport.load import limits
+from qreport.load.package.guarded import Package
 from qreport.load.problems import OVER_LIMIT
 from qreport.load.stored import Address, Sheet, StoredCell
 from qreport.load.text import shown
 from qreport.load.unreadable import Unreadable
-from qreport.load.xlsx.package import Package
+from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import TextRun
 from qreport.load.xlsx.workbook import SheetEntry
-from qreport.load.xlsx.xml import MAIN
 from qreport.model.location import Location
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")

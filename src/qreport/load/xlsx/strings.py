@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from qreport.load import limits
+from qreport.load.package.guarded import Package
+from qreport.load.package.xml import Handler
 from qreport.load.problems import OVER_LIMIT
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.xml import MAIN, Handler
+from qreport.load.xlsx.names import MAIN
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from qreport.load.package.guarded import Package
+from qreport.load.package.xml import Handler
 from qreport.load.xlsx.formats import BUILT_IN, NumberFormat, number_format
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.xml import MAIN, Handler
+from qreport.load.xlsx.names import MAIN
 
 _SECTIONS = (f"{MAIN}numFmts", f"{MAIN}cellXfs")
 

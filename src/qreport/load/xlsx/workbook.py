@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from qreport.load import limits
 from qreport.load.foreign import SAVE_AS_XLSX
+from qreport.load.package.guarded import Package
+from qreport.load.package.relations import Relations
+from qreport.load.package.xml import Handler
 from qreport.load.problems import OVER_LIMIT
 from qreport.load.text import shown
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.relations import Relations
+from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles
-from qreport.load.xlsx.xml import MAIN, Handler
 
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 

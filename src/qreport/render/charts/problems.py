@@ -96,9 +96,10 @@ def _unsuited(spec: ChartSpec, pack: Pack) -> Iterator[Finding]:
     grouped = pack.indicators.get(data.groups_of or "")
     if grouped and grouped.measure and len(grouped.measure.by) > 1:
         return  # the second column makes the series, and only the data know how many
-    # Of groups only the data know how many categories there are; the fewest stand for them.
+    # How many groups there are, and how many years `all` are, only the data know; the fewest stand for them.
     items = data.indicators[: data.top and data.top + 1] or ("",) * kind.categories[0]
-    series = tuple(Series(period, (), ()) for period in dict.fromkeys(data.periods))
+    periods = ("",) * kind.series[0] if "all" in data.periods else dict.fromkeys(data.periods)
+    series = tuple(Series(period, (), ()) for period in periods)
     yield from _size_problems(kind, ChartModel(spec.kind, tuple(map(str, items)), series, ""), name)
 
 

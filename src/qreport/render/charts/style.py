@@ -29,6 +29,8 @@ _POINTS_PER_MM = 72 / 25.4
 _APART = 12
 """Least difference of lightness (0-100) that is seen in grey print."""
 _HATCHES = ("", "////", "....", "xxxx")
+_EARLIER = 0.55
+"""How much of the colour the years before the latest keep."""
 _PERIOD = re.compile(r"\d{4}")
 
 
@@ -82,6 +84,11 @@ class Style:
     def main(self) -> Fill:
         """The fill of a single series."""
         return Fill(self.colors[0])
+
+    @property
+    def earlier(self) -> Fill:
+        """The fill of the years before the latest, where each is a column."""
+        return Fill(tint(self.colors[0], _EARLIER))
 
     def fills(self, names: tuple[str, ...]) -> tuple[Fill, ...]:
         """Return one fill a series: periods as tints, the last one full; other names in colours."""

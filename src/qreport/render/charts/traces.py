@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import compress, pairwise
+from itertools import compress, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from qreport.render.charts.fonts import width_of
@@ -22,6 +22,9 @@ _BESIDE = (-9.0, 9.0)
 _WITHIN = (0.0, -9.0, 9.0, -18.0)
 """The same for the words in a gap."""
 
+_STROKE = 4.0
+"""Width and half the height of the strokes that mark a break."""
+
 Point = tuple[float, float]
 
 
@@ -35,6 +38,8 @@ class Trace:
     labels: tuple[str, ...]
     stroke: Stroke
     dot: Fill
+    broken: frozenset[int] = frozenset()
+    """Numbers of the points that do not compare with those before them."""
 
     @property
     def points(self) -> list[Point]:
@@ -43,16 +48,29 @@ class Trace:
 
     @property
     def parts(self) -> list[tuple[Point, Point]]:
-        """The stretches between periods that both have a value."""
-        both = [before and after for before, after in pairwise(self.present)]
-        return list(compress(pairwise(self.spots), both))
+        """The stretches between periods that both have a value and compare."""
+        return [part for number, part in self._stretches() if number not in self.broken]
+
+    def _stretches(self) -> Iterator[tuple[int, tuple[Point, Point]]]:
+        """Yield the stretches between neighbours with a value, each with the number of its end."""
+        for number, ends in enumerate(pairwise(self.spots), start=1):
+            if self.present[number - 1] and self.present[number]:
+                yield number, ends
 
     def paint(self, canvas: Canvas) -> None:
-        """Draw the line and its dots; nothing joins the two sides of a gap."""
+        """Draw the line and its dots; nothing joins the sides of a gap, two strokes part those of a break."""
         for part in self.parts:
             canvas.line(part, self.stroke)
+        for number, (start, end) in self._stretches():
+            if number in self.broken:
+                self._mark_break(canvas, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
         for point in self.points:
             canvas.dot(point, RADIUS, self.dot, self.stroke.color)
+
+    def _mark_break(self, canvas: Canvas, at: Point) -> None:
+        for shift in (-_STROKE / 2, _STROKE / 2):
+            x = at[0] + shift
+            canvas.line([(x - _STROKE / 2, at[1] + _STROKE), (x + _STROKE / 2, at[1] - _STROKE)], self.stroke)
 
 
 def height_at(values: Sequence[Decimal | None], at: int, scale: Scale) -> float:
@@ -66,18 +84,28 @@ def height_at(values: Sequence[Decimal | None], at: int, scale: Scale) -> float:
 def write_values(canvas: Canvas, traces: Sequence[Trace], bottom: float) -> None:
     """Write each value above or below its point, where it covers neither a line nor a word.
 
-    A gap is marked in its middle, across other lines if it must be, for it has to be seen; a line without
-    any value has no gaps to mark.
+    A gap, of one year or of many, is marked once in its middle, across other lines if it must be, for it has
+    to be seen; a line without any value has no gaps to mark.
     """
     parts = [part for trace in traces for part in trace.parts]
     for trace in traces:
-        for spot, present, label in zip(trace.spots, trace.present, trace.labels, strict=True):
+        for present, run in groupby(range(len(trace.spots)), trace.present.__getitem__):
+            numbers = list(run)
             if present:
-                place = _free_place(canvas, _boxes(label, spot, _BESIDE), bottom, parts)
-                _write(canvas, place, label, Look(VALUE, align="center", ground=PAPER))
+                for number in numbers:
+                    label = trace.labels[number]
+                    place = _free_place(canvas, _boxes(label, trace.spots[number], _BESIDE), bottom, parts)
+                    _write(canvas, place, label, Look(VALUE, align="center", ground=PAPER))
             elif trace.points:
+                label, spot = trace.labels[numbers[0]], _between(trace.spots, numbers)
                 place = _free_place(canvas, _boxes(label, spot, _WITHIN), bottom, ())
                 _write(canvas, place, label, Look(VALUE, MUTED, "center", PAPER))
+
+
+def _between(spots: Sequence[Point], numbers: Sequence[int]) -> Point:
+    """Return the middle of a gap."""
+    first, last = spots[numbers[0]], spots[numbers[-1]]
+    return (first[0] + last[0]) / 2, (first[1] + last[1]) / 2
 
 
 def _boxes(label: str, spot: Point, shifts: Sequence[float]) -> list[Box]:

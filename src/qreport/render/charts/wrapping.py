@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 Measure = Callable[[str], float]
 
-_PIECE = re.compile(r"[A-Za-z0-9.,%+/²³-]+[年月日]?|.")
+_PIECE = re.compile(r"[A-Za-z0-9.,%+/²³-]+[年月日]?|\s+|.")
 _NEVER_FIRST = "，。、；：！？％℃）》”’】〕」』,.;:!?%)]"
-_NEVER_LAST = "（《“‘【〔「『(["
+_NEVER_LAST = tuple("（《“‘【〔「『([")
+_LETTER = re.compile(f".(?: *[{re.escape(_NEVER_FIRST)}])*")
+"""A letter with the marks that may not stand in front of a line."""
 
 
 def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
@@ -27,11 +29,21 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
 def _pieces(text: str, width: float, measure: Measure) -> list[str]:
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
-        if pieces and (piece in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST):
+        if len(pieces) > 1 and piece[0] in _NEVER_FIRST and pieces[-1].isspace():
+            blanks = pieces.pop()
+            pieces[-1] += blanks + piece
+        elif pieces and (piece[0] in _NEVER_FIRST or pieces[-1].rstrip().endswith(_NEVER_LAST)):
             pieces[-1] += piece
         else:
             pieces.append(piece)
-    return [part for piece in pieces for part in ([piece] if measure(piece) <= width else piece)]
+    return [part for piece in pieces for part in _broken(piece, width, measure)]
+
+
+def _broken(piece: str, width: float, measure: Measure) -> list[str]:
+    """Return a piece whole, or by its letters where it is wider than a line."""
+    if measure(piece) <= width:
+        return [piece]
+    return [part for each in _LETTER.findall(piece) for part in ([each] if measure(each) <= width else each)]
 
 
 def _even(pieces: list[str], width: float, measure: Measure) -> list[str]:

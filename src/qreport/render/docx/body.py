@@ -17,6 +17,7 @@ from qreport.model.document import (
     PhotoGrid,
     StatementPage,
     Table,
+    Tiles,
     Toc,
 )
 from qreport.model.layout import Layout
@@ -27,6 +28,7 @@ from qreport.render.docx.photos import add_photo_grid
 from qreport.render.docx.story import Story, new_story
 from qreport.render.docx.tables import add_table
 from qreport.render.docx.text import add_case_title, add_chart, add_heading, add_paragraph
+from qreport.render.docx.tiles import add_tiles
 
 
 def tell(document: Document, layout: Layout, known: Known) -> Story:
@@ -72,5 +74,6 @@ _WRITERS: Mapping[type, Callable[[Story, Any], None]] = {
     PhotoGrid: add_photo_grid,
     StatementPage: add_statement,
     Table: add_table,
+    Tiles: add_tiles,
     Toc: add_toc,
 }

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from qreport.model.document import Document, Table, walk
+from qreport.model.layout import Layout
 from qreport.render.docx.bookmarks import row_mark
-from qreport.render.grid import KEPT_WHOLE
+from qreport.render.heights import is_kept_whole
 
 BEFORE = "before"
 """The mark at the end of the text above a measured table."""
@@ -36,17 +37,17 @@ class Cuts:
     measuring: bool = False
     """Whether the other long tables are written to be measured, not to be read."""
 
-    def measures(self, table: Table) -> bool:
+    def measures(self, table: Table, layout: Layout) -> bool:
         """Whether `table` is one to be measured."""
-        return self.measuring and is_long(table) and table.id not in self.tables
+        return self.measuring and is_long(table, layout) and table.id not in self.tables
 
 
 UNCUT = Cuts()
 
 
-def is_long(table: Table) -> bool:
+def is_long(table: Table, layout: Layout) -> bool:
     """Whether the table may run over a page, and has a caption to carry on."""
-    return table.caption is not None and len(table.rows) > KEPT_WHOLE
+    return table.caption is not None and not is_kept_whole(table, layout)
 
 
 def header_count(table: Table) -> int:
@@ -54,28 +55,23 @@ def header_count(table: Table) -> int:
     return sum(1 for _ in takewhile(lambda row: row.role == "header", table.rows))
 
 
-def find_cuts(document: Document, pages: Mapping[str, int]) -> Mapping[str, Cut]:
-    """Return the cut of every long table, from the page on which each mark fell."""
+def find_cuts(document: Document, layout: Layout, pages: Mapping[str, int]) -> Mapping[str, Cut]:
+    """Return the cut of every long table in order, from the page on which each mark fell."""
     return {
         table.id: Cut(tuple(_first_rows(table, pages)), _begins_page(table, pages))
-        for table in _long_tables(document)
+        for table in walk(document.blocks)
+        if isinstance(table, Table) and is_long(table, layout)
     }
 
 
 def until_moved(
-    document: Document, cuts: Mapping[str, Cut], before: Mapping[str, int], now: Mapping[str, int]
+    cuts: Mapping[str, Cut], before: Mapping[str, int], now: Mapping[str, int]
 ) -> Mapping[str, Cut]:
     """Return `cuts` up to the first table of which a mark is on another page now than `before`.
 
     All are returned when every table stayed where it was.
     """
-    ids = [table.id for table in _long_tables(document)]
-    stayed = takewhile(lambda each: not _moved(each, before, now), ids)
-    return {each: cuts[each] for each in stayed if each in cuts}
-
-
-def _long_tables(document: Document) -> Iterator[Table]:
-    return (block for block in walk(document.blocks) if isinstance(block, Table) and is_long(block))
+    return {each: cuts[each] for each in takewhile(lambda each: not _moved(each, before, now), cuts)}
 
 
 def _first_rows(table: Table, pages: Mapping[str, int]) -> Iterator[int]:

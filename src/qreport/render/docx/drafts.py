@@ -42,7 +42,7 @@ class Drafts:
     def _learn(self, seen: Mapping[str, int]) -> None:
         cuts = self._cuts.tables
         if self._cuts.measuring:
-            self._cuts = Cuts({**find_cuts(self._document, seen), **cuts})
+            self._cuts = Cuts({**find_cuts(self._document, self._layout, seen), **cuts})
         elif self._written == _SECOND_MEASURE:
-            stayed = until_moved(self._document, cuts, self._seen, seen)
+            stayed = until_moved(cuts, self._seen, seen)
             self._cuts = Cuts(stayed, measuring=len(stayed) < len(cuts))

@@ -1,7 +1,13 @@
 """Pictures in the line of text."""
 
-from qreport.render.docx.story import Story
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qreport.render.docx.xml import attribute, emu
+
+if TYPE_CHECKING:
+    from qreport.render.docx.story import Story
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 

@@ -1,8 +1,9 @@
 """Inline content as runs."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from qreport.model.document import CrossReference, Inline, Inlines, LineBreak
+from qreport.model.document import CrossReference, Inline, Inlines, LineBreak, Miniature
 from qreport.render.docx.bookmarks import Bookmarks
 from qreport.render.docx.xml import run
 
@@ -11,14 +12,20 @@ _ITALIC = "<w:i/><w:iCs/>"
 _LINE_BREAK = "<w:r><w:br/></w:r>"
 
 
-def inlines(content: Inlines, marks: Bookmarks, *, bold: bool = False) -> str:
+Show = Callable[[Miniature], str]
+"""Makes the run of a small picture."""
+
+
+def inlines(content: Inlines, marks: Bookmarks, show: Show, *, bold: bool = False) -> str:
     """Return the runs of `content`, all bold if `bold`."""
-    return "".join([_inline(part, marks, bold=bold) for part in content])
+    return "".join([_inline(part, marks, show, bold=bold) for part in content])
 
 
-def _inline(part: Inline, marks: Bookmarks, *, bold: bool) -> str:
+def _inline(part: Inline, marks: Bookmarks, show: Show, *, bold: bool) -> str:
     if isinstance(part, LineBreak):
         return _LINE_BREAK
+    if isinstance(part, Miniature):
+        return show(part)
     if isinstance(part, CrossReference):
         return marks.refer(replace(part, bold=part.bold or bold))
     return run(part.text, (_BOLD if part.bold or bold else "") + (_ITALIC if part.italic else ""))

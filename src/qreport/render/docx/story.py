@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from qreport.model.document import BodyStart, Document, Inlines
+from qreport.model.document import BodyStart, Document, Inlines, Miniature
 from qreport.model.layout import Layout
 from qreport.render.docx.bookmarks import Bookmarks
+from qreport.render.docx.drawings import picture
 from qreport.render.docx.inline import inlines
 from qreport.render.docx.known import Known
 from qreport.render.docx.media import Media
@@ -106,7 +107,12 @@ class Story:
 
     def inlines(self, content: Inlines, *, bold: bool = False) -> str:
         """Return the runs of `content`."""
-        return inlines(content, self.marks, bold=bold)
+        return inlines(content, self.marks, self._miniature, bold=bold)
+
+    def _miniature(self, part: Miniature) -> str:
+        from qreport.render.charts.miniature import HEIGHT, WIDTH, draw_miniature
+
+        return picture(self, draw_miniature(part.values, self.layout), WIDTH, HEIGHT, part.text)
 
 
 def new_story(document: Document, layout: Layout, known: Known) -> Story:

@@ -19,6 +19,9 @@ TABLE_HEADER = "TableHeader"
 TABLE_TEXT = "TableText"
 TABLE_NOTE = "TableNote"
 CASE_TITLE = "CaseTitle"
+TILE_FIGURE = "TileFigure"
+TILE_LABEL = "TileLabel"
+TILE_NOTE = "TileNote"
 COVER_TITLE = "Title"
 COVER_LINE = "CoverLine"
 TOC_TITLE = "TOCHeading"
@@ -86,6 +89,9 @@ _SPECS = (
     _Spec(TABLE_TEXT, "表格文字", "table_text", custom=True),
     _Spec(TABLE_NOTE, "表注", "table_note", "<w:keepLines/>", custom=True),
     _Spec(CASE_TITLE, "案例标题", "case_title", _KEEP, custom=True),
+    _Spec(TILE_FIGURE, "数字", "tile_figure", indent=_NO_INDENT, custom=True),
+    _Spec(TILE_LABEL, "数字名称", "tile_label", indent=_NO_INDENT, custom=True),
+    _Spec(TILE_NOTE, "数字说明", "tile_note", indent=_NO_INDENT, custom=True),
     _Spec(FOOTER, "footer", "page_number"),
 )
 _HEADER = _Spec(HEADER, "header", "header", indent=_NO_INDENT, border=_RULE_BELOW)
@@ -142,11 +148,22 @@ def _paragraph_properties(spec: _Spec, look: TextStyle, layout: Layout) -> str:
     rule = f'w:line="{points(line)}" w:lineRule="exact"' if line else 'w:line="240" w:lineRule="auto"'
     indent = _indent(look) if spec.indent is None else spec.indent.format(two=points(look.size * 2))
     before, after = points(look.before), points(look.after)
-    above = f"{spec.first}{spec.border}{_tabs(spec, layout)}"
+    above = f"{spec.first}{spec.border or _banner(look)}{_tabs(spec, layout)}"
     return (
         f'{above}<w:spacing w:before="{before}" w:after="{after}" {rule}/>'
         f'{indent}<w:jc w:val="{spec.align or JUSTIFY[look.align]}"/>{spec.last}'
     )
+
+
+def _banner(look: TextStyle) -> str:
+    """Return the ground behind a paragraph, with a rim of its colour, for a shade ends at the letters."""
+    if look.fill is None:
+        return ""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="3" w:color="{look.fill}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    return f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>'
 
 
 def _indent(look: TextStyle) -> str:
@@ -165,9 +182,10 @@ def _fonts(layout: Layout, look: TextStyle, run: str = "") -> str:
     latin, east = quoted(layout.latin_font), quoted(chosen.font)
     bold = "<w:b/><w:bCs/>" if chosen.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     size = round(look.size * 2)
+    color = run or (f'<w:color w:val="{look.color}"/>' if look.color else "")
     return (
         f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:hAnsi={latin} w:eastAsia={east} w:cs={latin}/>'
-        f'{bold}{run}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'{bold}{color}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 
 

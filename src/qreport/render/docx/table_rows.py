@@ -9,7 +9,8 @@ from qreport.render.docx.cuts import header_count
 from qreport.render.docx.decimals import NumberColumn, number_column
 from qreport.render.docx.story import Story
 from qreport.render.docx.styles import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
-from qreport.render.grid import KEPT_WHOLE, Slot, slots
+from qreport.render.grid import Slot, slots
+from qreport.render.heights import is_kept_whole
 
 _JUSTIFY = {"left": "left", "center": "center", "right": "right", "decimal": "center"}
 _WHOLE, _REPEATED = "<w:trPr><w:cantSplit/>", "<w:tblHeader/>"
@@ -66,6 +67,7 @@ class RowWriter:
         self._widths = widths
         self._numbers = _number_columns(_grid(table))
         self._headers = header_count(table)
+        self._whole = is_kept_whole(table, story.layout)
 
     def rows(self, treatments: Mapping[int, Treatment]) -> list[str]:
         """Return every row, those with a treatment by their index."""
@@ -87,7 +89,7 @@ class RowWriter:
     def _look(self, index: int, row: Row) -> _RowLook:
         """A header stays with the first row, the last row with the notes, a small table together."""
         layout, header, count = self._story.layout, row.role == "header", len(self._table.rows)
-        follows = bool(self._table.notes) if index == count - 1 else header or count <= KEPT_WHOLE
+        follows = bool(self._table.notes) if index == count - 1 else header or self._whole
         return _RowLook(
             style=TABLE_HEADER if header else TABLE_TEXT,
             cell=_header_look(layout, ruled=index == self._headers - 1) if header else "",

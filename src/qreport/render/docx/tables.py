@@ -21,7 +21,7 @@ def add_table(story: Story, table: Table) -> None:
     """Add a table with its caption above and its notes below; one without cells is left out."""
     if not table.rows or not table.widths:
         return
-    if story.known.cuts.measures(table):
+    if story.known.cuts.measures(table, story.layout):
         add_measured(story, table)
     else:
         _add_pieces(story, table)

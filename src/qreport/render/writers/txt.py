@@ -1,6 +1,7 @@
 """Plain text (.txt): everything that the report says, for reading aloud, searching and comparing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from qreport.model.document import (
@@ -19,6 +20,7 @@ from qreport.model.document import (
     PhotoGrid,
     StatementPage,
     Table,
+    Tiles,
     Toc,
     plain_text,
 )
@@ -26,6 +28,9 @@ from qreport.model.layout import Layout
 from qreport.render.plain import clean
 from qreport.render.txt_table import table_lines
 from qreport.render.writers import writers
+
+_LONG_GAP = 3
+"""From so many missing values on they are told together."""
 
 
 @writers.register("txt")
@@ -100,7 +105,7 @@ def _chart(block: Chart) -> Iterator[str]:
     if len(model.series) > 1:
         yield f"［系列：{'、'.join(series.name for series in model.series)}］"
     for index, category in enumerate(model.categories):
-        labels = (series.labels[index] or "无数据" for series in model.series)
+        labels = _labels([series.labels[index] for series in model.series])
         target = model.targets[index] if model.targets else None
         aim = "" if target is None else f"（目标 {target}）"
         yield f"  {category}：{'，'.join(labels)}{aim}"
@@ -108,10 +113,26 @@ def _chart(block: Chart) -> Iterator[str]:
     yield from _notes(block.notes)
 
 
+def _labels(labels: Sequence[str]) -> Iterator[str]:
+    """Yield the values, a longer gap as one word with its length."""
+    for known, run in groupby(labels, bool):
+        found = list(run)
+        if known or len(found) < _LONG_GAP:
+            yield from (label or "无数据" for label in found)
+        else:
+            yield f"无数据（连续{len(found)}个）"
+
+
 def _photos(block: PhotoGrid) -> Iterator[str]:
     for photo in block.photos:
         yield f"［图片：{plain_text(photo.legend)}］"
     yield from _caption(block.caption)
+
+
+def _tiles(block: Tiles) -> Iterator[str]:
+    for tile in block.tiles:
+        note = f"（{plain_text(tile.note)}）".replace("\n", "，") if tile.note else ""
+        yield f"  {plain_text(tile.label)}：{plain_text(tile.figure)}{note}"
 
 
 def _case(block: CaseStudy) -> Iterator[str]:
@@ -132,5 +153,6 @@ _WRITERS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     PhotoGrid: _photos,
     StatementPage: _statement,
     Table: _table,
+    Tiles: _tiles,
     Toc: _toc,
 }

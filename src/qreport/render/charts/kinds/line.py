@@ -2,7 +2,7 @@
 
 Categories: the lines, named at their right ends. Series: the periods from left to right, oldest first.
 For two periods take `slope`, `columns` or `panels`. A missing value is a gap,
-marked in its place.
+marked in its place; between values that do not compare the line is broken.
 """
 
 from __future__ import annotations
@@ -71,16 +71,17 @@ class _Grid:
     right: float
 
 
-@chart_kind("line", "折线图", EXAMPLE, series=(2, 12), categories=(1, 5), signed=True)
+@chart_kind("line", "折线图", EXAMPLE, series=(2, 30), categories=(1, 5), signed=True)
 def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
     """三个以上年份的走势，至多五条同单位的线。
 
-    类别是各条线，名称写在线的右端；系列是从左到右的年份。缺的数留空，不连过去。
+    类别是各条线，名称写在线的右端；系列是从左到右的年份。缺的数留空，不连过去；
+    前后不可比的年份之间断开，画两条斜线。
     两个年份请用 slope、columns 或 panels。
     """
     names = _names(canvas, model)
     marks = _marks(model)
-    top = header(canvas, model.unit, note=f"纵轴从{tick_text(marks[0])}开始" if marks[0] > 0 else "")
+    top = header(canvas, model.unit, note=_note(model, marks))
     periods = _periods(model)
     heights = [len(lines) * TEXT * LEADING + 2 for lines in names]
     below = max(len(lines) for lines in periods) * TEXT * LEADING + _GAP + EDGE
@@ -106,6 +107,11 @@ def _names(canvas: Canvas, model: ChartModel) -> list[tuple[str, ...]]:
         f"{name}（{NO_DATA}）" if each else name for name, each in zip(model.categories, empty, strict=True)
     ]
     return [wrap(name, canvas.width * _WIDEST, lambda text: width_of(text, TEXT)) for name in names]
+
+
+def _note(model: ChartModel, marks: Sequence[Decimal]) -> str:
+    notes = [f"纵轴从{tick_text(marks[0])}开始"] if marks[0] > 0 else []
+    return "；".join([*notes, "“//”前后的数不可比"] if model.breaks else notes)
 
 
 def _marks(model: ChartModel) -> tuple[Decimal, ...]:
@@ -163,4 +169,6 @@ def _trace(model: ChartModel, number: int, grid: _Grid, style: Style) -> Trace:
     color = style.colors[number % len(style.colors)]
     dot = Fill(PAPER if number % 2 else color)
     labels = tuple(value_text(series, number) for series in model.series)
-    return Trace(spots, tuple(value is not None for value in values), labels, Stroke(color, 1.8), dot)
+    present = tuple(value is not None for value in values)
+    broken = frozenset(period for category, period in model.breaks if category == number)
+    return Trace(spots, present, labels, Stroke(color, 1.8), dot, broken)

@@ -1,11 +1,11 @@
-"""The words of a comparison that its printed forms share."""
+"""The words of a comparison that its forms share."""
 
 from decimal import Decimal
 
-from qreport.cli.printers.text import printable
 from qreport.model.change import Assessment, Change, ChangeKind, Comparison
 from qreport.model.facts import Fact, State
 from qreport.model.units import PERCENT, RATIO, find_unit
+from qreport.names import printable
 
 KINDS = {
     ChangeKind.CHANGED: "变化",
@@ -68,7 +68,9 @@ def verdict(change: Change) -> str:
     """Return whether it wants an explanation still, has one, or does not compare."""
     if change.is_open:
         return "须说明"
-    return "已说明" if change.flagged else ""
+    if change.flagged:
+        return "已说明"
+    return "不可比" if change.is_incomparable else ""
 
 
 def remarks(change: Change) -> list[str]:

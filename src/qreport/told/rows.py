@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from qreport.cli.changes import plain, signed
-from qreport.cli.printers.text import printable
 from qreport.model.change import ChangeKind
 from qreport.model.record_changes import GroupChange, Groups, RecordsChange, RowChange
 from qreport.model.records import RecordValue
+from qreport.names import printable
+from qreport.told.changes import plain, signed
 
 MOST = 20
-"""Rows of one kind that are named; the JSON and the CSV have all of them."""
+"""Rows of one kind that are named, as a rule; the JSON, the CSV and the XLSX have all of them."""
 
 
 def heading(change: RecordsChange) -> str:
@@ -19,16 +19,20 @@ def heading(change: RecordsChange) -> str:
     return printable(f"{change.schema.name}：{counts[0]} → {counts[1]}")
 
 
-def lines(change: RecordsChange) -> Iterator[str]:
-    """Yield what became of the rows and groups, a line each; nothing where no change can be seen."""
+def lines(change: RecordsChange, most: int = MOST) -> Iterator[str]:
+    """Yield what became of the rows and groups, a line each; nothing where no change can be seen.
+
+    A line names at most so many rows or groups and says how many there are.
+    """
     if change.why_not and (change.schema.complete or change.old != change.new):
         yield printable(f"不逐行对比：{change.why_not}。")
     for kind, word in ((ChangeKind.ADDED, "新增"), (ChangeKind.REMOVED, "不再有")):
-        yield from _named(word, [key(row) for row in change.rows if row.kind is kind])
+        yield from _named(word, [key(row) for row in change.rows if row.kind is kind], most)
     changed = [row for row in change.rows if row.kind is ChangeKind.CHANGED]
-    yield from _named("变化", [f"{key(row)}（{'，'.join(_cells(row))}）" for row in changed])
+    yield from _named("变化", [f"{key(row)}（{'，'.join(_cells(row))}）" for row in changed], most)
     for groups in change.groups:
-        yield from _named(what(groups), [_group(each) for each in groups.changes if each.old != each.new])
+        moved = [_group(each) for each in groups.changes if each.old != each.new]
+        yield from _named(what(groups), moved, most)
 
 
 def key(row: RowChange) -> str:
@@ -61,7 +65,7 @@ def _group(change: GroupChange) -> str:
     return f"{group(change)} {old} → {new}{size}"
 
 
-def _named(word: str, names: Sequence[str]) -> Iterator[str]:
+def _named(word: str, names: Sequence[str], most: int) -> Iterator[str]:
     if names:
-        more = f"；等 {len(names)} 项" if len(names) > MOST else ""
-        yield f"{word}：{'；'.join(names[:MOST])}{more}"
+        more = f"；等 {len(names)} 项" if len(names) > most else ""
+        yield f"{word}：{'；'.join(names[:most])}{more}"

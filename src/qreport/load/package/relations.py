@@ -4,8 +4,8 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qreport.load.xlsx.package import Package
-from qreport.load.xlsx.xml import Handler
+from qreport.load.package.guarded import Package
+from qreport.load.package.xml import Handler
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 

@@ -8,8 +8,6 @@ from qreport.load.limits import XML_DEPTH
 
 CHUNK = 1024 * 1024
 """Large, because older versions of the parser scan an unfinished piece again with every chunk."""
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
-"""What stands before the names of spreadsheet elements; the separator is a blank."""
 
 
 class Handler:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from qreport.between.arithmetic import unit_of
-from qreport.cli.changes import STATES, plain
-from qreport.cli.printers.text import printable
 from qreport.model.series import Course, Point, Series
 from qreport.model.units import RATIO
+from qreport.names import printable
+from qreport.told.changes import STATES, plain
 
 
 def title(course: Course) -> str:

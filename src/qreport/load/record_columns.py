@@ -1,16 +1,12 @@
-"""A pydantic model of one row, made from the schema of a detail table."""
+"""What the columns of a detail table accept: a function from text to value for each type of column."""
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any
-
-from pydantic import BaseModel, BeforeValidator, Field, create_model
 
 from qreport.load.cell_faults import CellFault, refuse_broken
 from qreport.load.dates import check_date
 from qreport.load.entries import number_in
-from qreport.load.grid import Cell, CellKind
+from qreport.load.grid import Cell
 from qreport.load.problems import (
     BLANK_CELL,
     NOT_A_NUMBER,
@@ -20,45 +16,42 @@ from qreport.load.problems import (
 from qreport.load.text import shown
 from qreport.load.values import in_unit
 from qreport.model.facts import Bound
-from qreport.model.records import Column, ColumnType, RecordSchema, RecordValue
+from qreport.model.records import Column, ColumnType, RecordValue
 from qreport.names import did_you_mean, fold
 
-Reader = Callable[[str, Column], RecordValue]
+
+class ColumnValues(dict[str, RecordValue]):
+    """The values of one column by the texts of its cells, each text read once; None for a faulty one."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.column = column
+        self._faults: dict[str, CellFault] = {}
+
+    def __missing__(self, text: str) -> RecordValue:
+        value: RecordValue = None
+        try:
+            value = _value(text, self.column)
+        except CellFault as fault:
+            self._faults[text] = fault.with_traceback(None)
+        self[text] = value
+        return value
+
+    def of(self, cell: Cell) -> RecordValue:
+        """Return the value of a cell, None for a blank; raise `CellFault` when there is something wrong."""
+        refuse_broken(cell)
+        value = self[cell.text]
+        if fault := self._faults.get(cell.text):
+            raise fault
+        return value
 
 
-@cache
-def row_model(schema: RecordSchema) -> type[BaseModel]:
-    """Return the model that validates a row: one field per column, aliased by its id, None when absent.
-
-    The input of a field is a `Cell`; every fault is a `CellFault`.
-    """
-    # The names of the fields are made up, because an id such as `copy` is a method of every model.
-    fields: dict[str, Any] = {
-        f"column_{position}": (_type_of(column), Field(default=None, alias=column.id))
-        for position, column in enumerate(schema.columns)
-    }
-    return create_model(f"{schema.id}_row", **fields)
-
-
-def values_of(row: BaseModel, schema: RecordSchema) -> dict[str, RecordValue]:
-    """Return the validated values by column id."""
-    return {column.id: getattr(row, f"column_{position}") for position, column in enumerate(schema.columns)}
-
-
-def _type_of(column: Column) -> Any:
-    def validate(cell: Cell) -> RecordValue:
-        return _value(cell, column)
-
-    return Annotated[str | Decimal | None, BeforeValidator(validate)]
-
-
-def _value(cell: Cell, column: Column) -> RecordValue:
-    refuse_broken(cell)
-    if cell.kind is CellKind.EMPTY:
-        if column.required:
-            raise CellFault(BLANK_CELL, f"“{column.name}”是必填的，这一格空着")
-        return None
-    return _READERS[column.type](cell.text, column)
+def _value(text: str, column: Column) -> RecordValue:
+    if text:
+        return _READERS[column.type](text, column)
+    if column.required:
+        raise CellFault(BLANK_CELL, f"“{column.name}”是必填的，这一格空着")
+    return None
 
 
 def _text(text: str, _column: Column) -> str:
@@ -91,7 +84,7 @@ def _count(text: str, column: Column) -> Decimal | None:
     return value
 
 
-_READERS: dict[ColumnType, Reader] = {
+_READERS: dict[ColumnType, Callable[[str, Column], RecordValue]] = {
     ColumnType.TEXT: _text,
     ColumnType.DATE: _date,
     ColumnType.CHOICE: _choice,

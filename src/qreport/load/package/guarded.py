@@ -1,4 +1,4 @@
-"""The zip package of an .xlsx file, opened only after its directory and every part were looked at."""
+"""The zip package of an office file, opened only after its directory and every part were looked at."""
 
 import struct
 import zipfile
@@ -8,10 +8,10 @@ from io import BytesIO
 from typing import IO
 
 from qreport.load import limits
+from qreport.load.package.xml import CHUNK, Handler, XmlFault, parse_prolog, parse_xml
 from qreport.load.problems import OVER_LIMIT, UNREADABLE_FILE
 from qreport.load.text import shown
 from qreport.load.unreadable import Unreadable
-from qreport.load.xlsx.xml import CHUNK, Handler, XmlFault, parse_prolog, parse_xml
 from qreport.model.finding import Problem
 from qreport.model.location import Location
 
@@ -22,7 +22,7 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struc
 
 
 class Package:
-    """The parts of one workbook file, by name; letters of either case are the same."""
+    """The parts of one file, by name; letters of either case are the same."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self.name = name

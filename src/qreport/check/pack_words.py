@@ -1,0 +1,28 @@
+"""Nothing that belongs to a person stands in a pack: every report made with it would show it."""
+
+from collections.abc import Iterator
+
+from qreport.check.personal import CARD, IDENTITY, personal_in
+from qreport.check.problems import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
+from qreport.check.prose import lines
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.pack import Pack
+from qreport.model.pack_texts import texts_of
+
+
+def check_words(pack: Pack) -> tuple[Finding, ...]:
+    """Return the numbers and addresses of persons in the chapters, captions and notes of a pack."""
+    return tuple(
+        (PERSONAL_NUMBER_IN_REPORT if each.sort in (IDENTITY, CARD) else CONTACT_IN_REPORT).at(
+            at, message=f"有{each.sort} {each.masked}", found=each.masked, expected=f"不公开{each.sort}"
+        )
+        for at, text in _words(pack)
+        for each in personal_in(text)
+    )
+
+
+def _words(pack: Pack) -> Iterator[tuple[Location, str]]:
+    for chapter in pack.chapters.values():
+        yield from ((line.at, line.words) for line in lines(chapter))
+    yield from ((at, text) for text, at in texts_of(pack))

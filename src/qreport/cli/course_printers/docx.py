@@ -1,0 +1,13 @@
+"""The series as a Word document, with charts and small pictures."""
+
+from qreport.cli.course_printers import course_printers
+from qreport.model.letterhead import Letterhead
+from qreport.model.series import Course
+
+
+@course_printers.register("docx")
+def print_docx(course: Course, letterhead: Letterhead) -> bytes:
+    """Return what developed most, what does not compare, and every indicator with its course."""
+    from qreport import briefing
+
+    return briefing.of_course(course, letterhead, "docx")

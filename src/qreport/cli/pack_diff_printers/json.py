@@ -1,0 +1,27 @@
+"""Two packs for a program: the JSON of docs/packs.md."""
+
+import json
+from dataclasses import asdict
+
+from qreport import __version__
+from qreport.cli.pack_diff_printers import pack_diff_printers
+from qreport.model.pack import Manifest
+from qreport.model.pack_change import PackComparison
+
+
+@pack_diff_printers.register("json")
+def print_json(comparison: PackComparison) -> str:
+    """Return the comparison as one JSON object, schema 1."""
+    whole = {
+        "schema": 1,
+        "tool": {"name": "qreport", "version": __version__},
+        "from": _pack(comparison.old),
+        "to": _pack(comparison.new),
+        "changes": [asdict(change) for change in comparison.changes],
+        "move": asdict(comparison.move) if comparison.move else None,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _pack(manifest: Manifest) -> dict[str, str]:
+    return {"id": manifest.id, "title": manifest.title, "edition": manifest.edition}

@@ -1,0 +1,145 @@
+"""The guards in front of every office file: workbooks and Word files alike."""
+
+import struct
+import warnings
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from qreport.load import limits
+from qreport.load.package.guarded import open_package
+from qreport.load.package.relations import Relation, Relations
+from qreport.load.package.xml import Handler
+from qreport.load.problems import OVER_LIMIT, UNREADABLE_FILE
+from qreport.load.unreadable import Unreadable
+from qreport.model.finding import Finding
+
+from .word_files import paragraph, word
+from .xlsx_files import parts, row, sheet_part, write
+
+Parts = dict[str, str]
+Write = Callable[..., bytes]
+WORKBOOK = parts(sheet_part(row("指标", "2021年")))
+with zipfile.ZipFile(BytesIO(word(paragraph("正文")))) as _archive:
+    DOCUMENT = {name: _archive.read(name).decode() for name in _archive.namelist()}
+
+
+@pytest.fixture(params=[WORKBOOK, DOCUMENT], ids=["workbook", "document"])
+def good(request: pytest.FixtureRequest) -> Parts:
+    return dict(request.param)
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Write:
+    return lambda content, *more: write(tmp_path / "a.zip", content, *more).read_bytes()
+
+
+def refusal(data: bytes) -> Finding:
+    with pytest.raises(Unreadable) as caught:
+        open_package(data, "folder/file")
+    assert [each.file for each in caught.value.finding.locations] == ["folder/file"]
+    return caught.value.finding
+
+
+def main_part(content: Parts) -> str:
+    return next(name for name in content if name.endswith(("sheet1.xml", "document.xml")))
+
+
+def test_a_sound_package_is_opened_and_knows_its_parts(good: Parts, packed: Write) -> None:
+    package = open_package(packed(good), "folder/file")
+    assert main_part(good).upper() in package
+    assert "word/evil.bin" not in package
+    found = Relations(package).by_id.values()
+    assert all(isinstance(each, Relation) and each.part in package for each in found)
+    assert Relations(package).first("officeDocument")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("other", [True, False])
+def test_a_dtd_in_any_part_is_refused(good: Parts, packed: Write, encoding: str, *, other: bool) -> None:
+    part = "docProps/other.xml" if other else main_part(good)
+    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+    good.pop(part, None)
+    finding = refusal(packed(good, (part, bomb.encode(encoding))))
+    assert finding.code == UNREADABLE_FILE.code
+    assert "DTD" in finding.message
+
+
+def test_deep_xml_is_refused_when_it_is_read(good: Parts, packed: Write) -> None:
+    part = main_part(good)
+    package = open_package(packed(good | {part: "<a>" * 300 + "</a>" * 300}), "folder/file")
+    with pytest.raises(Unreadable, match="层次"):
+        package.read(part, Handler())
+
+
+def test_broken_xml_is_refused_when_it_is_read(good: Parts, packed: Write) -> None:
+    part = main_part(good)
+    package = open_package(packed(good | {part: "<a><b></a>"}), "folder/file")
+    with pytest.raises(Unreadable, match="XML"):
+        package.read(part, Handler())
+
+
+def test_the_strict_form_is_named_with_the_way_out(good: Parts, packed: Write) -> None:
+    strict = good | {main_part(good): '<a xmlns="http://purl.oclc.org/ooxml/any/main"/>'}
+    finding = refusal(packed(strict))
+    assert "严格" in finding.message
+    assert "另存为" in finding.mend
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("same", "有两份"),
+        ("SAME", "有两份"),
+        ("../evil.xml", "之外"),
+        ("/etc/passwd", "之外"),
+        ("C:evil", "之外"),
+    ],
+)
+def test_an_entry_with_a_bad_name_is_refused(good: Parts, packed: Write, name: str, word: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # zipfile itself warns of a name that it writes twice
+        data = packed(good | {"same": "x"}, (name, b"x"))
+    assert word in refusal(data).message
+
+
+def test_a_bomb_is_refused_by_its_ratio_before_it_is_unpacked(good: Parts, packed: Write) -> None:
+    data = packed(good, ("media/zero.bin", bytes(3_000_000)))
+    assert len(data) < 10_000
+    finding = refusal(data)
+    assert finding.code == OVER_LIMIT.code
+    assert "压缩比" in finding.message
+
+
+def test_a_part_that_says_it_is_huge_is_refused(good: Parts, packed: Write) -> None:
+    data = bytearray(packed(good))
+    directory = data.find(b"PK\x01\x02")
+    data[directory + 24 : directory + 28] = struct.pack("<L", limits.ZIP_PART_BYTES + 1)
+    assert refusal(bytes(data)).code == OVER_LIMIT.code
+
+
+def test_too_many_entries_are_refused(good: Parts, packed: Write) -> None:
+    more = ((f"x{at}", b"") for at in range(limits.ZIP_ENTRIES))
+    assert refusal(packed(good, *more)).code == OVER_LIMIT.code
+
+
+def test_an_encrypted_entry_is_refused(good: Parts, packed: Write) -> None:
+    data = bytearray(packed(good))
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+    assert "密码" in refusal(bytes(data)).message
+
+
+def test_a_wrong_checksum_is_refused_even_in_a_part_that_is_not_needed(good: Parts) -> None:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, text in (good | {"docProps/more.xml": "<unused/>"}).items():
+            archive.writestr(name, text)
+    assert "损坏" in refusal(target.getvalue().replace(b"<unused/>", b"<usefull>")).message
+
+
+@pytest.mark.parametrize("length", [10, 30, -30, -100])
+def test_a_file_cut_short_is_told(good: Parts, packed: Write, length: int) -> None:
+    assert refusal(packed(good)[:length]).code == UNREADABLE_FILE.code
