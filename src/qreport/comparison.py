@@ -25,6 +25,8 @@ class Compared:
     """The earlier year; None: the year before, or with two filings the year of the older one's report."""
     until: str | None = None
     """The later year; None: that of the newer filing's report."""
+    pack: str | None = None
+    """The pack to read both filings with; None: the first of each."""
 
 
 def diff(
@@ -36,7 +38,7 @@ def diff(
     """
     progress("读取数据")
     folders = [asked.filing, *([asked.newer] if asked.newer is not None else [])]
-    older, *others = _read_all(folders, pack_path)
+    older, *others = _read_all(folders, pack_path, asked.pack)
     newer = others[0] if others else None
     latest = newer or older
     progress("汇总计算")
@@ -52,10 +54,14 @@ def course(
     years: tuple[str | None, str | None] = (None, None),
     pack_path: Sequence[Path] = (),
     progress: api.Progress = api.silent,
+    pack: str | None = None,
 ) -> tuple[Course, Letterhead]:
-    """Return the series of one or more filings from the first to the last of `years` (None: all on file)."""
+    """Return the series of one or more filings from the first to the last of `years` (None: all on file).
+
+    All are read with `pack`; None: each with the first of its own.
+    """
     progress("读取数据")
-    read = sorted(_read_all(folders, pack_path), key=lambda loaded: loaded.filing.current)
+    read = sorted(_read_all(folders, pack_path, pack), key=lambda loaded: loaded.filing.current)
     progress("汇总计算")
     sides = [_side(loaded, loaded.filing.current) for loaded in read]
     progress("对比数据")
@@ -82,10 +88,10 @@ def write_form(comparison: Comparison) -> Path | None:
     return target
 
 
-def _read_all(folders: Sequence[Path], pack_path: Sequence[Path]) -> list[api.Loaded]:
+def _read_all(folders: Sequence[Path], pack_path: Sequence[Path], pack: str | None) -> list[api.Loaded]:
     read: dict[Path, api.Loaded] = {}
     for folder in folders:
-        loaded = _read(folder, pack_path)
+        loaded = _read(folder, pack_path, pack)
         root = loaded.filing.root.resolve()
         if root in read:
             raise QreportError(
@@ -95,9 +101,9 @@ def _read_all(folders: Sequence[Path], pack_path: Sequence[Path]) -> list[api.Lo
     return list(read.values())
 
 
-def _read(folder: Path, pack_path: Sequence[Path]) -> api.Loaded:
+def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> api.Loaded:
     """Read a filing; one of which a file cannot be read is refused, since its values would seem gone."""
-    loaded = api.open_filing(folder, pack_path)
+    loaded = api.open_filing(folder, pack_path, pack)
     blocking = next((finding for finding in loaded.findings if finding.blocks), None)
     if blocking is not None:
         place = f"{blocking.locations[0]}：" if blocking.locations else ""

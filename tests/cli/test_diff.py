@@ -410,3 +410,13 @@ def test_units_that_differ_between_editions_are_refused(tmp_path: Path, capsys: 
     old = filing(tmp_path / "old", 2022, "学生社团数: {2022: 5}\n")
     new = in_newer_pack(filing(tmp_path / "new", 2023, "学生社团数: {2023: 50}\n"))
     assert "的单位前后不同：个 和 人" in failures(capsys, [old, new, "--pack-path", packs])
+
+
+def test_a_filing_of_several_packs_is_compared_by_the_chosen_one(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["diff", str(EXAMPLE), "--format", "json", "--fail-on", "never"]
+    found = []
+    for pack in ("secondary-2022", "cooperation"):
+        assert main([*arguments, "--pack", pack]) == 0
+        found.append({change["name"] for change in json.loads(capsys.readouterr().out)["changes"]})
+    assert "体育课专任教师数" in found[0] - found[1]
+    assert "全日制在校生数" in found[0] & found[1]

@@ -28,4 +28,8 @@ PacksOption = Annotated[
         "--pack", metavar="报告包", help="只用这个报告包，可多次使用。", show_default="见 qreport.yaml"
     ),
 ]
+PackOption = Annotated[
+    str | None,
+    typer.Option("--pack", metavar="报告包", help="按这个报告包读数。", show_default="qreport.yaml 的第一个"),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度。")]

@@ -26,8 +26,9 @@ class ChartData(Schema):
     periods: tuple[PeriodRef, ...] = ("current",)
     """One series each (for named indicators)."""
     show: Literal["value", "cumulative", "change", "share_of_standard"] = "value"
-    """The value; what all years up to it add up to (for indicators whose years add up); its change against the previous period (percent; points for percentages);
-    or the value as percent of the national minimum standard of the catalogue."""
+    """The value; what all years up to it add up to (for indicators whose years add up); its change against
+    the previous period (percent; points for percentages); or the value as percent of the national minimum
+    standard of the catalogue."""
     sort: Literal["none", "ascending", "descending"] = "none"
     top: int | None = Field(default=None, ge=1)
     """Only the first so many categories after sorting; the others are summed up as 其他."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackPathOption, QuietOption
+from qreport.cli.options import FilingArgument, PackOption, PackPathOption, QuietOption
 from qreport.cli.output_form import chosen
 from qreport.cli.progress import ProgressLine
 from qreport.errors import QreportError
@@ -66,6 +66,7 @@ def diff(
     series: SeriesOption = False,
     explain: ExplainOption = False,
     everything: AllOption = False,
+    pack: PackOption = None,
     pack_path: PackPathOption = None,
     quiet: QuietOption = False,
 ) -> int:
@@ -79,12 +80,14 @@ def diff(
     if series:
         show_series = chosen(course_printers, form, output)
         try:
-            course = comparison.course([filing, *(newer or ())], (since, until), pack_path or (), progress)
+            filings = [filing, *(newer or ())]
+            course = comparison.course(filings, (since, until), pack_path or (), progress, pack)
         finally:
             progress.clear()
         deliver(show_series(*course), output)
         return 0
-    show, asked = chosen(diff_printers, form, output), comparison.Compared(filing, _one(newer), since, until)
+    show = chosen(diff_printers, form, output)
+    asked = comparison.Compared(filing, _one(newer), since, until, pack)
     _check_limit(fail_on)
     try:
         compared, letterhead = comparison.diff(asked, pack_path or (), progress)

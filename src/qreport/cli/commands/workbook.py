@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackPathOption
+from qreport.cli.options import FilingArgument, PackOption, PackPathOption
 
 
 @commands.register("workbook")
@@ -21,10 +21,7 @@ def workbook(
     department: Annotated[
         str | None, typer.Option(metavar="部门", help="只要这个部门的工作表。", show_default="所有部门")
     ] = None,
-    pack: Annotated[
-        str | None,
-        typer.Option(metavar="报告包", help="填哪一个报告包的数。", show_default="qreport.yaml 的第一个"),
-    ] = None,
+    pack: PackOption = None,
     pack_path: PackPathOption = None,
 ) -> int:
     """生成发给各部门的填报工作簿：单位、口径、上年数、填写检查、下拉列表。填好后放进 indicators/ 即可。"""
