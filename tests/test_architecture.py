@@ -42,6 +42,14 @@ def test_the_model_knows_no_stage() -> None:
         assert all(name.startswith(("qreport.model.", "qreport.errors.")) for name in own), file
 
 
+def test_what_any_stage_may_use_knows_no_stage() -> None:
+    shared = [file for folder in ("formula", "between", "told") for file in (SOURCE / folder).rglob("*.py")]
+    stages = tuple(f"qreport.{stage}." for stage in (*STAGES, "api", "tasks", "cli"))
+    for file in (*shared, *(each for each in SOURCE.glob("*.py") if each.name != "api.py")):
+        reached = {name for name in imports_of(file) if f"{name}.".startswith(stages)}
+        assert not reached, f"{file} imports {reached}"
+
+
 def test_only_the_command_line_prints() -> None:
     for file in FILES:
         if "cli" in file.relative_to(SOURCE).parts:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qreport import schemas
+from qreport.tasks import schemas
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -29,7 +29,7 @@ def test_every_key_has_a_text_in_chinese(name: str) -> None:
         for key, entry in part["properties"].items()
         if not CHINESE.search(entry.get("description", ""))
     ]
-    assert lacking == [], "write them into src/qreport/schema_texts.yaml"
+    assert lacking == [], "write them into src/qreport/tasks/schema_texts.yaml"
 
 
 @pytest.mark.parametrize("name", schemas.FILES)

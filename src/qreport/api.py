@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from qreport import aggregate, check, compare, compose, levels, load, publish, render, resources, scaffold
+from qreport import aggregate, check, compare, compose, load, render, resources
 from qreport.errors import QreportError
-from qreport.levels import LevelChange
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Manifest, Pack
 from qreport.paths import inside, is_input
+from qreport.tasks import levels, publish, scaffold
+from qreport.tasks.levels import LevelChange
 
 Progress = Callable[[str], None]
 PackReader = Callable[[str, tuple[Path, ...]], tuple[Pack, tuple[Finding, ...]]]

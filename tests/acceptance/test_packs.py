@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from qreport import glossary, schemas
+from qreport.tasks import glossary, schemas
 
 from .running import ROOT, run
 

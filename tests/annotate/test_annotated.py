@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qreport.annotate import annotated
-from qreport.load.grid import read_grids
+from qreport.load.grids.grid import read_grids
 from qreport.load.unreadable import Unreadable
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location

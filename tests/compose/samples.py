@@ -8,12 +8,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from qreport.compose import compose
-from qreport.compose.filters import ARGUMENTS
-from qreport.compose.interpreter import render
-from qreport.compose.place import Place
+from qreport.compose.language.filters import ARGUMENTS
+from qreport.compose.language.interpreter import render
+from qreport.compose.language.place import Place
+from qreport.compose.language.template import read
 from qreport.compose.scene import Scene
-from qreport.compose.template import read
-from qreport.compose.texts import Texts, merged
+from qreport.compose.words.texts import Texts, merged
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Block, Document, plain_text
 from qreport.model.facts import Derivation, Fact, Facts, State

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qreport.compose.charts import Drawn, alternative, drawn
+from qreport.compose.charts.charts import Drawn, alternative, drawn
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
 from qreport.model.facts import UNNAMED, Facts

@@ -1,6 +1,6 @@
 import pytest
 
-from qreport.compose import chinese
+from qreport.compose.words import chinese
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from itertools import pairwise
 
 import pytest
 
-from qreport.compose import markdown
-from qreport.compose.output import Rendered
-from qreport.compose.texts import Texts
+from qreport.compose.chapters import markdown
+from qreport.compose.language.output import Rendered
+from qreport.compose.words.texts import Texts
 from qreport.model.document import LineBreak, Run
 from qreport.model.location import Location
 

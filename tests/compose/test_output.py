@@ -1,9 +1,9 @@
 import pytest
 
-from qreport.compose.filters import ARGUMENTS
-from qreport.compose.interpreter import render
-from qreport.compose.output import MOST_CHARACTERS, Output, TooLong
-from qreport.compose.template import read
+from qreport.compose.language.filters import ARGUMENTS
+from qreport.compose.language.interpreter import render
+from qreport.compose.language.output import MOST_CHARACTERS, Output, TooLong
+from qreport.compose.language.template import read
 from qreport.model.document import Run
 
 from .samples import place, scene

@@ -2,10 +2,10 @@
 
 import pytest
 
-from qreport.compose.charts import drawn
-from qreport.compose.indicator_table import indicator_grid
-from qreport.compose.periods import years_of
+from qreport.compose.charts.charts import drawn
+from qreport.compose.charts.periods import years_of
 from qreport.compose.scene import Scene
+from qreport.compose.tables.indicator_table import indicator_grid
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Miniature, plain_text
 from qreport.model.facts import Facts

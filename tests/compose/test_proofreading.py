@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from qreport.compose import lint, proofread_pack
-from qreport.compose.proofreading import proofread
-from qreport.compose.proofreading_rules import RULES
+from qreport.compose.chapters.proofreading import proofread
+from qreport.compose.chapters.proofreading_rules import RULES
 from qreport.model.finding import Level
 from qreport.model.location import Location
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.compose.indicator_table import indicator_grid
-from qreport.compose.record_table import record_grid
-from qreport.compose.tables import display_width, widths
+from qreport.compose.tables.indicator_table import indicator_grid
+from qreport.compose.tables.record_table import record_grid
+from qreport.compose.tables.tables import display_width, widths
 from qreport.model.document import FactRef, Row, Run, Table, plain_text
 from qreport.model.facts import Facts, State
 from qreport.model.tables import IndicatorTable, RecordTable

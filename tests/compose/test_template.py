@@ -1,8 +1,8 @@
 import pytest
 
-from qreport.compose.filters import ARGUMENTS
-from qreport.compose.grammar import Access
-from qreport.compose.template import read
+from qreport.compose.language.filters import ARGUMENTS
+from qreport.compose.language.grammar import Access
+from qreport.compose.language.template import read
 
 from .samples import names, place
 

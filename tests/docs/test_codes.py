@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from qreport import code_pages, glossary
 from qreport.cli.main import main
+from qreport.tasks import code_pages, glossary
 
 PAGE = Path(__file__).parents[2] / "docs" / "codes.zh-CN.md"
 

@@ -11,8 +11,8 @@ from qreport.aggregate import MEASURES
 from qreport.check import KINDS
 from qreport.cli.commands import commands as known
 from qreport.cli.main import GROUPS, main
-from qreport.compose.directives import NAMES as DIRECTIVES
-from qreport.compose.filters import FILTERS
+from qreport.compose.chapters.directives import NAMES as DIRECTIVES
+from qreport.compose.language.filters import FILTERS
 from qreport.model.charts import ChartData, ChartItem, ChartSpec
 from qreport.model.indicator import Indicator, Measure, Standard
 from qreport.model.layout import Layout, Page, Styles, TableStyle, TextStyle, Wording

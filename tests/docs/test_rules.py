@@ -5,9 +5,9 @@ import re
 import pytest
 
 from qreport.check import KINDS
-from qreport.glossary import entries
 from qreport.load import load_pack
 from qreport.resources import pack_folder
+from qreport.tasks.glossary import entries
 
 from .markdown import ROOT
 

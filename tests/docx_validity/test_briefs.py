@@ -6,7 +6,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from render.docx_check import Docx
 
-from qreport import briefing, comparison
+from qreport.tasks import briefing, comparison
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from qreport import aggregate
-from qreport.load.filings import load_filing
-from qreport.load.packs import load_pack
+from qreport.load.filing.filings import load_filing
+from qreport.load.packs.packs import load_pack
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.pack import Pack

@@ -7,8 +7,8 @@ import pytest
 
 from qreport import aggregate, check, compose
 from qreport.cli.main import main
-from qreport.load.filings import load_filing
-from qreport.load.packs import load_pack
+from qreport.load.filing.filings import load_filing
+from qreport.load.packs.packs import load_pack
 from qreport.model.document import Chart, Document, Miniature, Table, Tiles, plain_text, walk
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.cells import ERROR_MARKS, plain_texts, text_cells
-from qreport.load.grid import CellKind
+from qreport.load.grids.cells import ERROR_MARKS, plain_texts, text_cells
+from qreport.load.grids.grid import CellKind
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 

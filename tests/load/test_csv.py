@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qreport.load import limits
-from qreport.load.grid import CellKind, Grid, read_grids
+from qreport.load.grids.grid import CellKind, Grid, read_grids
 from qreport.load.problems import (
     EMPTY_FILE,
     ILLEGAL_CHARACTER,

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.cell_faults import CellFault
-from qreport.load.dates import check_date
+from qreport.load.grids.cell_faults import CellFault
+from qreport.load.typed.dates import check_date
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What one pack of a filing does not know and another does."""
 
-from qreport.load.elsewhere import unknown_to_all
+from qreport.load.filing.elsewhere import unknown_to_all
 from qreport.load.problems import NOT_A_NUMBER, UNKNOWN_COLUMN, UNKNOWN_FILE, UNKNOWN_INDICATOR
 from qreport.model.finding import Finding
 from qreport.model.location import Location

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load.explanations import load_explanations
-from qreport.load.matching import Matcher
+from qreport.load.filing.explanations import load_explanations
+from qreport.load.indicators.matching import Matcher
 
 from .conftest import MakePack
 

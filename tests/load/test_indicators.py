@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from qreport.load.indicators import load_indicators
+from qreport.load.indicators.indicators import load_indicators
 from qreport.model.facts import Fact, State
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location

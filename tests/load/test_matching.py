@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from qreport.load.cell_faults import CellFault
-from qreport.load.matching import Matcher, Rows
+from qreport.load.grids.cell_faults import CellFault
+from qreport.load.indicators.matching import Matcher, Rows
 
 from .conftest import MakePack
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.numbers import NotANumber, Number, parse_number
+from qreport.load.typed.numbers import NotANumber, Number, parse_number
 from qreport.model.facts import Bound, State
 
 

@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qreport.errors import QreportError
-from qreport.load.packs import load_pack
-from qreport.load.references import check_references
+from qreport.load.packs.packs import load_pack
+from qreport.load.packs.references import check_references
 from qreport.model.finding import Finding
 
 from .conftest import WritePack

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from qreport.errors import QreportError
-from qreport.load.packs import list_packs, load_pack
+from qreport.load.packs.packs import list_packs, load_pack
 
 from .conftest import WritePack
 

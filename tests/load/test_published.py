@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qreport.load.indicators import load_published
+from qreport.load.indicators.indicators import load_published
 from qreport.model.indicator import Indicator
 
 INDICATORS = {"students": Indicator(code="students", name="全日制在校生数", unit="人", required=True)}

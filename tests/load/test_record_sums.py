@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.load.grid import Grid
-from qreport.load.record_headings import find_heading
-from qreport.load.record_rows import RecordRows
-from qreport.load.record_sums import split
+from qreport.load.grids.grid import Grid
+from qreport.load.records.record_headings import find_heading
+from qreport.load.records.record_rows import RecordRows
+from qreport.load.records.record_sums import split
 from qreport.model.records import Column, Record, RecordSchema
 
 HEADING = "系部,专业,在校生数"

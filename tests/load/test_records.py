@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from qreport.load.records import load_records
+from qreport.load.records.records import load_records
 from qreport.model.finding import Finding, Level
 from qreport.model.records import Record, RecordSchema, RecordSet
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from acceptance.reference_files import STYLES, word_file
 
-from qreport.load.packs import load_pack
+from qreport.load.packs.packs import load_pack
 from qreport.load.reference.looks import look_of
 from qreport.load.reference.read import read_reference
 from qreport.model.finding import Finding

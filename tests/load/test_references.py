@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from qreport.load.packs import load_pack
-from qreport.load.references import check_references
+from qreport.load.packs.packs import load_pack
+from qreport.load.packs.references import check_references
 
 from .conftest import PROGRAMMES, MakePack, WritePack
 

@@ -4,8 +4,8 @@ from typing import Any, Literal
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
-from qreport.load.schema_errors import findings_of
-from qreport.load.yaml_file import parse_yaml
+from qreport.load.yaml.schema_errors import findings_of
+from qreport.load.yaml.yaml_file import parse_yaml
 from qreport.model.base import Schema
 from qreport.model.finding import Finding, in_order
 from qreport.model.tables import TableSpec

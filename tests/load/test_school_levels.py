@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from pydantic import TypeAdapter
 
-from qreport.load.school_levels import for_school
+from qreport.load.packs.school_levels import for_school
 from qreport.model.charts import ChartSpec
 from qreport.model.indicator import Indicator
 from qreport.model.levels import SchoolLevel

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from qreport.load.grids.source import read_bytes, read_text
 from qreport.load.limits import TEXT_FILE_BYTES
 from qreport.load.problems import ILLEGAL_IN_FILE, MISSING_FILE, OVER_LIMIT, UNREADABLE_FILE, WRONG_ENCODING
-from qreport.load.source import read_bytes, read_text
 from qreport.load.unreadable import Unreadable
 from qreport.model.finding import Finding
 

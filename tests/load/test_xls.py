@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qreport.load import limits
-from qreport.load.grid import CellKind, Grids, read_grids
+from qreport.load.grids.grid import CellKind, Grids, read_grids
 from qreport.load.problems import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, UNREADABLE_FILE
 from qreport.load.unreadable import Unreadable
 from qreport.model.finding import Finding

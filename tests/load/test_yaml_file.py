@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qreport.load.problems import BROKEN_YAML, DUPLICATE_KEY, OVER_LIMIT, WRONG_ENCODING
 from qreport.load.unreadable import Unreadable
-from qreport.load.yaml_file import YamlDocument, parse_yaml, read_yaml
+from qreport.load.yaml.yaml_file import YamlDocument, parse_yaml, read_yaml
 from qreport.model.finding import Finding
 
 

@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from office.conftest import needed
-from qreport import api, briefing, comparison
+from qreport import api
 from qreport.cli.main import main
 from qreport.model.pack import Pack
+from qreport.tasks import briefing, comparison
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 CONFIG = """\

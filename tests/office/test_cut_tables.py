@@ -10,9 +10,9 @@ import yaml
 from render import demo
 from render.departments import DEPARTMENTS, department_table, report
 
-from qreport import paging
 from qreport.model.document import Cell, Document, Row, Run, Table
 from qreport.model.layout import Layout
+from qreport.tasks import paging
 
 from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages

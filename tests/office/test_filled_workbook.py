@@ -8,8 +8,9 @@ from xml.sax.saxutils import escape
 import pytest
 from openpyxl import load_workbook
 
-from qreport import api, forms
+from qreport import api
 from qreport.resources import example_folder
+from qreport.tasks import forms
 
 from .conftest import needed
 

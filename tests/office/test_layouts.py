@@ -12,12 +12,12 @@ from PIL import Image
 from pypdf import PdfReader
 from render import demo
 
-from qreport import paging
 from qreport.load.reference.dress import dressed
 from qreport.load.reference.read import read_reference
 from qreport.model.document import Block, CoverPage, Document, Photo, StatementPage, Toc
 from qreport.model.layout import Layout
 from qreport.model.location import Location
+from qreport.tasks import paging
 
 from .conftest import LAYOUT, needed
 

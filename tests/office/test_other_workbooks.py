@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from qreport.load.grid import Grids, read_grids
+from qreport.load.grids.grid import Grids, read_grids
 
 from .conftest import needed
 

@@ -7,9 +7,10 @@ import pytest
 import yaml
 from render import demo
 
-from qreport import paging, publish, render
+from qreport import render
 from qreport.model.document import Document
 from qreport.model.layout import Layout
+from qreport.tasks import paging, publish
 
 from .conftest import LAYOUT, Pretend
 

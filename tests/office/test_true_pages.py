@@ -9,7 +9,7 @@ import yaml
 from render import demo
 from render.docx_check import Docx
 
-from qreport import aggregate, api, compose, paging
+from qreport import aggregate, api, compose
 from qreport.model.document import (
     Block,
     BodyStart,
@@ -25,6 +25,7 @@ from qreport.model.document import (
     TocEntry,
 )
 from qreport.model.layout import Layout
+from qreport.tasks import paging
 
 from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages, squeezed

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qreport import api, forms
+from qreport import api
+from qreport.tasks import forms
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 Return = Callable[[Path], api.Loaded]

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from qreport import api, forms
+from qreport import api
 from qreport.model.facts import State
 from qreport.office import find_soffice
+from qreport.tasks import forms
 
 from .conftest import EXAMPLE, Return
 

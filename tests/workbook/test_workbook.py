@@ -6,9 +6,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook as Book
 
-from qreport import api, forms, workbook
+from qreport import api, workbook
 from qreport.errors import QreportError
 from qreport.model.indicator import Indicator
+from qreport.tasks import forms
 from qreport.workbook.entry_rules import rule_of
 from qreport.workbook.sheet_names import SheetNames
 

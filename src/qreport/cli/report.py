@@ -41,7 +41,7 @@ def chosen_findings(
 def _beginnings(options: Mapping[str, Sequence[str]], pack_path: Sequence[Path]) -> list[tuple[str, ...]]:
     if not any(options.values()):
         return [() for _ in options]
-    from qreport import glossary
+    from qreport.tasks import glossary
 
     known = [code for code in glossary.entries(pack_path) if code.startswith("QR")]
     return [tuple(_known(text, option, known) for text in texts) for option, texts in options.items()]

@@ -54,7 +54,7 @@ def proofread_pack(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
 
 def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return the places that are still to be written, as far as no data are needed to tell."""
-    from qreport.compose import prompts
+    from qreport.compose.chapters import prompts
     from qreport.compose.scene import Scene
 
     return in_order(prompts.unwritten(Scene(filing, filing.facts, pack)))

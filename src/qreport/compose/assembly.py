@@ -1,12 +1,12 @@
 """The whole document from its chapters."""
 
-from qreport.compose.blocks import ChapterBlocks
-from qreport.compose.drafts import Draft, draft
+from qreport.compose.chapters.blocks import ChapterBlocks
+from qreport.compose.chapters.drafts import Draft, draft
+from qreport.compose.chapters.headings import Numbers
 from qreport.compose.front import front, output_name, properties
-from qreport.compose.headings import Numbers
 from qreport.compose.numbering import Plan, number, report_unmentioned
 from qreport.compose.scene import Scene
-from qreport.compose.texts import Texts
+from qreport.compose.words.texts import Texts
 from qreport.model.document import Block, Document, Heading, Paragraph, Run
 from qreport.model.location import Location
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from qreport.compose.contents import LISTS, Chapters
 from qreport.compose.scene import Scene
-from qreport.compose.texts import Texts
+from qreport.compose.words.texts import Texts
 from qreport.model.document import Block, BodyStart, CoverPage, Photo, Properties, StatementPage, plain_text
 from qreport.model.filing import Attachment
 from qreport.model.pack import STATEMENT, FrontPart

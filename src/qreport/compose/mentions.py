@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from qreport.compose.labels import Label
+from qreport.compose.language.things import Mention
 from qreport.compose.problems import NOT_IN_REPORT, UNKNOWN_NAME
 from qreport.compose.scene import Scene
-from qreport.compose.things import Mention
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 

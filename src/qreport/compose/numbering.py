@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from qreport.compose.charts import Drawn, drawn
-from qreport.compose.directive_faults import fault
-from qreport.compose.directives import (
+from qreport.compose.chapters.directive_faults import fault
+from qreport.compose.chapters.directives import (
     CASE,
     CHANGES,
     CHART,
@@ -16,12 +15,13 @@ from qreport.compose.directives import (
     TYPED_TABLE,
     Directive,
 )
-from qreport.compose.drafts import Draft
+from qreport.compose.chapters.drafts import Draft
+from qreport.compose.charts.charts import Drawn, drawn
 from qreport.compose.labels import Counter, Label
 from qreport.compose.mentions import Mentions
-from qreport.compose.moved import moved
 from qreport.compose.problems import NEVER_MENTIONED, NOTHING_CHANGED, PLACED_TWICE
 from qreport.compose.scene import Scene
+from qreport.compose.words.moved import moved
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 

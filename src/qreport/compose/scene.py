@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qreport.between.spans import with_spans
-from qreport.compose.catalogue import Catalogue
-from qreport.compose.place import Place
+from qreport.compose.language.catalogue import Catalogue
+from qreport.compose.language.place import Place
 from qreport.model.change import Change
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing

@@ -2,20 +2,20 @@
 
 from collections.abc import Container, Iterator
 
-from qreport.compose import directives
-from qreport.compose.directive_faults import fault
-from qreport.compose.directives import CHANGES, PHOTOS, TILES
-from qreport.compose.entries import FIELDS, unknown_entry
-from qreport.compose.filters import ARGUMENTS
-from qreport.compose.grammar import Access
+from qreport.compose.chapters import directives
+from qreport.compose.chapters.directive_faults import fault
+from qreport.compose.chapters.directives import CHANGES, PHOTOS, TILES
+from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line
+from qreport.compose.chapters.proofreading import proofread
+from qreport.compose.chapters.tiles import is_tile, not_a_tile
+from qreport.compose.language.entries import FIELDS, unknown_entry
+from qreport.compose.language.filters import ARGUMENTS
+from qreport.compose.language.grammar import Access
+from qreport.compose.language.place import Place
+from qreport.compose.language.template import Template, read
 from qreport.compose.mentions import unknown_target
-from qreport.compose.photos import not_a_photo, photo_file, photo_line
-from qreport.compose.place import Place
-from qreport.compose.proofreading import proofread
-from qreport.compose.records import find_column, find_schema, unknown_column, unknown_schema
 from qreport.compose.scene import Scene
-from qreport.compose.template import Template, read
-from qreport.compose.tiles import is_tile, not_a_tile
+from qreport.compose.tables.records import find_column, find_schema, unknown_column, unknown_schema
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource

@@ -8,7 +8,7 @@ from pathlib import Path
 from qreport.errors import QreportError
 from qreport.load.foreign import SAVE_AS_XLSX
 from qreport.load.problems import OUTSIDE_FILING, UNKNOWN_FILE, UNREADABLE_FILE
-from qreport.load.text import shown, without_illegal
+from qreport.load.typed.text import shown, without_illegal
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import files_in, inside

@@ -9,7 +9,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
 from qreport.names import did_you_mean, fold
-from qreport.scaffold import NO_DEPARTMENT
+from qreport.tasks.scaffold import NO_DEPARTMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def explain(
     pack_path: PackPathOption = None,
 ) -> int:
     """说明一个问题代码、规则、图种、汇总算法或指标：是什么、为什么、依据、改法。"""
-    from qreport import code_pages, glossary
+    from qreport.tasks import code_pages, glossary
 
     if everything:
         typer.echo(code_pages.page(pack_path or ()))
@@ -36,8 +36,8 @@ def explain(
 
 
 def _indicator(name: str, known: Iterable[str], pack_path: Sequence[Path]) -> str:
-    from qreport import catalogue_pages
     from qreport.names import fold
+    from qreport.tasks import catalogue_pages
 
     indicators = catalogue_pages.indicators(pack_path)
     text = indicators.get(name) or indicators.get(fold(name))

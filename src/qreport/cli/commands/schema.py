@@ -32,7 +32,7 @@ def schema(
     ] = False,
 ) -> int:
     """输出一种 YAML 文件的 JSON Schema，供编辑器提示和检查。"""
-    from qreport import schemas
+    from qreport.tasks import schemas
 
     if name is not None and name not in schemas.FILES:
         raise QreportError(
@@ -57,6 +57,6 @@ def _write(directory: Path, names: Iterable[str], *, extending: bool) -> None:
 
 
 def _text(name: str, *, extending: bool) -> str:
-    from qreport import schemas
+    from qreport.tasks import schemas
 
     return json.dumps(schemas.json_schema(name, extending=extending), ensure_ascii=False, indent=2)

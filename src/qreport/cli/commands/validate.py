@@ -69,7 +69,7 @@ def validate(
     from qreport.cli.exit_code import exit_code_for, threshold
     from qreport.cli.report import chosen_findings, deliver
     from qreport.cli.validating import Asked, outcomes_of, printed
-    from qreport.review import Wanted
+    from qreport.tasks.review import Wanted
 
     show, limit, packs = printed(form), threshold(fail_on), tuple(pack_path or ())
     asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs, verbose)

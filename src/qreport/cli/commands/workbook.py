@@ -25,8 +25,8 @@ def workbook(
     pack_path: PackPathOption = None,
 ) -> int:
     """生成发给各部门的填报工作簿：单位、口径、上年数、填写检查、下拉列表。填好后放进 indicators/ 即可。"""
-    from qreport import forms
     from qreport.cli.printers.text import lines_of
+    from qreport.tasks import forms
 
     written = forms.write_workbook(filing, output, department, pack_path or (), pack)
     if written.blocking:

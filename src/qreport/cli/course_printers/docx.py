@@ -8,6 +8,6 @@ from qreport.model.series import Course
 @course_printers.register("docx")
 def print_docx(course: Course, letterhead: Letterhead) -> bytes:
     """Return what developed most, what does not compare, and every indicator with its course."""
-    from qreport import briefing
+    from qreport.tasks import briefing
 
     return briefing.of_course(course, letterhead, "docx")

@@ -8,9 +8,9 @@ from typing import Any
 from qreport import __version__
 from qreport.check import Unchecked
 from qreport.cli.printers import Outcome, of_many, printers
-from qreport.levels import LevelChange
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
+from qreport.tasks.levels import LevelChange
 
 
 @printers.register("json")

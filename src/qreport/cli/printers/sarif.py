@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from qreport import __version__, glossary
+from qreport import __version__
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.cli.printers.text import cell_of, summary, told
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 from qreport.names import printable
+from qreport.tasks import glossary
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.EXPLAIN: "error", Level.WARNING: "warning", Level.INFO: "note"}

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qreport.load import limits
+from qreport.load.grids.stored import Address, Sheet, StoredCell
 from qreport.load.ods.names import DRAW, OFFICE, TABLE
 from qreport.load.ods.styles import Styles
 from qreport.load.ods.text import CellText
 from qreport.load.ods.values import stored_cell
 from qreport.load.package.xml import Handler
 from qreport.load.problems import OVER_LIMIT
-from qreport.load.stored import Address, Sheet, StoredCell
 from qreport.load.unreadable import Unreadable
 from qreport.model.location import Location
 

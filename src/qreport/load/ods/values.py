@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from qreport.load.cells import ERROR_MARKS
+from qreport.load.grids.cells import ERROR_MARKS
+from qreport.load.grids.stored import StoredCell
 from qreport.load.ods.names import CALC, OFFICE, TABLE
 from qreport.load.ods.styles import Styles
-from qreport.load.stored import StoredCell
 
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 -- days of spreadsheets know no time zone
 _TRUE_LEAP = datetime(1900, 3, 1)  # noqa: DTZ001

@@ -10,7 +10,7 @@ from typing import IO
 from qreport.load import limits
 from qreport.load.package.xml import CHUNK, Handler, XmlFault, parse_prolog, parse_xml
 from qreport.load.problems import OVER_LIMIT, UNREADABLE_FILE
-from qreport.load.text import shown
+from qreport.load.typed.text import shown
 from qreport.load.unreadable import Unreadable
 from qreport.model.finding import Problem
 from qreport.model.location import Location

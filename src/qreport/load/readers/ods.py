@@ -5,14 +5,14 @@ from pathlib import Path
 
 from qreport.load import limits
 from qreport.load.foreign import PASSWORD, SAVE_AS_XLSX, refuse_foreign
-from qreport.load.grid import READERS, Grids
+from qreport.load.grids.grid import READERS, Grids
+from qreport.load.grids.sheet_grids import grids_of
+from qreport.load.grids.source import read_bytes
 from qreport.load.ods.content import Content
 from qreport.load.ods.names import MANIFEST
 from qreport.load.ods.styles import Styles
 from qreport.load.package.guarded import Package, open_package
 from qreport.load.package.xml import Handler
-from qreport.load.sheet_grids import grids_of
-from qreport.load.source import read_bytes
 from qreport.load.xlsx.values import Values
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"

@@ -8,11 +8,11 @@ from typing import Any
 
 from qreport.load import limits
 from qreport.load.foreign import PASSWORD, refuse_foreign
-from qreport.load.grid import READERS, Grids
+from qreport.load.grids.grid import READERS, Grids
+from qreport.load.grids.sheet_grids import grids_of
+from qreport.load.grids.source import read_bytes
+from qreport.load.grids.stored import Address, Sheet, StoredCell
 from qreport.load.problems import OVER_LIMIT, UNREADABLE_FILE
-from qreport.load.sheet_grids import grids_of
-from qreport.load.source import read_bytes
-from qreport.load.stored import Address, Sheet, StoredCell
 from qreport.load.unreadable import Unreadable
 from qreport.load.xlsx.formats import BUILT_IN, NumberFormat, number_format
 from qreport.load.xlsx.values import Values

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from qreport.load import limits
 from qreport.load.foreign import refuse_foreign
-from qreport.load.grid import READERS, Grids
+from qreport.load.grids.grid import READERS, Grids
+from qreport.load.grids.sheet_grids import grids_of
+from qreport.load.grids.source import read_bytes
 from qreport.load.package.guarded import open_package
-from qreport.load.sheet_grids import grids_of
-from qreport.load.source import read_bytes
 from qreport.load.xlsx.sheet import StoredSheet
 from qreport.load.xlsx.values import Values
 from qreport.load.xlsx.workbook import read_workbook

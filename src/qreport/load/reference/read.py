@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from qreport.load import limits
 from qreport.load.content import ENCRYPTED, OLE, real_content
+from qreport.load.grids.source import read_bytes
 from qreport.load.package.guarded import Package, open_package
 from qreport.load.package.relations import Relations
 from qreport.load.package.xml import Handler
@@ -13,7 +14,6 @@ from qreport.load.problems import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
 from qreport.load.reference.paper import Paper
 from qreport.load.reference.sheet import StyleSheet
 from qreport.load.reference.theme import theme_fonts
-from qreport.load.source import read_bytes
 from qreport.load.unreadable import Unreadable
 from qreport.load.word.tree import read_tree
 from qreport.model.finding import Finding

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from qreport.load import limits
 from qreport.load.problems import OVER_LIMIT
-from qreport.load.text import shown
-from qreport.load.typed_numbers import without_number
+from qreport.load.typed.text import shown
+from qreport.load.typed.typed_numbers import without_number
 from qreport.load.unreadable import Unreadable
 from qreport.load.word.headings import unstyled_level
 from qreport.load.word.numbering import Numbering

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qreport.load.typed_numbers import typed_level, without_number
+from qreport.load.typed.typed_numbers import typed_level, without_number
 from qreport.load.word.parts import Paragraph, Part
 from qreport.load.word.styles import TITLE
 from qreport.names import fold

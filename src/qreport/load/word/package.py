@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element
 
 from qreport.load import limits
 from qreport.load.content import ENCRYPTED, OLE, real_content
+from qreport.load.grids.source import read_bytes
 from qreport.load.package.guarded import Package, open_package
 from qreport.load.package.relations import Relations
 from qreport.load.problems import UNREADABLE_FILE, WORD_CHAPTER
-from qreport.load.source import read_bytes
 from qreport.load.unreadable import Unreadable
 from qreport.load.word.tree import read_tree
 from qreport.model.location import Location

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from qreport.load.limits import WORD_FINDINGS
 from qreport.load.problems import WORD_CHANGED, WORD_NOT_CARRIED, WORD_STALE_MENTION
-from qreport.load.text import shown
+from qreport.load.typed.text import shown
 from qreport.model.finding import Finding, Problem
 from qreport.model.location import Location
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from qreport.load import limits
-from qreport.load.clean import cleaned
 from qreport.load.problems import OVER_LIMIT
+from qreport.load.typed.clean import cleaned
 from qreport.load.unreadable import Unreadable
 from qreport.load.word.media import Media
 from qreport.load.word.parts import LINE_BREAK, Picture, Piece

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qreport.load.typed_numbers import without_number
+from qreport.load.typed.typed_numbers import without_number
 from qreport.load.word import notation
 from qreport.load.word.captions import Caption
 from qreport.load.word.flow import Block, Figure, Placed

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from qreport.load import limits
+from qreport.load.grids.stored import Address, Sheet, StoredCell
 from qreport.load.package.guarded import Package
 from qreport.load.problems import OVER_LIMIT
-from qreport.load.stored import Address, Sheet, StoredCell
-from qreport.load.text import shown
+from qreport.load.typed.text import shown
 from qreport.load.unreadable import Unreadable
 from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import TextRun

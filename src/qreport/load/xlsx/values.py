@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from qreport.load.cells import text_cell
-from qreport.load.grid import Cell, CellKind
+from qreport.load.grids.cells import text_cell
+from qreport.load.grids.grid import Cell, CellKind
+from qreport.load.grids.stored import StoredCell
 from qreport.load.problems import ROUNDED_ON_SHOW, UNREADABLE_FILE
-from qreport.load.stored import StoredCell
 from qreport.load.unreadable import Unreadable
 from qreport.load.xlsx.formats import NumberFormat, shown_date, shown_number, stored_number
 from qreport.model.finding import Finding

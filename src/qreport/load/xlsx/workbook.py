@@ -9,7 +9,7 @@ from qreport.load.package.guarded import Package
 from qreport.load.package.relations import Relations
 from qreport.load.package.xml import Handler
 from qreport.load.problems import OVER_LIMIT
-from qreport.load.text import shown
+from qreport.load.typed.text import shown
 from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles

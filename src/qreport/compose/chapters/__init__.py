@@ -1,0 +1,1 @@
+"""The Markdown of a chapter, its directives, and the blocks that they make."""

@@ -1,0 +1,44 @@
+"""What is wrong with a directive by itself; told alike before and after the values are filled in."""
+
+from collections.abc import Mapping
+
+from qreport.compose.chapters.directives import CHART, KEYS, NAMES, TABLE, Directive
+from qreport.compose.problems import (
+    DIRECTIVE_ARGUMENTS,
+    UNCLOSED_DIRECTIVE,
+    UNKNOWN_DIRECTIVE,
+    UNKNOWN_TABLE,
+)
+from qreport.compose.scene import Scene
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+
+_CONTAINERS = "、".join(KEYS)
+
+
+def fault(directive: Directive, scene: Scene, at: Location, *, closed: bool) -> Finding | None:
+    """Return the fault of `directive`, None when it can be carried out."""
+    if not directive.name:
+        message = f"这一行 ::: 前面没有要结束的{_CONTAINERS}"
+        return UNCLOSED_DIRECTIVE.at(at, message=message, mend=f"删去这一行；只有{_CONTAINERS}用 ::: 结束。")
+    if not directive.is_known:
+        message = f"没有“::: {directive.name}”{scene.advice(directive.name, NAMES)}"
+        return UNKNOWN_DIRECTIVE.at(at, message=message, found=directive.name)
+    if directive.fault:
+        return DIRECTIVE_ARGUMENTS.at(at, message=directive.fault)
+    if directive.opens and not closed:
+        return UNCLOSED_DIRECTIVE.at(at, message=f"“::: {directive.name}”没有结束")
+    return unknown_id(directive, scene, at)
+
+
+def unknown_id(directive: Directive, scene: Scene, at: Location) -> Finding | None:
+    """Return the fault of an id that no table or chart of the pack has."""
+    known: Mapping[str, object] = {TABLE: scene.pack.tables, CHART: scene.pack.charts}.get(directive.name, {})
+    if directive.name not in (TABLE, CHART) or directive.rest in known:
+        return None
+    other, entries = (CHART, scene.pack.charts) if directive.name == TABLE else (TABLE, scene.pack.tables)
+    advice = scene.advice(directive.rest, known)
+    if directive.rest in entries:
+        advice = f"，它是{other}，应写成 ::: {other} {directive.rest}"
+    message = f"报告包里没有{directive.name}“{directive.rest}”{advice}"
+    return UNKNOWN_TABLE.at(at, message=message, found=directive.rest)

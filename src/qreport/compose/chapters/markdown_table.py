@@ -1,0 +1,89 @@
+"""A table that was typed as Markdown in a chapter, by itself or within `::: 表格`."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import Literal
+
+from markdown_it.tree import SyntaxTreeNode
+
+from qreport.compose.tables.tables import alternative, widths
+from qreport.model.document import Cell, Inlines, Row, Table, plain_text
+from qreport.model.tables import Align
+
+ABOVE, LEFT = "^^", "<<"
+"""A cell with nothing but this belongs to the cell above it, or to that on its left."""
+_ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
+_NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]+)?%?")
+_TOTALS = ("合计", "总计")
+_ABSENT = ("", "-", "—", "/")
+_Spot = Inlines | str
+"""The content of a cell, or the mark of one that is merged into another."""
+_Grid = Sequence[Sequence[_Spot]]
+
+
+def markdown_table(
+    target: str, node: SyntaxTreeNode, inlines: Callable[[SyntaxTreeNode], Inlines], header_rows: int = 1
+) -> Table:
+    """Return the table, without a caption; `inlines` gives the content of a cell."""
+    nodes = [row.children for part in node.children for row in part.children]
+    grid = [[_mark(cell) or inlines(cell) for cell in row] for row in nodes]
+    columns = list(zip(*grid, strict=True))
+    typed = [_ALIGN.get(str(cell.attrs.get("style"))) for cell in nodes[0]]
+    aligns = [each or _usual(column[header_rows:]) for each, column in zip(typed, columns, strict=True)]
+    rows = tuple(_rows(grid, aligns, header_rows))
+    texts = [_texts(grid, column) for column in range(len(columns))]
+    return Table(target, None, widths(texts), rows, alt=alternative("", rows))
+
+
+def _mark(cell: SyntaxTreeNode) -> str:
+    typed = cell.children[0].content if cell.children else ""
+    return typed if typed in (ABOVE, LEFT) else ""
+
+
+def _usual(column: Sequence[_Spot]) -> Align:
+    """Return the alignment of a column for which none was typed: numbers stand below each other."""
+    texts = [plain_text(spot).strip() for spot in column if not isinstance(spot, str)]
+    filled = [text for text in texts if text not in _ABSENT]
+    return "decimal" if filled and all(_NUMBER.fullmatch(text) for text in filled) else "left"
+
+
+def _rows(grid: _Grid, aligns: Sequence[Align], header_rows: int) -> Iterator[Row]:
+    spans = _spans(grid)
+    for row, spots in enumerate(grid):
+        own: Sequence[Align] = ["center"] * len(aligns) if row < header_rows else aligns
+        cells = (_cell(spot, spans[row, at], own[at]) for at, spot in enumerate(spots) if (row, at) in spans)
+        yield Row(tuple(cells), "header" if row < header_rows else _role(spots[0]))
+
+
+def _role(first: _Spot) -> Literal["body", "total"]:
+    is_total = not isinstance(first, str) and "".join(plain_text(first).split()) in _TOTALS
+    return "total" if is_total else "body"
+
+
+def _spans(grid: _Grid) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for the place of each cell how many rows and columns it has; a mark out of place is a cell."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for row, spots in enumerate(grid):
+        for column in range(len(spots)):
+            if (row, column) not in covered:
+                wide = 1 + _run(spots[column + 1 :], LEFT)
+                high = 1 + _run([each[column : column + wide] for each in grid[row + 1 :]], [ABOVE] * wide)
+                spans[row, column] = high, wide
+                covered |= set(product(range(row, row + high), range(column, column + wide)))
+    return spans
+
+
+def _run(spots: Sequence[object], mark: object) -> int:
+    return next((index for index, spot in enumerate(spots) if spot != mark), len(spots))
+
+
+def _cell(spot: _Spot, span: tuple[int, int], align: Align) -> Cell:
+    return Cell(() if isinstance(spot, str) else spot, align if span[1] == 1 else "center", *span)
+
+
+def _texts(grid: _Grid, column: int) -> list[str]:
+    """Return the texts that a column has for itself; what spans several claims no width."""
+    spots = [(row[column], row[column + 1 : column + 2]) for row in grid]
+    return [plain_text(spot) for spot, after in spots if not isinstance(spot, str) and after != [LEFT]]

@@ -1,0 +1,90 @@
+"""What a directive puts into the report."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from qreport.compose.chapters.directives import Directive
+from qreport.compose.chapters.drafts import Draft
+from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line
+from qreport.compose.charts.charts import Drawn, chart_block
+from qreport.compose.labels import Label
+from qreport.compose.tables.indicator_table import indicator_grid
+from qreport.compose.tables.record_table import record_grid
+from qreport.compose.tables.tables import alternative, table_block
+from qreport.compose.words.texts import Texts, merged
+from qreport.model.document import Block, CaseStudy, Inlines, Photo, PhotoGrid, Table, plain_text
+from qreport.model.finding import Finding
+from qreport.model.tables import IndicatorTable
+
+Blocks = tuple[Block, ...]
+
+
+def table(texts: Texts, target: str) -> Blocks:
+    """Return the table of the pack with this id; nothing when no row of it can be made."""
+    spec = texts.scene.pack.tables[target]
+    scene = texts.scene
+    grid = indicator_grid(scene, spec) if isinstance(spec, IndicatorTable) else record_grid(scene, spec)
+    return (table_block(texts, spec, grid, texts.mentions.labels[target]),) if grid.rows else ()
+
+
+def chart(texts: Texts, target: str, drawn: Drawn) -> Blocks:
+    """Return the chart of the pack with this id."""
+    return (chart_block(texts, texts.scene.pack.charts[target], drawn, texts.mentions.labels[target]),)
+
+
+def photo_grid(
+    texts: Texts, draft: Draft, directive: Directive, inside: tuple[str, int], label: Label
+) -> Blocks:
+    """Return a grid of the photos that are there; `inside` is the text within, and the directive's line."""
+    rendered = draft.rendered
+    if rendered is None:
+        return ()
+    title = merged(texts.of(rendered, directive.keys.get("标题", "")))
+    photos = tuple(_photos(texts, draft, inside, plain_text(title)))
+    if not photos:
+        return ()
+    columns = int(directive.keys.get("列", min(2, len(photos))))
+    caption = label.caption("figure", title) if label.text else None
+    return (PhotoGrid(label.target, caption, photos, columns),)
+
+
+def _photos(texts: Texts, draft: Draft, inside: tuple[str, int], title: str) -> list[Photo]:
+    content, first = inside
+    photos = []
+    for number, line in enumerate(content.split("\n"), first + 1):
+        if line.strip():
+            photo = _photo(texts, draft, line, number)
+            if isinstance(photo, Finding):
+                texts.scene.report(photo)
+            else:
+                photos.append(photo)
+    return [_with_alt(photo, title) for photo in photos]
+
+
+def _photo(texts: Texts, draft: Draft, line: str, number: int) -> Photo | Finding:
+    at, found = draft.at(number), photo_line(line)
+    if found is None or draft.rendered is None:
+        return not_a_photo(line, at)
+    path = plain_text(texts.of(draft.rendered, found.path))
+    legend = merged(texts.of(draft.rendered, found.legend))
+    content = draft.chapter.pictures.get(path)
+    file = photo_file(texts.scene, path, at) if content is None else Path(path)
+    return file if isinstance(file, Finding) else Photo(file, legend, plain_text(legend), at, content)
+
+
+def _with_alt(photo: Photo, title: str) -> Photo:
+    return replace(photo, alt=photo.alt or title or "照片")
+
+
+def captioned(made: Table, label: Label, title: Inlines) -> Table:
+    """Return a typed table with its caption; without a title it has none, and no number."""
+    if not label.text:
+        return made
+    words = merged(title)
+    caption = label.caption("table", words)
+    return replace(made, caption=caption, alt=alternative(plain_text(words), made.rows))
+
+
+def case(label: Label, title: Inlines, blocks: Blocks) -> CaseStudy:
+    """Return a case study."""
+    return CaseStudy(label.target, label.text, merged(title), blocks)

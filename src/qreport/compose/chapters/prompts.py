@@ -1,0 +1,46 @@
+"""Places that are still to be written."""
+
+import re
+from collections.abc import Iterator
+
+from qreport.compose.chapters import directives
+from qreport.compose.chapters.directives import TO_WRITE
+from qreport.compose.language.place import Place
+from qreport.compose.problems import STILL_TO_WRITE
+from qreport.compose.scene import Scene
+from qreport.compose.words.texts import Texts
+from qreport.model.document import Inlines, plain_text
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.pack import ChapterSource
+
+_BEGINS, _ENDS = re.compile(r"\{%-?\s*(?:if|for)\b"), re.compile(r"\{%-?\s*end(?:if|for)\b")
+
+
+def still_to_write(words: Inlines, at: Location) -> Finding:
+    """Return that the place `at`, about which `words` say what is wanted, is not written yet."""
+    return STILL_TO_WRITE.at(at, message=f"还没有写：{plain_text(words)}")
+
+
+def unwritten(scene: Scene) -> Iterator[Finding]:
+    """Yield the prompts that a report of this filing shows whatever its data are.
+
+    Those within a condition or loop, and those that show a value, are known only once it is composed.
+    """
+    texts = Texts(scene)
+    for chapter in scene.chapters.values():
+        place = Place.of(chapter)
+        for line, content in _always_there(chapter):
+            directive = directives.parse(content)
+            if directive and directive.name == TO_WRITE and not directive.fault and "{" not in content:
+                at = place.at(line)
+                yield still_to_write(texts.of_template(directive.rest, at), at)
+
+
+def _always_there(chapter: ChapterSource) -> Iterator[tuple[int, str]]:
+    """Yield the lines that stand in no condition and no loop, counted from 1."""
+    depth = 0
+    for line, content in enumerate(chapter.text.split("\n"), 1):
+        if depth == 0:
+            yield line, content
+        depth += len(_BEGINS.findall(content)) - len(_ENDS.findall(content))

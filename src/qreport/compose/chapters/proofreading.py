@@ -1,0 +1,56 @@
+"""Punctuation and numbers in the words of a chapter as Chinese print has them; found, never changed."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from qreport.compose.chapters.proofreading_rules import RULES
+from qreport.compose.language.place import Place
+from qreport.model.finding import Finding
+from qreport.template_text import VALUE, without_template
+
+_NOTATION: tuple[tuple[str, str], ...] = (
+    (r"(?s)```.*?```|`[^`\n]*`", "\ufffc"),
+    (r"(?m)^[ \t]*:::.*$", ""),
+    (r"(?m)^[ \t|:-]+$", ""),
+    (r"\]\((?:[^()\n]|\([^()\n]*\))*\)", "]"),
+    (r"https?://[!-~]+", "\ufffc"),
+    (r"\\(.)", r"\1"),
+    (r"\*", ""),
+)
+"""What is notation and no text, and what stands in its place; applied in this order.
+
+No pattern looks through the rest of a text again and again: a chapter may be a line of a million letters.
+"""
+_TITLES = r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
+"""Where a blank may part two phrases or two issuers."""
+_AROUND = 8
+"""Letters shown on either side."""
+
+
+def proofread(text: str, place: Place) -> Iterator[Finding]:
+    """Yield what a proofreader would mark in a chapter whose {{ }} and {% %} are in order, by line."""
+    for number, line in enumerate(_words(text).split("\n"), start=1):
+        for rule in RULES:
+            match = rule.pattern.search(line)
+            if match:
+                shown = _around(line, match)
+                message = f"“{shown}”：{rule.what}"
+                yield rule.problem.at(place.at(number), message=message, mend=rule.mend, found=shown)
+
+
+def _words(text: str) -> str:
+    """Return the text without its notation, every line in its place."""
+    text = without_template(text, "\ufffc")
+    for pattern, instead in _NOTATION:
+        text = re.sub(pattern, partial(_replaced, instead), text)
+    return re.sub(_TITLES, lambda title: title[0].replace(" ", "　"), text)
+
+
+def _replaced(instead: str, found: re.Match[str]) -> str:
+    return found.expand(instead) + "\n" * found[0].count("\n")
+
+
+def _around(line: str, match: re.Match[str]) -> str:
+    shown = line[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return shown.replace(VALUE, "…").strip()

@@ -1,0 +1,35 @@
+"""Where the years of a chart do not compare: the places in its course, and the notes that say why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qreport.compose.charts.chart_grid import ChartGrid
+from qreport.compose.language.figures import Value
+from qreport.compose.scene import Scene
+from qreport.compose.words.years import step_from
+
+_A_COURSE = 3
+"""From so many years on a chart shows a course; two values stand beside each other without being joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A value that does not compare with the one before it."""
+
+    category: int
+    series: int
+    note: str
+
+
+def broken(scene: Scene, grid: ChartGrid) -> Iterator[Broken]:
+    """Yield the breaks in the courses of `grid`; none where its series are no years, or too few."""
+    if len(grid.years) < _A_COURSE:
+        return
+    for number, category in enumerate(grid.categories):
+        known = [at for at, series in enumerate(grid.series) if grid.figure(category, series)]
+        for earlier, later in pairwise(known):
+            before, year = (grid.years[grid.series[at]] for at in (earlier, later))
+            value = Value(scene, grid.indicators[category], year)
+            if why := step_from(value, before).why_not:
+                yield Broken(number, later, f"{category}{grid.series[later]}与之前的数不可比：{why}。")

@@ -1,0 +1,167 @@
+"""The numbers of a chart by category and series, in the order in which they are shown."""
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from qreport.compose.charts.chart_values import SHOWS, Absent, Asked, Figure, sum_of
+from qreport.compose.charts.periods import years_of
+from qreport.compose.problems import BROKEN_TABLE
+from qreport.compose.scene import Scene
+from qreport.model.charts import ChartData, ChartItem, ChartSpec
+from qreport.model.facts import UNNAMED
+from qreport.model.indicator import Indicator
+
+OTHERS = "其他"
+
+Entry = Figure | Absent
+
+
+@dataclass(frozen=True, slots=True)
+class ChartGrid:
+    """Categories, series, and what stands where they cross."""
+
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    entries: Mapping[tuple[str, str], Entry]
+    """By category and series; where there is nothing at all there is no entry."""
+    indicators: Mapping[str, Indicator]
+    """The indicator of each category; none for 其他."""
+    years: Mapping[str, str] = field(default_factory=dict)
+    """The year of each series, oldest first; empty where the series are no single years in their order."""
+
+    def entry(self, category: str, series: str) -> Entry | None:
+        """Return what stands there."""
+        return self.entries.get((category, series))
+
+    def figure(self, category: str, series: str) -> Figure | None:
+        """Return the number that stands there, or None."""
+        entry = self.entry(category, series)
+        return entry if isinstance(entry, Figure) else None
+
+    def figures(self) -> list[Figure]:
+        """Return every number."""
+        found = (self.figure(category, series) for category in self.categories for series in self.series)
+        return [figure for figure in found if figure]
+
+    def without(self, categories: Iterable[str]) -> "ChartGrid":
+        """Return the grid without some categories."""
+        gone = set(categories)
+        return replace(self, categories=tuple(each for each in self.categories if each not in gone))
+
+
+def chart_grid(scene: Scene, spec: ChartSpec) -> ChartGrid:
+    """Return the numbers of `spec`; an indicator that does not exist is reported and left out."""
+    data = spec.data
+    grid = _of_groups(scene, spec, data.groups_of) if data.groups_of else _of_indicators(scene, spec)
+    return _arranged(grid, data)
+
+
+def _of_indicators(scene: Scene, spec: ChartSpec) -> ChartGrid:
+    periods = _periods(scene, spec.data)
+    found: dict[str, Indicator] = {}
+    for item in map(_item, spec.data.indicators):
+        indicator = _indicator(scene, spec, item.indicator)
+        if indicator:
+            found[item.label or indicator.name] = indicator
+    show = SHOWS[spec.data.show]
+    entries = {
+        (label, name): show(scene, Asked(indicator, period))
+        for label, indicator in found.items()
+        for name, period in periods.items()
+    }
+    return ChartGrid(tuple(found), tuple(periods), entries, found, _course(periods))
+
+
+def _course(periods: Mapping[str, str]) -> Mapping[str, str]:
+    years = list(periods.values())
+    return periods if years == sorted(years) else {}
+
+
+def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
+    """Groups `a` are categories with a series a period; of groups `a/b` each b is a series."""
+    indicator = _indicator(scene, spec, code)
+    entries: dict[tuple[str, str], Entry] = {}
+    periods = _periods(scene, spec.data)
+    if indicator:
+        for name, period in periods.items():
+            for fact in scene.facts.groups(code, period):
+                category, split, part = fact.group.partition("/")
+                entry = SHOWS[spec.data.show](scene, Asked(indicator, period, fact.group))
+                entries[category, part if split else name] = entry
+    categories = tuple(dict.fromkeys(category for category, _ in entries))
+    series = tuple(dict.fromkeys(part for _, part in entries))
+    if indicator and spec.data.show == "value" and _lists_everything(scene, indicator):
+        for place in itertools.product(categories, series):
+            entries.setdefault(place, Figure(Decimal(0), "0"))
+    if "all" in spec.data.periods and set(series) <= set(periods):
+        series = tuple(periods)  # a year without any group is a gap, and shown
+    return ChartGrid(categories, series, entries, dict.fromkeys(categories, indicator) if indicator else {})
+
+
+def _lists_everything(scene: Scene, indicator: Indicator) -> bool:
+    """Whether a group without rows is known to be 0: measured from a record set that is no mere selection."""
+    schema = scene.pack.record_schemas.get(indicator.measure.record_set) if indicator.measure else None
+    return schema is not None and schema.complete
+
+
+def _periods(scene: Scene, data: ChartData) -> dict[str, str]:
+    """Return the years by the names of their series."""
+    codes = [data.groups_of] if data.groups_of else [_item(each).indicator for each in data.indicators]
+    years = years_of(scene, data.periods, codes)
+    suffix = "比上年" if data.show == "change" else ""
+    return {scene.wording.period.replace("{period}", year) + suffix: year for year in years}
+
+
+def _item(item: ChartItem | str) -> ChartItem:
+    return ChartItem(indicator=item) if isinstance(item, str) else item
+
+
+def _indicator(scene: Scene, spec: ChartSpec, code: str) -> Indicator | None:
+    indicator = scene.pack.indicators.get(code)
+    if indicator is None:
+        message = f"图“{spec.id}”用到的指标“{code}”不在指标体系里"
+        scene.report(BROKEN_TABLE.at(scene.origin("chart", spec.id), message=message))
+    return indicator
+
+
+def _arranged(grid: ChartGrid, data: ChartData) -> ChartGrid:
+    grid = replace(grid, series=_in_order(grid.series, data.order))
+    if data.sort == "none":
+        grid = replace(grid, categories=_in_order(grid.categories, data.order))
+    else:
+        grid = replace(grid, categories=_sorted(grid, descending=data.sort == "descending"))
+    return _top(grid, data) if data.top else grid
+
+
+def _in_order(names: tuple[str, ...], order: tuple[str, ...]) -> tuple[str, ...]:
+    first = [name for name in order if name in names]
+    return (*first, *(name for name in names if name not in first))
+
+
+def _sorted(grid: ChartGrid, *, descending: bool) -> tuple[str, ...]:
+    """By the sum over the series; rows that do not say their group, then what has no number, stand last."""
+
+    def rank(category: str) -> tuple[bool, bool, Decimal]:
+        figures = [figure for each in grid.series if (figure := grid.figure(category, each))]
+        total = sum_of(figures).value
+        return (not figures, category == UNNAMED, -total if descending else total)
+
+    return tuple(sorted(grid.categories, key=rank))
+
+
+def _top(grid: ChartGrid, data: ChartData) -> ChartGrid:
+    """Keep the first ones; the values of the others, and of one itself called 其他, are summed up."""
+    named = [each for each in grid.categories if each != OTHERS]
+    kept = named[: data.top]
+    rest = [each for each in grid.categories if each not in kept]
+    if data.show != "value" or not rest:
+        return grid.without(rest)
+    entries = dict(grid.entries)
+    for series in grid.series:
+        parts = [entry for each in rest if (entry := grid.entry(each, series))]
+        figures = [part for part in parts if isinstance(part, Figure)]
+        whole = len(figures) == len(parts)
+        entries[OTHERS, series] = sum_of(figures) if whole and parts else Absent("缺数据")
+    return replace(grid, categories=(*kept, OTHERS), entries=entries)

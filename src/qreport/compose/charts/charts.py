@@ -1,0 +1,150 @@
+"""Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qreport.compose.charts.chart_breaks import broken
+from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
+from qreport.compose.charts.chart_values import Absent, limit_of
+from qreport.compose.labels import Label
+from qreport.compose.problems import CHART_WITHOUT_VALUES
+from qreport.compose.scene import Scene
+from qreport.compose.tables.tables import notes
+from qreport.compose.words.texts import Texts
+from qreport.compose.words.wording import with_vague_unit
+from qreport.model.charts import ChartSpec
+from qreport.model.document import Chart, ChartModel, Series, plain_text
+from qreport.model.indicator import Indicator
+from qreport.model.units import PERCENT, RATIO
+
+_POINTS = "个百分点"
+_ALL_TOLD = 12
+"""Up to so many values the sentence tells each; beyond, the largest and the smallest."""
+_ALL_NAMED = 8
+"""Up to so many names in a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart before it has a number: what it shows, and the notes that its data call for."""
+
+    model: ChartModel
+    notes: tuple[str, ...]
+
+
+def drawn(scene: Scene, spec: ChartSpec) -> Drawn | None:
+    """Return what `spec` shows; None, and a finding, when there is not one value."""
+    whole = chart_grid(scene, spec)
+    grid = whole.without(_incomparable(whole))
+    if not grid.figures():
+        message = f"图“{spec.id}”用到的数一个也没有，没有放进报告"
+        scene.report(CHART_WITHOUT_VALUES.at(scene.origin("chart", spec.id), message=message))
+        return None
+    series = tuple(_series(grid, name) for name in grid.series)
+    targets = _targets(spec, grid)
+    breaks = tuple(broken(scene, grid)) if spec.data.show == "value" else ()
+    places = tuple((each.category, each.series) for each in breaks)
+    model = ChartModel(spec.kind, grid.categories, series, _unit(spec, grid), targets, spec.height, places)
+    return Drawn(model, (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid)))
+
+
+def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Chart:
+    """Return the block of a chart."""
+    at = texts.scene.origin("chart", spec.id)
+    caption = label.caption("figure", texts.of_template(spec.caption, at))
+    words = plain_text(caption.text)
+    alt = plain_text(texts.of_template(spec.alt, at)) if spec.alt else alternative(words, chart.model)
+    below = notes(texts, chart.notes, (), spec.source_note, at)
+    return Chart(spec.id, caption, chart.model, alt, below, at)
+
+
+def alternative(caption: str, model: ChartModel) -> str:
+    """Return the sentence that stands for a chart where it cannot be seen."""
+    told = "；".join(text for series in model.series if (text := _told(series, model)))
+    return f"统计图：{caption}。{told}。"
+
+
+def _told(series: Series, model: ChartModel) -> str:
+    triples = zip(model.categories, series.values, series.labels, strict=True)
+    known = [(name, value, label) for name, value, label in triples if value is not None]
+    if not known:
+        return ""
+    if len(known) * len(model.series) <= _ALL_TOLD:
+        listed = "、".join(_named(name, label, model.unit) for name, _, label in known)
+        return f"{series.name}，{listed}"
+    most = max(known, key=lambda each: each[1])
+    least = min(known, key=lambda each: each[1])
+    return (
+        f"{series.name}，共{len(known)}项，最大的是{_named(most[0], most[2], model.unit)}，"
+        f"最小的是{_named(least[0], least[2], model.unit)}"
+    )
+
+
+def _named(name: str, label: str, unit: str) -> str:
+    return f"{name}{'：' if name[-1:].isdecimal() else ''}{with_vague_unit(label, unit)}"
+
+
+def _series(grid: ChartGrid, name: str) -> Series:
+    figures = [grid.figure(category, name) for category in grid.categories]
+    values = tuple(figure.value if figure else None for figure in figures)
+    return Series(name, values, tuple(figure.text if figure else "" for figure in figures))
+
+
+def _incomparable(grid: ChartGrid) -> list[str]:
+    return [category for category in grid.categories if _reason(grid, category)]
+
+
+def _reason(grid: ChartGrid, category: str) -> str | None:
+    """Return why a category cannot be shown in any series, None when it can."""
+    entries = [grid.entry(category, series) for series in grid.series]
+    reasons = [each.why for each in entries if isinstance(each, Absent) and not each.comparable]
+    return reasons[0] if reasons and len(reasons) == len(entries) else None
+
+
+def _left_out(grid: ChartGrid) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
+    for category in grid.categories:
+        if why := _reason(grid, category):
+            reasons.setdefault(why, []).append(category)
+    for why, names in reasons.items():
+        more = f"等{len(names)}项" if len(names) > _ALL_NAMED else ""
+        yield f"{'、'.join(names[:_ALL_NAMED])}{more}{why}，未列入图中。"
+
+
+def _unit(spec: ChartSpec, grid: ChartGrid) -> str:
+    if spec.unit is not None:
+        return spec.unit
+    if spec.data.show == "share_of_standard":
+        return PERCENT
+    units = list(dict.fromkeys(indicator.unit for _, indicator in _shown(grid)))
+    if spec.data.show == "change":
+        changes = list(dict.fromkeys(_POINTS if unit == PERCENT else PERCENT for unit in units))
+        return "、".join(changes)
+    return "" if not units or units[0] == RATIO else units[0]
+
+
+def _shown(grid: ChartGrid) -> Iterator[tuple[str, Indicator]]:
+    for category in grid.categories:
+        indicator = grid.indicators.get(category)
+        if indicator:
+            yield category, indicator
+
+
+def _targets(spec: ChartSpec, grid: ChartGrid) -> tuple[Decimal | None, ...]:
+    """100 for percents of a standard; the standards themselves where every category has one."""
+    if spec.data.show == "share_of_standard":
+        return tuple(Decimal(100) for _ in grid.categories)
+    limits = tuple(limit_of(indicator) for _, indicator in _shown(grid))
+    complete = len(limits) == len(grid.categories) and None not in limits
+    alone = len(grid.series) == 1 and spec.data.show == "value" and not spec.data.groups_of
+    return limits if complete and alone else ()
+
+
+def _upper_limits(spec: ChartSpec, grid: ChartGrid) -> Iterator[str]:
+    if spec.data.show != "share_of_standard":
+        return
+    standards = {name: indicator.standard for name, indicator in _shown(grid)}
+    names = [name for name, standard in standards.items() if standard and standard.at_most is not None]
+    if names:
+        yield f"{'、'.join(names)}的标准是上限，不高于100%为达标。"

@@ -1,0 +1,1 @@
+"""The values in a chapter: notation, names, filters, and their interpreter."""

@@ -1,0 +1,142 @@
+"""A table of indicators: 序号, 指标, 单位 and one column a period."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from qreport.compose.charts.periods import years_of
+from qreport.compose.language.figures import missing_mark
+from qreport.compose.problems import BROKEN_TABLE
+from qreport.compose.scene import Scene
+from qreport.compose.tables.tables import Grid, header, widths
+from qreport.compose.words import chinese
+from qreport.compose.words.wording import fact_text
+from qreport.model.document import Cell, FactRef, Miniature, Row, Run, plain_text
+from qreport.model.facts import Fact, State
+from qreport.model.indicator import Indicator
+from qreport.model.tables import IndicatorRow, IndicatorTable
+from qreport.model.units import RATIO
+
+_BLANK = "\u3000"
+_STAR = "*"
+"""Behind the name of what has to equal the state's data platform."""
+_PICTURE = _BLANK * 7
+"""As wide as the small picture of a course."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row before its values."""
+
+    indicator: Indicator
+    number: str
+    label: str
+
+
+def indicator_grid(scene: Scene, spec: IndicatorTable) -> Grid:
+    """Return the rows of `spec`; an indicator that does not exist is reported and left out."""
+    periods = years_of(scene, spec.periods, [row.indicator for row in spec.all_rows])
+    wording = scene.wording
+    heads = [wording.number, wording.indicator, wording.unit]
+    heads += [wording.period.replace("{period}", period) for period in periods]
+    heads += [wording.trend] if spec.trend else []
+    found = list(_lines(scene, spec, _printed(scene, spec, periods)))
+    course = years_of(scene, ("all",), [line.indicator.code for line in found]) if spec.trend else []
+    rows = (header(heads), *(_row(scene, line, periods, course) for line in found))
+    notes = (_span_note(scene, line.indicator, period) for line in found for period in periods)
+    columns = list(zip(*(list(map(_claim, row.cells)) for row in rows), strict=True))
+    return Grid(rows, widths(columns), tuple(dict.fromkeys(note for note in notes if note)))
+
+
+def _printed(scene: Scene, spec: IndicatorTable, periods: Sequence[str]) -> tuple[IndicatorRow, ...]:
+    if not spec.skip_not_applicable:
+        return spec.all_rows
+    return tuple(
+        row for row in spec.all_rows if any(_applies(scene, row.indicator, period) for period in periods)
+    )
+
+
+def _applies(scene: Scene, code: str, period: str) -> bool:
+    fact = scene.facts.get(code, period)
+    return fact is None or fact.state is not State.NOT_APPLICABLE
+
+
+def _lines(scene: Scene, spec: IndicatorTable, rows: Sequence[IndicatorRow]) -> Iterator[_Line]:
+    counted = 0
+    seen: set[str] = set()
+    codes = {row.indicator for row in rows}
+    for row in rows:
+        indicator = scene.pack.indicators.get(row.indicator)
+        if indicator is None:
+            message = f"表“{spec.id}”用到的指标“{row.indicator}”不在指标体系里"
+            scene.report(BROKEN_TABLE.at(scene.origin("table", spec.id), message=message))
+            continue
+        parent = indicator.parent if indicator.parent in codes else None
+        number = row.number if row.number is not None else "" if parent else str(counted + 1)
+        counted = int(number) if number.isdecimal() else counted
+        label = row.label or _label(scene, indicator, codes, first=parent not in seen)
+        yield _Line(indicator, number, label)
+        seen |= {parent} if parent else set()
+
+
+def _label(scene: Scene, indicator: Indicator, codes: Set[str], *, first: bool) -> str:
+    """The first of several sub-rows begins with 其中：, the others stand below its name; so do their own."""
+    name = indicator.name + (_STAR if indicator.starred else "")
+    depth = _depth(scene, indicator, codes)
+    if not depth:
+        return name
+    word = scene.wording.sub_row
+    blank = _BLANK * len(word)
+    return blank * (depth - 1) + (word if first else blank) + name
+
+
+def _depth(scene: Scene, indicator: Indicator, codes: Set[str]) -> int:
+    """Return how many of its wholes stand in the table, one above the other."""
+    parent = scene.pack.indicators.get(indicator.parent or "")
+    if parent is None or parent.code not in codes:
+        return 0
+    return 1 + _depth(scene, parent, codes)
+
+
+def _row(scene: Scene, line: _Line, periods: list[str], course: list[str]) -> Row:
+    unit = scene.wording.unit_of_ratio if line.indicator.unit == RATIO else line.indicator.unit
+    cells = [Cell(_run(line.number), "center"), Cell(_run(line.label)), Cell(_run(unit), "center")]
+    trend = (_trend_cell(scene, line.indicator, course),) if course else ()
+    return Row((*cells, *(value_cell(scene, line.indicator, period) for period in periods), *trend))
+
+
+def _trend_cell(scene: Scene, indicator: Indicator, years: list[str]) -> Cell:
+    """Return the cell that shows all years; blank where there is not one value."""
+    facts = [scene.facts.get(indicator.code, year) for year in years]
+    told = [
+        f"{scene.wording.period.replace('{period}', fact.period)}{fact_text(fact, indicator)}"
+        for fact in facts
+        if fact and fact.value is not None
+    ]
+    values = tuple(fact.value if fact else None for fact in facts)
+    return Cell((Miniature(values, "，".join(told)),) if told else (), "center")
+
+
+def _claim(cell: Cell) -> str:
+    """Return the text whose width a cell claims."""
+    return _PICTURE if any(isinstance(part, Miniature) for part in cell.content) else plain_text(cell.content)
+
+
+def _run(text: str) -> tuple[Run, ...]:
+    return (Run(text),) if text else ()
+
+
+def value_cell(scene: Scene, indicator: Indicator, period: str) -> Cell:
+    """Return the cell of one value; the mark of the layout where there is none."""
+    fact = scene.facts.get(indicator.code, period)
+    if fact is None or fact.value is None:
+        ref = FactRef(indicator.code, period, "", None)
+        return Cell((Run(missing_mark(fact, scene.wording), fact=ref),), "decimal")
+    ref = FactRef(indicator.code, period, "", fact.value)
+    return Cell((Run(fact_text(fact, indicator), fact=ref),), "decimal")
+
+
+def _span_note(scene: Scene, indicator: Indicator, period: str) -> str | None:
+    fact: Fact | None = scene.facts.get(indicator.code, period)
+    if fact is None or fact.value is None or not fact.span:
+        return None
+    return f"{indicator.name}{period}年的数据为{chinese.span(fact.span)}。"

@@ -1,0 +1,1 @@
+"""Numbers and changes in words."""

@@ -1,0 +1,141 @@
+"""Changes in words: the verb follows the value, the limits are those of the layout."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qreport.between.arithmetic import difference, rate, unit_of
+from qreport.compose.language.arguments import whole_number
+from qreport.compose.language.things import Thing
+from qreport.compose.problems import CHANGE_UNKNOWN
+from qreport.compose.words.wording import AS_IT_IS, Form, number_text, short
+from qreport.compose.words.years import Step, step, value_of
+from qreport.formula import rounded
+from qreport.model.document import Run
+from qreport.model.units import PERCENT
+from qreport.model.wording import ChangeWording
+
+MOST_PLACES = 6
+_RATE_PLACES = 2
+
+Say = Callable[[Step, ChangeWording], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeText(Thing):
+    """The words of a change from the year before."""
+
+    change: Step
+    say: Say
+    words: ChangeWording
+    than: str = "上年"
+    """What the value is compared with."""
+    word = "变化"
+
+    @property
+    def present(self) -> bool:
+        """Whether the two years compare."""
+        return self.change.why_not is None
+
+    def printed(self) -> Run:
+        """Return the words; the word for having none, and a finding, where the years do not compare."""
+        if self.change.why_not is None:
+            return Run(self.say(self.change, self.words))
+        value = self.change.value
+        reason, shown = self.change.why_not, self.words.not_comparable
+        message = f"“{value.indicator.name}”不能与{self.than}比较：{reason}，印出的是“{shown}”"
+        code, period = value.indicator.code, value.period
+        value.scene.report(CHANGE_UNKNOWN.at(value.scene.at, message=message, indicator=code, period=period))
+        return Run(shown)
+
+
+def direction(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+    """`升降`: the verb alone: 增长, 略有下降, 翻一番, 持平."""
+    return _changed(thing, "升降", _verb)
+
+
+def relative(thing: Thing, arguments: Sequence[Thing]) -> ChangeText:
+    """`变化`: with the rate or the points: 增长19.87%, 上升0.5个百分点."""
+    places = None
+    if arguments:
+        places = whole_number(arguments, range(MOST_PLACES + 1), "小数位数", "变化(1)")
+    return _changed(thing, "变化", lambda change, words: _relative(change, words, places))
+
+
+def absolute(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+    """`增减`: with the difference: 增加1579人, 上升0.5个百分点."""
+    return _changed(thing, "增减", absolute_words)
+
+
+def _changed(thing: Thing, name: str, say: Say) -> ChangeText:
+    value = value_of(thing, name)
+    return ChangeText(step(value), say, value.scene.pack.layout.changes)
+
+
+def _verb(change: Step, words: ChangeWording) -> str:
+    size = difference(change.old, change.new)
+    if not size:
+        return words.same
+    growth = rate(change.old, change.new, change.indicator, MOST_PLACES)
+    if unit_of(change.indicator) == PERCENT:
+        return _slightly(_up(change, words), words, small=abs(size) < words.slight_points)
+    if growth is None:
+        return _up(change, words) if _is_ratio(change) else _more(change, words)
+    if 0 <= growth - 100 <= words.doubled_within:
+        return words.doubled
+    verb = words.rise if size > 0 else words.fall
+    return _slightly(verb, words, small=abs(growth) < words.slight)
+
+
+def _relative(change: Step, words: ChangeWording, places: int | None) -> str:
+    if unit_of(change.indicator) == PERCENT:
+        return _points(change, words, places)
+    growth = rate(change.old, change.new, change.indicator, _RATE_PLACES if places is None else places)
+    if change.old == change.new or growth == 0:
+        return _verb(change, words)  # a number that rounds to 0 would contradict the verb
+    if growth is None:
+        return _from_to(change, words)
+    return f"{words.rise if growth > 0 else words.fall}{short(abs(growth))}%"
+
+
+def absolute_words(change: Step, words: ChangeWording) -> str:
+    """Return the words of a change with its size: 增加1579人, 上升0.5个百分点, 持平."""
+    if unit_of(change.indicator) == PERCENT:
+        return _points(change, words, None)
+    if change.old == change.new:
+        return words.same
+    if _is_ratio(change):
+        return _from_to(change, words)
+    size = abs(difference(change.old, change.new))
+    return _more(change, words) + number_text(size, Form(unit=True), change.indicator.unit)
+
+
+def _points(change: Step, words: ChangeWording, places: int | None) -> str:
+    size = abs(difference(change.old, change.new))
+    shown = size if places is None else rounded(size, places)
+    if not shown:
+        return _verb(change, words)
+    return _up(change, words) + words.points.replace("{number}", short(shown))
+
+
+def _from_to(change: Step, words: ChangeWording) -> str:
+    verb = _up(change, words) if _is_ratio(change) else _more(change, words)
+    old = number_text(change.old, AS_IT_IS, change.indicator.unit)
+    new = number_text(change.new, Form(unit=True), change.indicator.unit)
+    return words.from_to.replace("{old}", old).replace("{verb}", verb).replace("{new}", new)
+
+
+def _is_ratio(change: Step) -> bool:
+    """Whether only the values themselves say anything: ratios and calendar years."""
+    return unit_of(change.indicator) in (":1", "年")
+
+
+def _up(change: Step, words: ChangeWording) -> str:
+    return words.up if change.new > change.old else words.down
+
+
+def _more(change: Step, words: ChangeWording) -> str:
+    return words.more if change.new > change.old else words.less
+
+
+def _slightly(verb: str, words: ChangeWording, *, small: bool) -> str:
+    return f"{words.slightly}{verb}" if small else verb

@@ -1,0 +1,148 @@
+"""Claims about a series: made only when the values on file bear them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qreport.compose.language.arguments import whole_number
+from qreport.compose.language.figures import Value
+from qreport.compose.language.things import Inserted, Misuse, Thing
+from qreport.compose.problems import CLAIM_NOT_BORNE
+from qreport.compose.words.chinese import numeral
+from qreport.compose.words.wording import short
+from qreport.compose.words.years import Step, fact_of, said, step, value_of
+from qreport.formula.periods import period_before
+from qreport.model.document import Run
+from qreport.model.facts import Bound, Fact
+from qreport.model.wording import ChangeWording
+
+_YEARS = range(2, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Thing):
+    """Words that stand in the report only when they are true."""
+
+    value: Value
+    text: str
+    against: str | None
+    """What speaks against it; None when the values bear it."""
+    word = "这种说法"
+
+    @property
+    def present(self) -> bool:
+        """Whether the values bear it."""
+        return self.against is None
+
+    def truth(self) -> bool:
+        """Return whether the values bear it; asking is no claim."""
+        return self.against is None
+
+    def printed(self) -> Inserted:
+        """Return the words; what does not hold is an error at its line, and marked in the draft."""
+        if self.against is None:
+            return Run(self.text)
+        scene, indicator = self.value.scene, self.value.indicator
+        message = f"“{indicator.name}”不能说“{self.text}”：{self.against}"
+        scene.report(
+            CLAIM_NOT_BORNE.at(scene.at, message=message, indicator=indicator.code, period=self.value.period)
+        )
+        return Run(f"〔{self.text}〕")
+
+
+def rising(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+    """`连续增长(3)`: every one of so many years is above the year before."""
+    return _in_a_row(thing, arguments, "连续增长", sign=1)
+
+
+def falling(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+    """`连续下降(3)`: every one of so many years is below the year before."""
+    return _in_a_row(thing, arguments, "连续下降", sign=-1)
+
+
+def record_high(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+    """`创新高`: above every earlier year on file."""
+    value = value_of(thing, "创新高")
+    return Claim(value, _words(value).record_high, _no_record(value, sign=1))
+
+
+def record_low(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+    """`创新低`: below every earlier year on file."""
+    value = value_of(thing, "创新低")
+    return Claim(value, _words(value).record_low, _no_record(value, sign=-1))
+
+
+def first(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+    """`居首`: above every other group of the same indicator."""
+    value = value_of(thing, "居首")
+    if not value.group:
+        raise Misuse("“居首”只用于分组的值", '写成 {{ 值.指标代码["电气工程系"]|居首 }}。')
+    return Claim(value, _words(value).first, _not_first(value))
+
+
+def _in_a_row(thing: Thing, arguments: Sequence[Thing], name: str, sign: int) -> Thing:
+    value = value_of(thing, name)
+    count = whole_number(arguments, _YEARS, "年数", f"{name}(3)")
+    steps = [step(value, year) for year in _years(value.period, count)]
+    against = next((reason for each in steps if (reason := _breaks(each, sign))), None)
+    words = _words(value).years_rising if sign > 0 else _words(value).years_falling
+    return Claim(value, words.replace("{number}", numeral(count)), against)
+
+
+def _years(last: str, count: int) -> list[str]:
+    years = [last]
+    while len(years) < count:
+        years.append(period_before(years[-1]))
+    return years[::-1]
+
+
+def _breaks(made: Step, sign: int) -> str | None:
+    if made.why_not is not None:
+        return made.why_not
+    if (made.new - made.old) * sign > 0:
+        return None
+    return f"{short(made.old)} 之后是 {short(made.new)}"
+
+
+def _no_record(value: Value, sign: int) -> str | None:
+    """Return what speaks against a record; years that do not compare with the current one do."""
+    now, least = value.fact, _words(value).record_years
+    if now is None or now.value is None or now.bound is not Bound.EXACT:
+        return f"{value.period} 年没有准确的数"
+    earlier = [year for year in value.scene.whole.periods if year < value.period]
+    facts = [fact for year in earlier if (fact := fact_of(value, year)) and fact.value is not None]
+    if len(facts) + 1 < least:
+        return f"只有 {len(facts) + 1} 年的数，至少要有 {least} 年"
+    after_the_first = [fact.period for fact in facts[1:]] + [value.period]
+    if reason := next((reason for year in after_the_first if (reason := said(value, year))), None):
+        return reason
+    for fact in facts:
+        if fact.bound is not Bound.EXACT or fact.span is not None or now.span is not None:
+            return f"{fact.period} 年与 {value.period} 年的数不能比较"
+        if (now.value - (fact.value or 0)) * sign <= 0:
+            return (
+                f"{fact.period} 年是 {short(fact.value or now.value)}，{value.period} 年是 {short(now.value)}"
+            )
+    return None
+
+
+def _not_first(value: Value) -> str | None:
+    own = value.fact
+    if own is None or own.value is None:
+        return f"“{value.group}”没有数"
+    for other in _others(value):
+        if other.value is None:
+            return f"“{other.group}”没有数，不能比较"
+        if other.value >= own.value:
+            return f"“{other.group}”是 {short(other.value)}，“{value.group}”是 {short(own.value)}"
+    return None
+
+
+def _others(value: Value) -> list[Fact]:
+    """Return the groups beside that of `value`, within the same larger group."""
+    outer, _, _ = value.group.rpartition("/")
+    facts = value.scene.facts.groups(value.indicator.code, value.period)
+    return [fact for fact in facts if fact.group != value.group and fact.group.rpartition("/")[0] == outer]
+
+
+def _words(value: Value) -> ChangeWording:
+    return value.scene.pack.layout.changes

@@ -1,0 +1,72 @@
+"""A value beside that of the year before, as far as the two compare."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qreport.between.comparable import why_not
+from qreport.between.declared import declared
+from qreport.compose.language.figures import Value
+from qreport.compose.language.things import Misuse, Thing
+from qreport.formula.periods import period_before
+from qreport.model.facts import Fact
+from qreport.model.indicator import Indicator
+
+_NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one year to the next."""
+
+    value: Value
+    """That of the later year."""
+    why_not: str | None
+    """Why nothing can be said about the change; then `old` and `new` mean nothing."""
+    old: Decimal = _NOTHING
+    new: Decimal = _NOTHING
+
+    @property
+    def indicator(self) -> Indicator:
+        """What changed."""
+        return self.value.indicator
+
+
+def value_of(thing: Thing, name: str) -> Value:
+    """Return the value on which the filter `name` works; raise Misuse for anything else."""
+    if not isinstance(thing, Value):
+        raise Misuse(f"“{name}”只用于指标的值", f"写成 {{{{ 值.指标代码|{name} }}}}。")
+    return thing
+
+
+def step(value: Value, period: str | None = None) -> Step:
+    """Return the step to `period` (None: that of `value`) from the year before."""
+    period = period or value.period
+    return _step(value, period_before(period), period)
+
+
+def step_from(value: Value, first: str) -> Step:
+    """Return the step from the year `first` to that of `value`, over the years between."""
+    return _step(value, first, value.period)
+
+
+def _step(value: Value, before: str, period: str) -> Step:
+    old, new = fact_of(value, before), fact_of(value, period)
+    reason = why_not(old, new, (f"{before} 年", f"{period} 年"))
+    if before == period:
+        reason = f"只有 {period} 年的数"
+    years = (str(year) for year in range(int(before) + 1, int(period) + 1))
+    reason = next(filter(None, (reason, *(said(value, year) for year in years))), None)
+    if reason is not None or old is None or new is None or old.value is None or new.value is None:
+        return Step(value, reason)
+    return Step(value, None, old.value, new.value)
+
+
+def said(value: Value, period: str) -> str | None:
+    """Return why the school says that `period` does not compare with the year before; None if it does not."""
+    explanations = value.scene.filing.explanations
+    return declared(explanations, value.indicator.code, period, lambda year: fact_of(value, year))
+
+
+def fact_of(value: Value, period: str) -> Fact | None:
+    """Return the fact of the same indicator and group in another year."""
+    return value.scene.whole.get(value.indicator.code, period, value.group)

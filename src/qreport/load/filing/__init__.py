@@ -1,0 +1,1 @@
+"""A filing folder: settings, chapters, explanations, attachments."""

@@ -1,0 +1,134 @@
+"""A filing folder: qreport.yaml first, then everything that it holds, with all problems of one run."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from qreport.errors import QreportError
+from qreport.load.files import is_file, is_folder, misnamed_folders
+from qreport.load.filing.attachments import find_attachment
+from qreport.load.filing.explanations import load_explanations
+from qreport.load.filing.filing_chapters import load_chapters
+from qreport.load.filing.returned import ReturnedRecords
+from qreport.load.indicators.indicators import load_indicators, load_platform, load_published
+from qreport.load.indicators.matching import Matcher
+from qreport.load.packs.layered import Layered
+from qreport.load.packs.pack_files import read_mapping
+from qreport.load.problems import OUTSIDE_FILING, SCHEMA_MISMATCH
+from qreport.load.records.records import load_records
+from qreport.load.stopping import stop
+from qreport.load.typed.text import shown
+from qreport.load.yaml.schema_errors import Source, findings_of
+from qreport.model.filing import INPUT_FOLDERS, Filing, FilingConfig, ReportYears, School
+from qreport.model.finding import Finding, in_order
+from qreport.model.pack import Pack
+from qreport.paths import inside, is_input
+
+CONFIG = "qreport.yaml"
+_PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def read_config(root: Path) -> FilingConfig:
+    """Return qreport.yaml of the filing in `root`, which may be that file itself.
+
+    Raises QreportError, with every problem of the file in its message.
+    """
+    folder = _folder(root)
+    findings: list[Finding] = []
+    config = None
+    mapping = read_mapping(folder, CONFIG, findings)
+    if mapping:
+        try:
+            config = FilingConfig.model_validate(mapping.data)
+            findings += _outside(config, folder, mapping)
+        except ValidationError as error:
+            findings += findings_of(error, mapping, shape=FilingConfig)
+    if config is None or findings:
+        raise stop(f"{shown(str(folder), 200)} 的 {CONFIG} 不能使用", findings)
+    return config
+
+
+def read_settings(root: Path) -> Layered:
+    """Return what qreport.yaml of the filing in `root` holds, which `read_config` found to be right."""
+    findings: list[Finding] = []
+    mapping = read_mapping(_folder(root), CONFIG, findings)
+    if mapping is None:
+        raise stop(f"{shown(str(root), 200)} 的 {CONFIG} 不能使用", findings)
+    return mapping
+
+
+def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
+    """Return everything in the filing folder `root`, read with the names of `pack`, and what is wrong.
+
+    `root` may be the file qreport.yaml itself. Values that are wrong are left out, the rest is read.
+    Raises QreportError when qreport.yaml is absent or wrong.
+    """
+    config = read_config(root)
+    folder = _folder(root)
+    returned = ReturnedRecords()
+    year = str(config.report.data_year)
+    facts, in_indicators = load_indicators(folder, pack.indicators, year, returned)
+    records, in_records = load_records(folder, pack.record_schemas, returned)
+    chapters, in_chapters = load_chapters(folder, pack.chapters, pack.manifest.id)
+    explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
+    attached: list[Finding] = []
+    settings = read_settings(root)
+    logo = find_attachment(folder, settings, ("school", "logo"), attached)
+    statement = find_attachment(folder, settings, ("statement",), attached)
+    attached += misnamed_folders(folder, INPUT_FOLDERS)
+    published, in_published = load_published(folder, pack.indicators)
+    platform, in_platform = load_platform(folder, pack.indicators)
+    filing = Filing(
+        folder, config, facts, records, chapters, explanations, published, logo, statement, platform
+    )
+    found = (
+        *attached,
+        *in_published,
+        *in_platform,
+        *in_indicators,
+        *in_records,
+        *in_chapters,
+        *in_explanations,
+    )
+    return filing, in_order(found)
+
+
+def empty_filing(pack: Pack) -> Filing:
+    """Return a filing that holds nothing, of nobody in particular, to try a pack with."""
+    school = School(name="某单位", level=pack.manifest.levels[0])
+    years = ReportYears(title_year=2000, data_year=2000, issued="2000-01")
+    return Filing(Path(), FilingConfig(pack=pack.manifest.id, school=school, report=years))
+
+
+def _folder(root: Path) -> Path:
+    folder = root.parent if root.name == CONFIG and not is_folder(root) else root
+    if is_file(folder / CONFIG):
+        return folder
+    path = shown(str(folder), 200)
+    if is_folder(folder):
+        raise QreportError(f"文件夹 {path} 里没有 {CONFIG}", "核对路径；新建填报文件夹用 qreport init")
+    if is_file(folder):
+        raise QreportError(f"{path} 不是填报文件夹", f"写填报文件夹的路径，里面有 {CONFIG}")
+    raise QreportError(f"没有文件夹 {path}", "核对路径；新建填报文件夹用 qreport init")
+
+
+def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:
+    """Yield what would lead out of the filing: it comes from strangers and may not choose where to write."""
+    for position, pack in enumerate(config.packs):
+        if not _PACK_ID.fullmatch(pack):
+            message = f"pack 应为报告包的名称，写的是“{shown(pack)}”"
+            mend = "写报告包的 id，如 secondary-2022；自己的报告包用 --pack-path 指明所在的文件夹"
+            yield SCHEMA_MISMATCH.at(source.location(("pack", position)), message=message, mend=mend)
+    directory = config.output.directory
+    target = inside(folder, directory)
+    if target is None:
+        message = f"output → directory：“{shown(directory)}”在填报文件夹以外"
+        mend = "写填报文件夹里的文件夹名，如 dist；要放到别处，用 qreport build -o 指明"
+        place = source.location(("output", "directory"))
+        yield OUTSIDE_FILING.at(place, message=message, mend=mend, found=directory)
+    elif is_input(target):
+        message = f"output → directory：“{shown(directory)}”是存放数据的文件夹，报告不能放进去"
+        place = source.location(("output", "directory"))
+        yield SCHEMA_MISMATCH.at(place, message=message, mend="换一个文件夹，如 dist", found=directory)

@@ -1,0 +1,50 @@
+"""The layout that a filing asks for: that of its pack with changes, in the styles of a Word file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from qreport.load.filing.attachments import find_attachment
+from qreport.load.filing.filings import read_settings
+from qreport.load.packs.layered import Layered, merged
+from qreport.load.reference.dress import dressed
+from qreport.load.reference.read import read_reference
+from qreport.load.yaml.schema_errors import findings_of
+from qreport.model.finding import Finding
+from qreport.model.layout import Layout
+from qreport.model.pack import Pack
+from qreport.model.reference import Reference
+
+_KEY, _REFERENCE = "layout", "reference"
+
+
+def with_house_layout(pack: Pack, root: Path) -> tuple[Pack, tuple[Finding, ...]]:
+    """Return `pack` with the layout that qreport.yaml in `root` changes, and what is wrong there.
+
+    Mappings are changed key by key, lists replaced; with anything wrong the layout of the pack stays. A
+    reference document, that of the filing before that of the pack, wins over both.
+    """
+    settings, findings = read_settings(root), list[Finding]()
+    layout = _changed(pack.layout, settings, findings)
+    reference = _reference(root, settings, findings) or pack.reference
+    return replace(pack, layout=dressed(layout, reference)), tuple(findings)
+
+
+def _changed(layout: Layout, settings: Layered, findings: list[Finding]) -> Layout:
+    changes = settings.data.get(_KEY)
+    if not isinstance(changes, Mapping) or not changes:
+        return layout
+    try:
+        return Layout.model_validate(merged(layout.model_dump(), changes))
+    except ValidationError as error:
+        findings += findings_of(error, settings, (_KEY,), Layout)
+        return layout
+
+
+def _reference(root: Path, settings: Layered, findings: list[Finding]) -> Reference | None:
+    folder = root if root.is_dir() else root.parent
+    found = find_attachment(folder, settings, (_REFERENCE,), findings)
+    name = str(settings.data.get(_REFERENCE))
+    return read_reference(found.path, name, findings) if found else None

@@ -1,0 +1,1 @@
+"""Cells of any spreadsheet, in one shape."""

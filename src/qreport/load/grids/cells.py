@@ -1,0 +1,46 @@
+"""Cells made from text, the same way by every reader."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from qreport.load.grids.grid import Cell, CellKind
+from qreport.load.limits import CELL_CHARACTERS
+from qreport.load.problems import OVER_LIMIT
+from qreport.load.typed.clean import cleaned
+from qreport.load.typed.text import tidy
+from qreport.load.unreadable import Unreadable
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+
+ERROR_MARKS = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA")
+)
+"""What spreadsheet programs show for a formula that went wrong."""
+
+
+def plain_texts(row: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the tidy texts of a row without anything unusual; None when its cells need a closer look."""
+    words = "".join(row)
+    if len(words) > CELL_CHARACTERS or "#" in words or not words.isprintable():
+        return None
+    return tuple(map(str.strip, row))
+
+
+def text_cells(row: Iterable[str], place: Location, findings: list[Finding]) -> tuple[Cell, ...]:
+    """Return the cells of a row at `place`, each made by `text_cell`."""
+    return tuple(text_cell(text, replace(place, column=at), findings) for at, text in enumerate(row, 1))
+
+
+def text_cell(raw: str, place: Location, findings: list[Finding]) -> Cell:
+    """Return the cell that shows `raw`; an illegal character in it becomes a finding and a visible mark.
+
+    Raises `Unreadable` when the text is longer than any spreadsheet allows.
+    """
+    if len(raw) > CELL_CHARACTERS:
+        raise Unreadable(OVER_LIMIT.at(place, message=f"这一格太长：超过 {CELL_CHARACTERS} 个字"))
+    legal, faults = cleaned(raw, place)
+    findings += faults
+    text = tidy(legal)
+    if not text:
+        return Cell("", CellKind.EMPTY, place)
+    return Cell(text, CellKind.ERROR if text in ERROR_MARKS else CellKind.TEXT, place)

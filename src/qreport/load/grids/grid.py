@@ -1,0 +1,129 @@
+"""Tables as a person sees them: a grid of texts, and cells with kind and place where one asks for them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from qreport.load.problems import UNREADABLE_FILE
+from qreport.load.typed.text import shown
+from qreport.load.unreadable import Unreadable
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.registry import Registry
+
+
+class CellKind(StrEnum):
+    """What a cell holds."""
+
+    EMPTY = "empty"
+    TEXT = "text"
+    """Any text; the only kind of a CSV file besides `empty` and `error`."""
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+    """`#DIV/0!` and the like."""
+    UNCALCULATED = "uncalculated"
+    """A formula without a stored result."""
+
+
+BROKEN = frozenset((CellKind.ERROR, CellKind.UNCALCULATED))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `text` is what a person sees in it, blanks trimmed."""
+
+    text: str
+    """A number with the decimals that its format shows (`97.0`, `98.5%`), without separators; a date as
+    `2021年8月1日`, or `2021年8月` when its format shows no day; empty for `empty` and `uncalculated`."""
+    kind: CellKind
+    location: Location
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a formula without a result stands in it."""
+        return self.kind in BROKEN
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One table: all rows from the first, of equal width."""
+
+    file: str
+    sheet: str | None
+    """None in a CSV file."""
+    texts: tuple[tuple[str, ...], ...]
+    """What a person sees in each cell."""
+    kinds: Mapping[tuple[int, int], CellKind] = field(default_factory=dict)
+    """Of the cells that hold neither nothing nor mere text, by row and column from 0."""
+    hidden: bool = False
+    """Whether the whole sheet is hidden."""
+    merged_into: Mapping[Location, Location] = field(default_factory=dict)
+    """For each cell that a merged cell covers (it reads as empty): the first cell of the merge."""
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """All cells; a long detail table is read by its texts, since cells take five times as long."""
+        return tuple(map(self.row, range(len(self.texts))))
+
+    @cached_property
+    def broken_rows(self) -> frozenset[int]:
+        """The rows with a formula that has no result, from 0."""
+        return frozenset(row for (row, _), kind in self.kinds.items() if kind in BROKEN)
+
+    def place(self, row: int) -> Location:
+        """Return where a row stands; rows count from 0."""
+        return Location(self.file, self.sheet, row + 1)
+
+    def at(self, place: Location) -> Cell:
+        """Return the cell at a place of this grid."""
+        return self.cell((place.line or 1) - 1, (place.column or 1) - 1)
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """Return the cells of a row, counted from 0."""
+        return tuple(self.cell(row, column) for column in range(len(self.texts[row])))
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return one cell; row and column count from 0."""
+        text = self.texts[row][column]
+        kind = self.kinds.get((row, column)) or (CellKind.TEXT if text else CellKind.EMPTY)
+        return Cell(text, kind, Location(self.file, self.sheet, row + 1, column + 1))
+
+    def filled(self, row: int) -> Sequence[int]:
+        """Return the columns of a row that hold anything, also a formula without result; from 0."""
+        if all(self.texts[row]):
+            return range(len(self.texts[row]))
+        return [at for at, text in enumerate(self.texts[row]) if text or (row, at) in self.kinds]
+
+
+def kinds_of(rows: Iterable[Sequence[Cell]]) -> dict[tuple[int, int], CellKind]:
+    """Return the kinds of `rows` as a grid keeps them."""
+    plain = (CellKind.TEXT, CellKind.EMPTY)
+    return {
+        (row, column): cell.kind
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell.kind not in plain
+    }
+
+
+Grids = tuple[tuple[Grid, ...], tuple[Finding, ...]]
+Reader = Callable[[Path, str], Grids]
+READERS: Registry[Reader] = Registry("qreport.load.readers")
+"""By the ending, `.csv`."""
+
+
+def read_grids(path: Path, name: str) -> Grids:
+    """Return the tables of the file at `path`, called `name` in findings, and what was odd about them.
+
+    Sheets without any content are left out. Raises `Unreadable` for an unknown ending, for content that
+    is not what the ending says, for a damaged, too large or empty file.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        message = f"不能读取扩展名为 {shown(path.suffix) or '空'} 的文件"
+        raise Unreadable(UNREADABLE_FILE.at(Location(name), message=message, expected="、".join(READERS)))
+    return reader(path, name)

@@ -1,0 +1,99 @@
+"""Stored sheets of any workbook to grids, and what is hidden in them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from qreport.load import limits
+from qreport.load.grids.grid import Cell, CellKind, Grid, Grids, kinds_of
+from qreport.load.grids.stored import Sheet
+from qreport.load.problems import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
+from qreport.load.unreadable import Unreadable
+from qreport.load.xlsx.values import Values
+from qreport.model.finding import Finding
+from qreport.model.location import Location, column_letters
+
+
+def grids_of(file: str, sheets: Iterable[Sheet], values: Callable[[], Values]) -> Grids:
+    """Return the sheets that have content, hidden ones too, and findings about what is hidden in them.
+
+    `values` gives a fresh translator of cells for each sheet. Raises `Unreadable` when all sheets
+    together are too large, or none has content.
+    """
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    for sheet in _filled(sheets, file):
+        translator = values()
+        grids.append(_grid(file, sheet, translator))
+        findings += (*translator.findings, *_hidden(sheet, file))
+    if not grids:
+        raise Unreadable(EMPTY_FILE.at(Location(file), message="工作簿里没有内容"))
+    return tuple(grids), tuple(findings)
+
+
+def _filled(sheets: Iterable[Sheet], file: str) -> Iterator[Sheet]:
+    room = limits.CELLS
+    for sheet in sheets:
+        rows, columns = sheet.extent
+        room -= rows * columns
+        if room < 0:
+            message = f"表太大：各工作表合计超过 {limits.CELLS} 格"
+            raise Unreadable(OVER_LIMIT.at(Location(file), message=message))
+        if sheet.cells:
+            yield sheet
+
+
+def _grid(file: str, sheet: Sheet, values: Values) -> Grid:
+    rows, columns = sheet.extent
+    merged_into = dict(_merges(sheet, file))
+
+    def cell(row: int, column: int) -> Cell:
+        place = Location(file, sheet.title, row, column)
+        found = sheet.cells.get((row, column))
+        if found is None or place in merged_into:
+            return Cell("", CellKind.EMPTY, place)
+        return values.cell(found, place)
+
+    cells = tuple(tuple(cell(row, at) for at in range(1, columns + 1)) for row in range(1, rows + 1))
+    texts = tuple(tuple(cell.text for cell in row) for row in cells)
+    return Grid(file, sheet.title, texts, kinds_of(cells), sheet.hidden, merged_into)
+
+
+def _merges(sheet: Sheet, file: str) -> Iterator[tuple[Location, Location]]:
+    """Yield each covered cell within the table, and the first cell of its merge."""
+    last_row, last_column = sheet.extent
+    covered = 0
+    for (top, left), (bottom, right) in sheet.merges:
+        rows = range(top, min(bottom, last_row) + 1)
+        columns = range(left, min(right, last_column) + 1)
+        covered += len(rows) * len(columns)
+        if covered > limits.CELLS:
+            message = f"合并的单元格太多：超过 {limits.CELLS} 格"
+            raise Unreadable(OVER_LIMIT.at(Location(file, sheet.title), message=message))
+        first = Location(file, sheet.title, top, left)
+        for row in rows:
+            for column in columns:
+                if (row, column) != (top, left):
+                    yield Location(file, sheet.title, row, column), first
+
+
+def _hidden(sheet: Sheet, file: str) -> Iterator[Finding]:
+    title = sheet.title
+    if sheet.hidden:
+        message = f"工作表“{title}”是隐藏的，其中的内容也读入了"
+        yield HIDDEN_DATA.at(Location(file, title), message=message)
+    if rows := sorted(sheet.hidden_rows & {row for row, _ in sheet.cells}):
+        message = f"第 {_listed(rows, str)} 行是隐藏的，其中的内容也读入了"
+        yield HIDDEN_DATA.at(Location(file, title, rows[0]), message=message)
+    if columns := sorted(sheet.hidden_columns & {column for _, column in sheet.cells}):
+        message = f"第 {_listed(columns, column_letters)} 列是隐藏的，其中的内容也读入了"
+        yield HIDDEN_DATA.at(Location(file, title, 1, columns[0]), message=message)
+
+
+def _listed(numbers: Iterable[int], name: Callable[[int], str]) -> str:
+    """Return `3、5—8` for rows, `B、D—F` for columns."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return "、".join("—".join(map(name, run)) for run in runs)

@@ -1,0 +1,1 @@
+"""The folder indicators/: files of three layouts to facts."""

@@ -1,0 +1,139 @@
+"""Collects the values of all files of a filing: each once, each validated, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from qreport.load.grids.cell_faults import CellFault, findings_at
+from qreport.load.indicators.entries import Entry, year_of
+from qreport.load.indicators.matching import Matcher
+from qreport.load.problems import BLANK_VALUE, DUPLICATE_VALUE
+from qreport.load.typed.values import fact_of, not_whole
+from qreport.model.facts import Fact
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator
+from qreport.model.location import Location
+from qreport.model.units import Unit, find_unit
+
+_VALUE = "数值"
+_UNIT = "单位"
+
+
+@dataclass(slots=True)
+class FactCollector:
+    """Takes typed values one by one; what cannot become a fact becomes a finding."""
+
+    matcher: Matcher
+    findings: list[Finding] = field(default_factory=list)
+    _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
+    _mentioned: set[tuple[str, str]] = field(default_factory=set)
+    _typed: dict[Location, tuple[Unit, Decimal]] = field(default_factory=dict)
+    """By cell the unit that was typed, and what its last digit is worth in the unit of the indicator."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts in the order in which they came."""
+        return tuple(self._facts.values())
+
+    def mentions(self, indicator: str, period: str) -> bool:
+        """Whether anything was typed for this, be it wrong or blank."""
+        return (indicator, period) in self._mentioned
+
+    def add(self, indicator: Indicator, typed: Mapping[str, object], places: Mapping[str, Location]) -> None:
+        """Take one value of `indicator`.
+
+        `typed` holds the fields of the long layout by their headings, `places` the cell of each; that of
+        数值 is a must.
+        """
+        period = year_of(str(typed["年份"])) or ""
+        self._mentioned.add((indicator.code, period))
+        try:
+            entry = Entry.model_validate(typed)
+        except ValidationError as error:
+            found = findings_at(error, places, places[_VALUE])
+            self.findings += [_about(each, indicator, period) for each in found]
+            return
+        try:
+            fact = fact_of(entry, indicator, places[_VALUE])
+        except CellFault as fault:
+            in_cell = _UNIT in places and not entry.number.unit
+            self.fault(fault, places[_UNIT if in_cell else _VALUE], indicator)
+            return
+        if broken := not_whole(fact, indicator):
+            self.fault(broken, places[_VALUE], indicator)
+        self._note_unit(fact, entry, indicator.unit)
+        self._keep(fact, indicator)
+
+    def fault(self, fault: CellFault, place: Location, indicator: Indicator | None = None) -> None:
+        """Note what is wrong with the cell at `place`."""
+        self.findings.append(fault.at(place, indicator=indicator.code if indicator else None))
+
+    def _keep(self, fact: Fact, indicator: Indicator) -> None:
+        key = (fact.indicator, fact.period, fact.group)
+        first = self._facts.setdefault(key, fact)
+        if first is fact:
+            return
+        if _agree(first, fact) or self._is_rounding(first, fact):
+            self._facts[key] = replace(first, span=first.span or fact.span, note=first.note or fact.note)
+            return
+        places = [each.location for each in (fact, first) if each.location]
+        said = "和".join(f"{_typed(each)}（{each.origin}）" for each in (first, fact))
+        group = f"（{fact.group}）" if fact.group else ""
+        message = f"“{indicator.name}”{group}{fact.period} 年填了两次：{said}"
+        self.findings.append(
+            DUPLICATE_VALUE.at(
+                *places, message=message, found=fact.text, indicator=fact.indicator, period=fact.period
+            )
+        )
+
+    def _note_unit(self, fact: Fact, entry: Entry, usual: str) -> None:
+        unit, typed = find_unit(entry.number.unit or entry.unit or usual), entry.number
+        if fact.location and fact.value and typed.value and unit:
+            step = fact.value / typed.value * Decimal(1).scaleb(-(typed.decimals or 0))
+            self._typed[fact.location] = unit, step
+
+    def _is_rounding(self, *pair: Fact) -> bool:
+        """Whether two values in different units are one number, each rounded or cut off as it was typed."""
+        typed = [self._typed.get(each.location) for each in pair if each.location]
+        (first, second), known = pair, [each for each in typed if each]
+        if len(known) < len(pair) or known[0][0] == known[1][0] or not _alike(first, second):
+            return False
+        (low, high), (other_low, other_high) = (
+            _ends(each, step) for each, (_, step) in zip(pair, known, strict=True)
+        )
+        return low < other_high and other_low < high
+
+
+def _ends(fact: Fact, step: Decimal) -> tuple[Decimal, Decimal]:
+    """Return between which numbers lies what was rounded or cut off to `step`."""
+    value = fact.value or Decimal(0)
+    return value - step / 2, value + step
+
+
+def _alike(first: Fact, second: Fact) -> bool:
+    """Whether two facts say the same but for the number; one may leave out which months it covers."""
+    if None not in (first.span, second.span) and first.span != second.span:
+        return False
+    return (first.state, first.bound) == (second.state, second.bound)
+
+
+def _agree(first: Fact, second: Fact) -> bool:
+    """Whether two facts say the same."""
+    return _alike(first, second) and first.value == second.value
+
+
+def _about(finding: Finding, indicator: Indicator, period: str) -> Finding:
+    """Return `finding` with its indicator; a blank also names it and says who can fill it in."""
+    message = finding.message
+    if finding.code == BLANK_VALUE.code:
+        by = f"，{indicator.department}" if indicator.department else ""
+        message = f"{message}（“{indicator.name}”{by}）"
+    return replace(finding, indicator=indicator.code, period=period, message=message)
+
+
+def _typed(fact: Fact) -> str:
+    return f"{fact.text}，{fact.span}" if fact.span else fact.text

@@ -1,0 +1,1 @@
+"""Packs: found, merged, validated, and checked for what they mention."""

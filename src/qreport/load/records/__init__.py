@@ -1,0 +1,1 @@
+"""The folder records/: detail tables."""

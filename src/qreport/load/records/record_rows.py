@@ -1,0 +1,133 @@
+"""The rows of a detail table below its heading."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from qreport.load.grids.cell_faults import CellFault
+from qreport.load.grids.grid import Cell, CellKind, Grid
+from qreport.load.grids.tables import is_remark, merged_from_above
+from qreport.load.problems import DUPLICATE_RECORD
+from qreport.load.records.record_cells import RowCells
+from qreport.load.records.record_columns import ColumnValues
+from qreport.load.records.record_headings import RecordHeading
+from qreport.load.records.record_sums import Sum, is_subtotal, is_total, may_be_sum
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.records import ColumnType, Record, RecordSchema, RecordValue
+from qreport.names import fold
+
+_NUMBERS = (ColumnType.COUNT, ColumnType.NUMBER)
+
+
+@dataclass(slots=True)
+class RecordRows:
+    """Reads the sheets of one detail table."""
+
+    schema: RecordSchema
+    rows: list[Record] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    """Rows 合计 and 小计."""
+    findings: list[Finding] = field(default_factory=list)
+
+    _values: dict[str, ColumnValues] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._values = {column.id: ColumnValues(column) for column in self.schema.columns}
+
+    def read(self, grid: Grid, heading: RecordHeading) -> None:
+        """Take over all rows below the heading of one sheet."""
+        columns, above = heading.columns, None
+        for row in range(heading.row + 1, len(grid.texts)):
+            if is_remark(grid, row) or heading.is_repeated_by(grid.texts[row]):
+                continue
+            if self._sum_in(grid, row, columns):
+                continue
+            above = self._plain(grid, row, columns) or self._closely(grid, row, columns, above)
+            self.rows.append(above)
+
+    def _sum_in(self, grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
+        """Keep a row 合计 or 小计; return whether it was one."""
+        if not may_be_sum(grid.texts[row]):
+            return False
+        filled = grid.filled(row)
+        words = [grid.texts[row][at] for at in filled]
+        named = [grid.texts[row][at] for at in columns.values() if at in filled]
+        partial = is_subtotal(words) or is_subtotal(named)
+        if not (partial or is_total(words) or is_total(named)):
+            return False
+        claimed = self._record(self._claimed(grid, row, columns), grid.place(row))
+        self.sums.append(Sum(claimed, len(self.rows), partial))
+        return True
+
+    def _plain(self, grid: Grid, row: int, columns: Mapping[str, int]) -> Record | None:
+        """Return a row without blanks and faults, as most are; None for one to look at closely."""
+        if row in grid.broken_rows or len(columns) < len(self._values):
+            return None
+        texts = grid.texts[row]
+        values = {}
+        for column, known in self._values.items():
+            value = known[texts[columns[column]]]
+            if value is None:
+                return None
+            values[column] = value
+        place = grid.place(row)
+        return Record(values, place, RowCells(place, columns))
+
+    def _closely(self, grid: Grid, row: int, columns: Mapping[str, int], above: Record | None) -> Record:
+        """Return the row, a blank cell replaced by the cell above that stands for it too.
+
+        A number is never taken over: in a sum it would count twice.
+        """
+        cells = {}
+        for column in self.schema.columns:
+            if column.id not in columns:
+                continue
+            cell = grid.cell(row, columns[column.id])
+            if cell.kind is CellKind.EMPTY and column.type not in _NUMBERS:
+                cell = merged_from_above(cell, grid)
+            if cell.kind is CellKind.EMPTY and column.fill_down and above:
+                cell = grid.at(above.cells[column.id])
+            cells[column.id] = cell
+        return self._record(cells, grid.place(row))
+
+    def _claimed(self, grid: Grid, row: int, columns: Mapping[str, int]) -> dict[str, Cell]:
+        """Return the cells of a row 合计 or 小计 that hold sums; the words around them are no data."""
+        return {
+            column.id: grid.cell(row, columns[column.id])
+            for column in self.schema.columns
+            if column.type in _NUMBERS and columns.get(column.id) in grid.filled(row)
+        }
+
+    def _record(self, cells: Mapping[str, Cell], place: Location) -> Record:
+        """Return the row at `place`; a cell that is wrong becomes a finding and None."""
+        values: dict[str, RecordValue] = dict.fromkeys(self._values)
+        for column, cell in cells.items():
+            try:
+                values[column] = self._values[column].of(cell)
+            except CellFault as fault:
+                self.findings.append(fault.at(cell.location, record_set=self.schema.id))
+        return Record(values, place, {column: cell.location for column, cell in cells.items()})
+
+    def repeats(self) -> Iterator[Finding]:
+        """Yield the rows whose key columns equal those of a row above."""
+        first: dict[tuple[str, ...], Record] = {}
+        for record in self.rows:
+            key = tuple(_folded(record.values.get(column)) for column in self.schema.key)
+            if not any(key):
+                continue
+            other = first.setdefault(key, record)
+            if other is not record:
+                words = "，".join(_typed(record, column) for column in self.schema.key)
+                message = f"与第 {other.origin.line} 行的关键内容相同：{words}"
+                yield DUPLICATE_RECORD.at(
+                    record.origin, other.origin, message=message, record_set=self.schema.id, found=words
+                )
+
+
+def _folded(value: RecordValue) -> str:
+    return "" if value is None else fold(str(value))
+
+
+def _typed(record: Record, column: str) -> str:
+    value = record.values.get(column)
+    return "空白" if value is None else str(value)

@@ -1,0 +1,145 @@
+"""The folder records/ of a filing: one file per detail table of the pack."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qreport.load.files import data_files, named
+from qreport.load.filing.returned import ReturnedRecords, is_explanation
+from qreport.load.grids.grid import READERS, Grid, read_grids
+from qreport.load.problems import (
+    DUPLICATE_FILE,
+    MISSING_RECORDS,
+    NO_HEADING,
+    NO_ROWS,
+    SHEET_SKIPPED,
+    UNKNOWN_FILE,
+)
+from qreport.load.records.record_headings import find_heading, record_heading_faults
+from qreport.load.records.record_rows import RecordRows
+from qreport.load.records.record_sums import split
+from qreport.load.typed.text import shown
+from qreport.load.unreadable import Unreadable
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.records import RecordSchema, RecordSet, RecordValue
+from qreport.names import did_you_mean
+
+FOLDER = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A detail table from one place."""
+
+    records: RecordSet
+    place: Location
+
+
+def load_records(
+    root: Path, schemas: Mapping[str, RecordSchema], returned: ReturnedRecords | None = None
+) -> tuple[dict[str, RecordSet], tuple[Finding, ...]]:
+    """Return the detail tables of a filing by id, in the order of the pack, and what is wrong with them.
+
+    A table without a file, or whose file cannot be read, is left out: that is not a table of no rows.
+    A table may also stand on a sheet of a `returned` workbook; one without rows gives way to any other.
+    """
+    paths, findings = data_files(root, FOLDER, tuple(READERS))
+    files = _by_schema(paths, schemas, findings)
+    sheets, unknown = (returned or ReturnedRecords()).by_schema(schemas)
+    findings += unknown
+    sets: dict[str, RecordSet] = {}
+    for name, schema in schemas.items():
+        sources = [_from_file(files[name], schema, findings)] if name in files else []
+        sources += [_from_grids(grids, schema, findings) for grids in sheets.get(name, {}).values()]
+        found = _one_of([source for source in sources if source], findings)
+        if found and (found.records.rows or schema.required or name in files):
+            sets[name] = found.records
+        if found and not found.records.rows and name in sets:
+            findings.append(_no_rows(found))
+        if not sources and schema.required:
+            message = f"缺少明细表“{schema.name}”的文件 {FOLDER}/{name}.csv（或 .xlsx）"
+            findings.append(MISSING_RECORDS.at(Location(FOLDER), message=message, record_set=name))
+    return sets, tuple(findings)
+
+
+def _by_schema(
+    paths: list[Path], schemas: Mapping[str, RecordSchema], findings: list[Finding]
+) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for path in paths:
+        place = Location(named(FOLDER, path))
+        if path.stem not in schemas:
+            message = f"报告包里没有明细表“{shown(path.stem)}”{did_you_mean(path.stem, schemas)}"
+            findings.append(UNKNOWN_FILE.at(place, message=message, found=shown(path.stem)))
+        elif path.stem in files:
+            other = Location(f"{FOLDER}/{files[path.stem].name}")
+            message = f"明细表“{path.stem}”有两个文件，只读了 {files[path.stem].name}"
+            findings.append(DUPLICATE_FILE.at(place, other, message=message, record_set=path.stem))
+        else:
+            files[path.stem] = path
+    return files
+
+
+def _from_file(path: Path, schema: RecordSchema, findings: list[Finding]) -> _Source | None:
+    try:
+        grids, found = read_grids(path, named(FOLDER, path))
+    except Unreadable as unreadable:
+        findings.append(unreadable.finding)
+        return None
+    findings += found
+    source = _from_grids([grid for grid in grids if not is_explanation(grid)] or grids, schema, findings)
+    return source and replace(source, place=Location(named(FOLDER, path)))
+
+
+def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Finding]) -> _Source | None:
+    headings = [(grid, find_heading(grid, schema)) for grid in grids]
+    rows = RecordRows(schema)
+    for grid, heading in headings:
+        if heading:
+            findings += record_heading_faults(heading, schema)
+            rows.read(grid, heading)
+    unread = [grid for grid, heading in headings if heading is None]
+    findings += [_no_heading(grid, schema, alone=len(unread) == len(grids)) for grid in unread]
+    findings += [*rows.findings, *rows.repeats()]
+    if len(unread) == len(grids):
+        return None
+    place = Location(grids[0].file, grids[0].sheet)
+    totals, subtotals = split(rows.sums, rows.rows)
+    return _Source(RecordSet(schema, tuple(rows.rows), tuple(totals), tuple(subtotals)), place)
+
+
+def _one_of(sources: Sequence[_Source], findings: list[Finding]) -> _Source | None:
+    """Return the first source with rows; another with other rows is a finding."""
+    filled = [source for source in sources if source.records.rows]
+    if not filled:
+        return sources[0] if sources else None
+    first = filled[0]
+    for other in filled[1:]:
+        if _values(other) != _values(first):
+            schema = first.records.schema
+            message = f"明细表“{schema.name}”在两处填写，内容不同，只读了 {first.place}"
+            findings.append(
+                DUPLICATE_FILE.at(other.place, first.place, message=message, record_set=schema.id)
+            )
+    return first
+
+
+def _values(source: _Source) -> list[Mapping[str, RecordValue]]:
+    return [row.values for row in source.records.rows]
+
+
+def _no_rows(source: _Source) -> Finding:
+    schema = source.records.schema
+    message = f"明细表“{schema.name}”只有表头，一行数据也没有"
+    return NO_ROWS.at(source.place, message=message, record_set=schema.id)
+
+
+def _no_heading(grid: Grid, schema: RecordSchema, *, alone: bool) -> Finding:
+    place = Location(grid.file, grid.sheet)
+    expected = "、".join(column.name for column in schema.columns)
+    if alone:
+        message = f"找不到表头，明细表“{schema.name}”没有读入"
+        return NO_HEADING.at(place, message=message, expected=expected, record_set=schema.id)
+    message = f"工作表“{grid.sheet}”没有表头，没有读入"
+    return SHEET_SKIPPED.at(place, message=message, expected=expected, record_set=schema.id)

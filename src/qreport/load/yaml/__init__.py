@@ -1,0 +1,1 @@
+"""YAML with lines, and messages about what does not fit."""

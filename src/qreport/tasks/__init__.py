@@ -1,0 +1,1 @@
+"""What the commands do beyond the stages of `api.py`: one file a task."""

@@ -1,0 +1,88 @@
+"""The YAML files people write, each with its model, for editors and for `qreport schema`."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
+
+from qreport.load.indicators.indicator_yaml import YamlValue
+from qreport.model.charts import ChartSpec
+from qreport.model.filing import Explanation, FilingConfig
+from qreport.model.indicator import Indicator
+from qreport.model.layout import Layout
+from qreport.model.pack import ChapterHead, Manifest
+from qreport.model.records import RecordSchema
+from qreport.model.rules import Rule
+from qreport.model.tables import TableSpec
+
+# A list file has one top key that holds the entries; None: the model is the whole file.
+FILES: Mapping[str, tuple[str, Any, str | None]] = {
+    "qreport": ("填报文件夹的 qreport.yaml", FilingConfig, None),
+    "indicators": ("填报文件夹的 indicators/*.yaml", dict[str, dict[str, Decimal | str | YamlValue]], None),
+    "explanations": ("填报文件夹的 explanations.yaml", Explanation, "explanations"),
+    "pack": ("报告包的 pack.yaml", Manifest, None),
+    "catalogue": ("报告包的 catalogue/*.yaml", Indicator, "indicators"),
+    "records": ("报告包的 records/*.yaml", RecordSchema, "records"),
+    "tables": ("报告包的 tables/*.yaml", TableSpec, "tables"),
+    "charts": ("报告包的 charts/*.yaml", ChartSpec, "charts"),
+    "rules": ("报告包的 rules/*.yaml", Rule, "rules"),
+    "layout": ("报告包的 layout/layout.yaml", Layout, None),
+    "chapter": ("章节文件开头的设置", ChapterHead, None),
+}
+_OWN = ("code", "id")
+"""Keys that even an entry that changes another has to give."""
+_TEXTS = Path(__file__).with_name("schema_texts.yaml")
+
+
+def json_schema(name: str, *, extending: bool = False) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file called `name`, with Chinese texts for every key.
+
+    With `extending` that of a pack that extends another and writes only what differs: an entry needs its
+    code or id alone. Raises KeyError for an unknown name.
+    """
+    title, model, top = FILES[name]
+    schema = TypeAdapter(model).json_schema(by_alias=True)
+    definitions = schema.pop("$defs", {})
+    for model_name, part in ((getattr(model, "__name__", ""), schema), *definitions.items()):
+        _tell(part, texts().get(model_name, {}))
+    if extending:
+        _relax(schema, definitions, deep=top is None)
+    if top:
+        whole = {"type": "object", "properties": {top: {"type": "array", "items": schema}}}
+        schema = {**whole, "required": [top], "additionalProperties": False}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return {**head, **schema, "title": title, **({"$defs": definitions} if definitions else {})}
+
+
+def _relax(schema: dict[str, Any], definitions: Mapping[str, dict[str, Any]], *, deep: bool) -> None:
+    """Take away what a pack takes over from its base: keys of entries, with `deep` also within mappings."""
+    forms = schema.pop("oneOf", [])
+    if forms:
+        schema.pop("discriminator")
+        schema["anyOf"] = forms
+    named = [definitions[form["$ref"].rpartition("/")[2]] for form in forms]
+    for part in (schema, *named, *(definitions.values() if deep else ())):
+        part["required"] = [key for key in part.get("required", ()) if key in _OWN]
+
+
+@cache
+def texts() -> Mapping[str, Mapping[str, str]]:
+    """Return the Chinese text of each key, by the name of the model; `_` is the model itself."""
+    read: Mapping[str, Mapping[str, str]] = yaml.safe_load(_TEXTS.read_text(encoding="utf-8"))
+    return read
+
+
+def _tell(part: dict[str, Any], told: Mapping[str, str]) -> None:
+    """Put the texts into the schema of one model, in the place of what pydantic makes of our docstrings."""
+    part.pop("title", None)
+    part.pop("description", None)
+    if "_" in told:
+        part["description"] = told["_"]
+    for key, entry in part.get("properties", {}).items():
+        entry.pop("title", None)
+        if key in told:
+            entry["description"] = told[key]
