@@ -1,12 +1,16 @@
 """One line of progress on a terminal; nothing anywhere else."""
 
 import sys
+from typing import Self
 
 from qreport.cli.width import pad, width
 
 
 class ProgressLine:
-    """Shows the present step on standard error when that is a terminal and `quiet` is not asked for."""
+    """Shows the present step on standard error when that is a terminal and `quiet` is not asked for.
+
+    With `with`, the line is taken away at the end, whatever happens.
+    """
 
     def __init__(self, *, quiet: bool) -> None:
         self._shown = 0
@@ -19,8 +23,10 @@ class ProgressLine:
             print(f"\r{pad(text, self._shown)}", end="", file=sys.stderr, flush=True)
             self._shown = width(text)
 
-    def clear(self) -> None:
-        """Take the line away."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
         if self._on:
             print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
             self._shown = 0

@@ -39,11 +39,8 @@ def build(
     from qreport import api
     from qreport.cli.report import summary_of_builds
 
-    progress = ProgressLine(quiet=quiet)
     order = api.Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
-    try:
+    with ProgressLine(quiet=quiet) as progress:
         built = api.build(filing, order, pack_path or (), progress)
-    finally:
-        progress.clear()
     typer.echo(summary_of_builds(built, final=final))
     return 0 if all(each.files for each in built) else 1

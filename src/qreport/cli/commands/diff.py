@@ -76,23 +76,17 @@ def diff(
     from qreport.cli.report import deliver
     from qreport.tasks import comparison
 
-    progress = ProgressLine(quiet=quiet)
     if series:
-        show_series = chosen(course_printers, form, output)
-        try:
-            filings = [filing, *(newer or ())]
+        show_series, filings = chosen(course_printers, form, output), [filing, *(newer or ())]
+        with ProgressLine(quiet=quiet) as progress:
             course = comparison.course(filings, (since, until), pack_path or (), progress, pack)
-        finally:
-            progress.clear()
         deliver(show_series(*course), output)
         return 0
     show = chosen(diff_printers, form, output)
     asked = comparison.Compared(filing, _one(newer), since, until, pack)
     _check_limit(fail_on)
-    try:
+    with ProgressLine(quiet=quiet) as progress:
         compared, letterhead = comparison.diff(asked, pack_path or (), progress)
-    finally:
-        progress.clear()
     if explain:
         typer.echo(_form_written(comparison.write_form(compared)))
         return 0

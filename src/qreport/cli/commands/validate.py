@@ -73,11 +73,8 @@ def validate(
 
     show, limit, packs = printed(form), threshold(fail_on), tuple(pack_path or ())
     asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs, verbose)
-    progress = ProgressLine(quiet=quiet)
-    try:
+    with ProgressLine(quiet=quiet) as progress:
         outcomes = outcomes_of(filing, asked, Wanted(tuple(pack or ()), annotate, checklist), progress)
-    finally:
-        progress.clear()
     deliver(show(outcomes), output)
     for path in outcomes.files:
         typer.echo(f"已生成 {path}", err=True)
