@@ -75,6 +75,23 @@ def test_what_stops_the_report_cannot_be_lowered(filing: Path) -> None:
     assert any("QR101 不能改级别" in finding.message for finding in checked.findings)
 
 
+def test_what_cannot_be_compared_names_the_detail_table_as_the_form_does(
+    filing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (filing / "records" / "student_awards.csv").unlink()
+    main(["validate", str(filing), "-v"])
+    told = capsys.readouterr().out
+    assert "没有明细表“学生参加技能大赛部分省级及以上获奖”或“学生技能大赛获奖数量”\n" in told
+
+
+def test_a_built_in_check_is_listed_without_an_english_name(
+    filing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    give(filing, "QR201: {level: warning, reason: 合计另有口径}")
+    main(["validate", str(filing)])
+    assert "qreport.yaml 改了级别：QR201，错误改为警告，理由：合计另有口径\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("entry", ["QR306: {level: info}", 'QR306: {level: info, reason: ""}', "QR306: info"])
 def test_a_level_without_a_reason_is_refused(filing: Path, entry: str) -> None:
     give(filing, entry)

@@ -75,6 +75,8 @@ class Built:
     findings: tuple[Finding, ...]
     notices: tuple[str, ...] = ()
     """What the user should know about the files."""
+    failure: QreportError | None = None
+    """Why a format that was asked for is not among the files."""
 
 
 def silent(_step: str) -> None:
@@ -155,7 +157,8 @@ def build(
 
     A draft is built whatever the figures are. Nothing of a report is written when an input could not be
     read or composed, nor, in a final build, while an error is open; the other reports are not concerned. All
-    formats of a report are written, or none. Raises QreportError when two reports would have one file name.
+    formats of a report are written, or none; only a PDF that cannot be made keeps none of the others back.
+    Raises QreportError when two reports would have one file name.
     """
     progress("读取数据")
     reports = open_reports(folder, order.packs, pack_path)
@@ -179,7 +182,7 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     formats = publish.known(order.formats or config.output.formats)
     progress("核对数据")
     findings = list(check_filing(loaded).findings)
-    if _stopped(findings, final=order.final):
+    if _stopped(findings, final=False):
         return Built(pack, (), in_order(findings))
     progress("汇总计算")
     facts = _with_derived(loaded, findings)
@@ -199,9 +202,7 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     contents = made.contents
     files = {target / f"{stem}.{name}": contents[name] for name in formats if name in contents}
     render.write_all(files)
-    if made.failure:
-        raise made.failure
-    return Built(pack, tuple(files), in_order(findings), made.notices)
+    return Built(pack, tuple(files), in_order(findings), made.notices, made.failure)
 
 
 def list_packs(pack_path: Sequence[Path] = ()) -> tuple[tuple[Manifest, Path], ...]:

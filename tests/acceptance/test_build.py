@@ -55,6 +55,14 @@ def test_the_bytes_depend_on_nothing_but_the_input(
     assert tree(tmp_path / "out") == built[1]
 
 
+def test_a_final_build_tells_everything_at_once(tmp_path: Path) -> None:
+    """Errors of typed figures do not hide the changes of computed ones that nobody explained."""
+    told = run("build", EXAMPLE, "-o", tmp_path / "out", "--final").out
+    checked = run("validate", EXAMPLE).out
+    assert "QR201" in told
+    assert told.count(" QR261 ") > checked.count(" QR261 ") > 0
+
+
 def test_a_final_build_with_open_errors_writes_nothing(tmp_path: Path) -> None:
     done = run("build", EXAMPLE, "-o", tmp_path / "out", "--final")
     assert done.code == 1

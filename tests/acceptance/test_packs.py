@@ -35,6 +35,25 @@ def test_the_pack_has_no_errors_of_its_own() -> None:
     assert done.code == 0, done.out
 
 
+def test_all_packs_that_come_with_qreport_are_checked_in_one_run() -> None:
+    folders = sorted(file.parent for file in PACK.parent.glob("*/pack.yaml"))
+    done = run("pack", "check", *folders)
+    assert done.code == 0, done.out
+    assert [line for line in done.out.splitlines() if line.startswith("==")] == [
+        f"== {folder} ==" for folder in folders
+    ]
+    assert done.out.count("没有发现问题。") == len(folders)
+
+
+def test_one_wrong_pack_among_several_is_told_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "pack.yaml").write_text("{id: own, title: t, description: d, extends: secondary-2022}")
+    (tmp_path / "catalogue" / "a.yaml").write_text("indicators: [{code: x, nmae: 甲}]", encoding="utf-8")
+    done = run("pack", "check", PACK, tmp_path)
+    assert done.code == 1
+    assert "不认识“nmae”，是否为“name”？" in done.out.partition(f"== {tmp_path} ==")[2]
+
+
 def test_a_pack_that_is_not_there_is_told() -> None:
     done = run("pack", "show", "secondary-2021")
     assert done.code == 2

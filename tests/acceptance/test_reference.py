@@ -134,6 +134,11 @@ def test_a_file_that_is_no_reference_is_told(
     assert tree(filing / "dist") == previous
 
 
+def test_a_reference_without_headings_is_told_to_use_them(filing: Path) -> None:
+    refer(filing, word_file(styles=""))
+    assert "让章名用上样式“标题 1”" in run("build", filing, "--quick").out
+
+
 def test_paper_that_holds_no_report_is_not_taken(filing: Path) -> None:
     refer(filing, word_file(paper='<w:pgSz w:w="3000" w:h="400000"/>'))
     assert "纸张或页边距不合常规，没有采用" in run("validate", filing).out

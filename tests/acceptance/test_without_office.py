@@ -1,6 +1,11 @@
 """A report on a machine without LibreOffice, or with one that does not work: whole, marked, said once."""
 
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +13,7 @@ from render.docx_check import Docx
 
 from qreport.office.find import VARIABLE
 
-from .running import run
+from .running import START, run, tree
 
 
 def built(filing: Path) -> tuple[Docx, str]:
@@ -43,3 +48,49 @@ def test_a_libreoffice_that_fails_is_told_with_its_cause(
     docx, told = built(filing)
     assert "目录中的页码是估算的：LibreOffice 没有生成 PDF（no space left）。" in told
     assert len([each for each in docx.paragraphs("Prompt") if each.startswith("页码为估算")]) == 1
+
+
+def test_a_pdf_that_cannot_be_made_hides_neither_the_docx_nor_the_findings(
+    filing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(filing / "nothing"))
+    done = run("build", filing, "--to", "docx", "--to", "pdf")
+    assert done.code == 2
+    assert "QR" in done.out
+    assert re.search(r"^已生成 .+\.docx$", done.out, re.MULTILINE)
+    assert "目录中的页码是估算的" in done.out
+    assert done.err.count("没有找到 LibreOffice，不能生成 PDF") == 1
+
+
+def test_without_libreoffice_a_pdf_alone_leaves_the_previous_files(
+    filing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(filing / "nothing"))
+    before = tree(filing)
+    done = run("build", filing, "--to", "pdf")
+    assert done.code == 2
+    assert "未生成报告。原有文件没有改动。" in done.out
+    assert "没有找到 LibreOffice，不能生成 PDF" in done.err
+    assert tree(filing) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without a word to it")
+def test_a_stopped_build_ends_libreoffice_and_leaves_nothing(filing: Path, tmp_path: Path) -> None:
+    program, started, places = tmp_path / "soffice", tmp_path / "started", tmp_path / "temporary"
+    places.mkdir()
+    program.write_text(f"#!/bin/sh\necho $$ > {started}.new; mv {started}.new {started}; exec sleep 60\n")
+    program.chmod(0o755)
+    env = {**os.environ, VARIABLE: str(program), "TMPDIR": str(places)}
+    before = tree(filing)
+    command = [sys.executable, "-c", START, "build", str(filing), "--to", "docx"]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as build:
+        while not started.exists() and build.poll() is None:
+            time.sleep(0.02)
+        build.send_signal(signal.SIGTERM)
+        _, told = build.communicate(timeout=30)
+    assert build.returncode == 130
+    assert "已中断，没有改动任何文件。" in told.decode()
+    assert list(places.iterdir()) == []
+    assert tree(filing) == before
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)

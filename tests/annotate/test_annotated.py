@@ -92,12 +92,12 @@ def test_widths_merges_validation_charts_and_states_stay(original: bytes, copy: 
     assert kept.keys() >= parts.keys()
 
 
-def test_the_index_lists_every_finding_with_a_link_to_its_cell(copy: bytes) -> None:
+def test_the_index_lists_every_finding_in_the_order_of_cells_with_a_link(copy: bytes) -> None:
     index = opened(copy)["问题清单"]
     rows = [[cell.value for cell in row] for row in index.iter_rows(min_row=3)]
-    assert [row[0] for row in rows] == ["错误", "警告", "提示", "须说明"]
-    assert rows[0][1:6] == [FILE, SHEET, "C3", "QR201", "与上年不符"]
-    assert index["D3"].hyperlink.location == "'数据''一'!C3"
+    assert [row[0] for row in rows] == ["警告", "错误", "提示", "须说明"]
+    assert rows[1][1:6] == [FILE, SHEET, "C3", "QR201", "与上年不符"]
+    assert index["D4"].hyperlink.location == "'数据''一'!C3"
 
 
 def test_the_copy_reads_as_the_original(tmp_path: Path, original: bytes, copy: bytes) -> None:

@@ -6,7 +6,7 @@ from compare.samples import LAYOUT, fact, indicator, pack_of, side
 
 from qreport.brief import course_document
 from qreport.compare import series
-from qreport.model.document import Block, Chart, Miniature, Table, plain_text
+from qreport.model.document import Block, Chart, Miniature, Table, Tiles, plain_text
 from qreport.model.facts import Fact
 from qreport.model.letterhead import Letterhead
 
@@ -61,6 +61,12 @@ def test_a_broken_series_has_a_line_with_the_break_and_a_picture_of_what_compare
     assert isinstance(picture, Miniature)
     assert picture.values == (None, None, Decimal(6))
     assert plain_text(row.cells[2].content) == "6\n（2021）"
+
+
+def test_only_years_with_a_number_are_counted() -> None:
+    (tiles,) = [block for block in blocks(*over("c", y2013="50", y2021="60")) if isinstance(block, Tiles)]
+    first = tiles.tiles[0]
+    assert [plain_text(part) for part in (first.figure, first.label)] == ["2", "个年份有数"]
 
 
 def test_without_growth_there_are_no_small_columns() -> None:

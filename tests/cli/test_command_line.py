@@ -42,6 +42,16 @@ def test_help_is_chinese_throughout(arguments: list[str], capsys: pytest.Capture
         assert word not in text
 
 
+def test_a_list_of_commands_says_only_the_first_paragraph_of_each(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  validate"))
+    assert lines[at].endswith("不改动任何输入文件。")
+    assert lines[at + 1].startswith("  workbook")
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("qreport 0.")

@@ -216,6 +216,10 @@ def failures(capsys: Run, arguments: Sequence[object]) -> str:
         ([EXAMPLE, "--from", "2021", "--to", "2020"], "前一年（2021）晚于后一年（2020）"),
         ([EXAMPLE, "--format", "jsn"], "是否为“json”"),
         ([EXAMPLE, "--fail-on", "flaged"], "是否为“flagged”"),
+        ([EXAMPLE, "--series", "--fail-on", "flaged"], "是否为“flagged”"),
+        ([EXAMPLE, "--explain", "--series", "-o", "a.csv"], "--explain 不能与 --series、-o 同用"),
+        ([EXAMPLE, "--explain", "--format", "json"], "--explain 不能与 --format 同用"),
+        ([EXAMPLE, EXAMPLE.parent / "technician-college-2021"], "报告包没有联系"),
         (["没有这里"], "没有这里"),
     ],
 )

@@ -29,6 +29,13 @@ def test_an_explanation_lapses_when_a_value_differs(values: dict[str, str]) -> N
     assert (made.explanation, made.lapsed) == (None, "扩招。（教务处）")
 
 
+def test_an_explanation_of_the_change_from_another_year_settles_nothing() -> None:
+    facts = [fact("a", "2018", "10"), *FACTS]
+    given = [explanation(y20="100", y21="200")]
+    (made,) = compare(side(PACK, facts, "2018"), side(PACK, facts, "2021", explanations=given)).changes
+    assert (made.is_open, made.explanation, made.lapsed) == (True, None, None)
+
+
 def test_an_explanation_for_another_year_settles_nothing() -> None:
     made = years(PACK, FACTS, [explanation("2020")])["a"]
     assert made.is_open

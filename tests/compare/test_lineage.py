@@ -41,6 +41,12 @@ def test_a_renamed_indicator_is_compared_with_what_it_was() -> None:
     assert len(made) == 1
 
 
+def test_of_a_name_that_stayed_only_the_code_is_told() -> None:
+    new = indicator("b", name="指标a", lineage=[{"was": ["a"], "note": "含分校"}])
+    made = followed((indicator("a"),), (new,), {"a": "80"}, {"b": "100"})
+    assert made["b", "changed"].lineage == "代码原为 a；含分校"
+
+
 def test_merged_indicators_are_added_up_exactly() -> None:
     old = indicator("a", "万元"), indicator("b", "万元")
     new = indicator("c", "万元", lineage=[{"was": ["a", "b"], "note": "两项合并填报"}])

@@ -18,6 +18,11 @@ OLD, NEW = fact("a", "2020", "1"), fact("a", "2021", "2")
             "乙 用 q，甲 用 p",
         ),
         (
+            side(pack_of(*map(indicator, "acdef"), name="q"), [OLD], "2020", "乙"),
+            side(pack_of(*map(indicator, "aghij"), name="p"), [NEW], "2021"),
+            "乙 用 q，甲 用 p",
+        ),
+        (
             side(PACK, [OLD, NEW], "2019"),
             side(PACK, [OLD, NEW], "2021"),
             "没有 2019 年的数据，现有 2020、2021 年",
@@ -40,3 +45,12 @@ def test_a_comparison_that_makes_no_sense_is_refused_with_one_message(
         compare(old, new)
     assert words in refused.value.message
     assert refused.value.mend
+
+
+def test_few_common_codes_are_enough_where_one_lineage_tells_that_the_packs_belong_together() -> None:
+    renamed = indicator("g", lineage=[{"was": ["c"]}])
+    old = side(pack_of(*map(indicator, "acdef"), name="q"), [OLD], "2020", "乙")
+    new = side(pack_of(indicator("a"), renamed, *map(indicator, "hij")), [NEW], "2021")
+    assert [change.indicator.code for change in compare(old, new).changes if change.old and change.new] == [
+        "a"
+    ]

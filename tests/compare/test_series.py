@@ -5,7 +5,7 @@ import pytest
 
 from qreport.compare import Side, series
 from qreport.errors import QreportError
-from qreport.model.facts import Fact
+from qreport.model.facts import Bound, Fact
 from qreport.model.filing import Explanation
 from qreport.model.indicator import Indicator
 from qreport.model.series import Point, Series
@@ -82,6 +82,23 @@ def test_a_missing_year_is_a_gap_but_no_break() -> None:
     assert made.breaks == ()
     assert made.cumulative == (Decimal(1), None, None)
     assert made.first.period == "2019"
+
+
+def test_a_total_that_the_school_states_counts_in_place_of_the_sum_and_from_there_on() -> None:
+    pack = (indicator("a", adds_up=True, cumulative="t"), indicator("t"))
+    years = [fact("a", "2018", "1"), fact("a", "2020", "3"), fact("a", "2021", "4")]
+    (made,) = series([filing(pack, [*years, fact("t", "2020", "745")])]).series
+    assert made.cumulative == (Decimal(1), None, Decimal(745), Decimal(749))
+    vague = fact("t", "2020", "700余", bound=Bound.AT_LEAST)
+    (made,) = series([filing(pack, [*years, vague])]).series
+    assert made.cumulative == (Decimal(1), None, None, None)
+
+
+def test_after_a_stated_total_nothing_is_added_that_does_not_add_up() -> None:
+    pack = (indicator("a", cumulative="t"), indicator("t"))
+    facts = [fact("a", "2020", "3"), fact("a", "2021", "4"), fact("t", "2020", "745")]
+    (made,) = series([filing(pack, facts)]).series
+    assert made.cumulative == (Decimal(745), None)
 
 
 def test_an_explanation_that_values_do_not_compare_breaks_the_series() -> None:

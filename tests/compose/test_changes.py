@@ -63,6 +63,23 @@ def test_the_verb_follows_the_value(
     assert words("增减", *texts, unit=unit) == absolute
 
 
+AMOUNTS = st.decimals(0, 10**7, places=2, allow_nan=False)
+
+
+@given(
+    AMOUNTS,
+    AMOUNTS,
+    st.sampled_from(["人", "%", "元", ":1"]),
+    st.sampled_from(["升降", "变化", "增减", "变化(0)"]),
+)
+def test_a_verb_never_contradicts_its_numbers(old: Decimal, new: Decimal, unit: str, filter_: str) -> None:
+    told = words(filter_, f"{old:f}", f"{new:f}", unit=unit)
+    up, down = ("增", "升", "翻一番"), ("降", "减")
+    assert any(word in told for word in up) is (new > old)
+    assert any(word in told for word in down) is (new < old)
+    assert ("持平" in told) is (new == old)
+
+
 def test_a_rate_may_have_fewer_decimals_but_never_says_that_nothing_grew() -> None:
     assert words("变化(1)", "7948", "9527") == "增长19.9%"
     assert words("变化(0)", "1000", "1001") == "略有增长"
@@ -215,6 +232,24 @@ def test_only_the_largest_group_is_first(group: str, told: str) -> None:
     stage = Scene(filing(), Facts(facts), pack())
     assert said(f'{{{{ 值.by_department["{group}"]|居首 }}}}', stage) == told
     assert len(stage.findings) == (told != "居首位")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "reason"),
+    [
+        ({"甲系": Bound.EXACT}, "没有别的组"),
+        ({"甲系": Bound.AT_LEAST, "乙系": Bound.EXACT}, "“甲系”没有准确的数"),
+        ({"甲系": Bound.EXACT, "乙系": Bound.AT_LEAST}, "“乙系”没有准确的数"),
+    ],
+)
+def test_no_group_is_first_by_itself_or_beside_a_vague_number(bounds: dict[str, Bound], reason: str) -> None:
+    facts = [
+        typed("by_department", "2021", str(9 - place), group=name, bound=bound)
+        for place, (name, bound) in enumerate(bounds.items())
+    ]
+    stage = Scene(filing(), Facts(facts), pack())
+    assert said('{{ 值.by_department["甲系"]|居首 }}', stage) == "〔居首位〕"
+    assert reason in stage.findings[0].message
 
 
 @pytest.mark.parametrize(

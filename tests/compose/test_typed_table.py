@@ -89,6 +89,11 @@ def test_a_table_without_a_heading_row_says_so() -> None:
     assert [row.role for row in made.rows] == ["body"]
 
 
+@pytest.mark.parametrize(("key", "across"), [("横排=是", True), ("横排=否", False), ("", False)])
+def test_a_wide_table_may_stand_on_a_page_across(key: str, *, across: bool) -> None:
+    assert only_table(f"::: 表格 {key}\n| a | b |\n|--|--|\n:::").landscape is across
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -96,6 +101,7 @@ def test_a_table_without_a_heading_row_says_so() -> None:
         ("::: 表格\n:::", "directive-arguments"),
         ("::: 表格\n| a |\n|--|\n\n## 标题\n:::", "directive-arguments"),
         ("::: 表格 表头=二\n| a |\n|--|\n:::", "directive-arguments"),
+        ("::: 表格 横排=横\n| a |\n|--|\n:::", "directive-arguments"),
         ("::: 表格 conditions", "directive-arguments"),
         ("::: 表格\n| a |\n|--|", "unclosed-directive"),
     ],

@@ -73,7 +73,7 @@ def test_a_formula_that_cannot_be_read_is_left_out_and_reported_at_its_place() -
     assert list(formulas) == ["e"]
     assert [each.code for each in findings] == [FORMULA_UNUSABLE.code] * 3
     assert findings[0].locations == (Location("catalogue/a.yaml", line=3),)
-    assert "没有写完（第 4 个字）" in findings[0].message
+    assert "没有写完（第 4 个字，“^”处：b +^）" in findings[0].message
     assert "是”或“否" in findings[1].message
     assert "没有指标“x”" in findings[2].message
 

@@ -8,7 +8,7 @@ import pytest
 
 from qreport.load.indicators.indicators import load_indicators
 from qreport.model.facts import Fact, State
-from qreport.model.finding import Finding, Level
+from qreport.model.finding import Finding, Level, in_order
 from qreport.model.location import Location
 
 from .conftest import INDICATORS, MakePack, Write
@@ -363,6 +363,14 @@ def test_required_indicators_must_be_mentioned(load: Any, write: Write) -> None:
         "必报指标“全日制在校生数”没有 2022 年的数据",
         "必报指标“毕业生就业率”没有 2022 年的数据",
     ]
+
+
+def test_what_a_department_owes_is_told_under_its_name_and_together(load: Any, write: Write) -> None:
+    owed = [(0, "人事处"), (6, "教务处"), (1, "人事处")]
+    indicators = [{**INDICATORS[at], "required": True, "department": owner} for at, owner in owed]
+    write("indicators/a.csv", "指标,2021\n占地面积,5\n")
+    messages = [each.message for each in in_order(load(indicators=indicators)[1]) if each.code == "QR129"]
+    assert [each.partition("的必报指标")[0] for each in messages] == ["人事处", "人事处", "教务处"]
 
 
 def test_nothing_is_called_missing_while_a_file_cannot_be_read(load: Any, write: Write) -> None:

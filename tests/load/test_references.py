@@ -44,6 +44,13 @@ def test_a_table_and_a_chart_may_not_share_their_id(write_pack: WritePack, packs
     ]
 
 
+def test_the_indicator_of_a_stated_total_is_there(write_pack: WritePack, packs: Path) -> None:
+    catalogue = "indicators: [{code: awards, name: 获奖数, unit: 项, cumulative: awards_totl}]"
+    assert messages(write_pack, packs, catalogue__b=catalogue) == [
+        "catalogue/b.yaml:1 “awards”提到的指标“awards_totl”不存在，是否为“awards”？"
+    ]
+
+
 def test_only_numbers_add_up(write_pack: WritePack, packs: Path) -> None:
     records = f"{PROGRAMMES_YAML}    totals: [level]\n"
     tables = """\

@@ -61,6 +61,7 @@ def findings(text: str, shape: Any = Outer) -> tuple[Finding, ...]:
         ("name: 甲乙\nshare: []", 2, "share：应为数，写的是一个列表"),
         ("name: 甲乙\nwide: 也许", 2, "wide：应为“true”或“false”，写的是“也许”"),
         ("name: 甲乙\nkind: left", 2, "kind：应为“up”或“down”，写的是“left”"),
+        ("name: 甲乙\nkind: dwon", 2, "kind：应为“up”或“down”，写的是“dwon”，是否为“down”？"),
         ("name: 甲乙\ninner: 3", 2, "inner：应为若干行“键: 值”，写的是“3”"),
         ("name: 甲乙\nrows: 3", 2, "rows：应为列表，写的是“3”"),
         ("name: 甲乙\nrows: [a, b, c]", 2, "rows：应为至多 2 项，写的是一个列表"),

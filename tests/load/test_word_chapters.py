@@ -409,3 +409,11 @@ def test_more_text_than_any_chapter_has_is_refused(tmp_path: Path) -> None:
     noise = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(100_000))
     _, (finding,) = read(tmp_path, paragraph(noise) * 11)
     assert "文字太多" in finding.message
+
+
+def test_a_table_in_a_section_across_stays_across(tmp_path: Path) -> None:
+    upright = paragraph("文字。", "", "<w:sectPr><w:pgSz w:w='11906' w:h='16838'/></w:sectPr>")
+    across = paragraph("文字。", "", "<w:sectPr><w:pgSz w:orient='landscape'/></w:sectPr>")
+    one = table(row("系部", "人数"), row("信息系", "845"))
+    made = lines(tmp_path, one, upright, one, across, one)
+    assert [line.endswith(" 横排=是") for line in made if "表格" in line] == [False, True, False]

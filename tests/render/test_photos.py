@@ -19,7 +19,7 @@ from qreport.render import check_pictures, writers
 from qreport.render import photos as photos_module
 from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, common_height
-from qreport.render.photos import make_ready, print_of
+from qreport.render.photos import making_ready, print_of
 
 from . import demo
 from .docx_check import Docx
@@ -121,7 +121,8 @@ def test_a_photo_made_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "none"))
     (tmp_path / "none").write_text("no folder, so no cache")
     paths = [demo.photo(tmp_path, f"{number}.png", (80, 60), "red") for number in range(4)]
-    make_ready((path, 40, 40) for path in [*paths, tmp_path / "nothing.png"])
+    with making_ready((path, 40, 40) for path in [*paths, tmp_path / "nothing.png"]):
+        pass
     monkeypatch.setattr(photos_module.shrinking, "shrunk", None)
     assert {opened(print_of(path, 40, 40).blob).size for path in paths} == {(40, 30)}
     assert {print_of(path, 40, 40).ratio for path in paths} == {40 / 30}

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location, column_letters
@@ -35,6 +36,12 @@ class Mark:
 def place_of(finding: Finding, file: str) -> Location | None:
     """Return the first place of `finding` in `file`."""
     return next((place for place in finding.locations if place.file == file), None)
+
+
+def findings_of(findings: Iterable[Finding], file: str) -> list[Finding]:
+    """Return the findings about `file` in the order of their first cells there."""
+    placed = [(place.sort_key, finding) for finding in findings if (place := place_of(finding, file))]
+    return [finding for _, finding in sorted(placed, key=itemgetter(0))]
 
 
 def marks_of(findings: Iterable[Finding], file: str, sheet: str) -> Mapping[Address, Mark]:

@@ -11,7 +11,7 @@ from lxml import etree
 from qreport.annotate.cells import Cells
 from qreport.annotate.comments import add_comments
 from qreport.annotate.index_sheet import add_index
-from qreport.annotate.marks import marks_of, place_of
+from qreport.annotate.marks import findings_of, marks_of
 from qreport.annotate.package import OFFICE, TYPES, Parts, main, number
 from qreport.annotate.styles import Styles
 from qreport.model.finding import Finding
@@ -23,7 +23,7 @@ def annotated(content: bytes, file: str, findings: Iterable[Finding]) -> bytes |
     `content` has been read before, so that its size and its sheets are known to be sound. None when a part
     is broken that nobody needs for reading.
     """
-    own = [finding for finding in findings if place_of(finding, file)]
+    own = findings_of(findings, file)
     if not own:
         return content
     parts = Parts(content)

@@ -46,7 +46,7 @@ def course_document(course: Course, letterhead: Letterhead) -> Document:
 
 def _blocks(course: Course) -> Iterator[Block]:
     broken = [each for each in course.series if each.breaks]
-    counts = {"个年份": course.periods, "项指标": course.series, "项有不可比的年份": broken}
+    counts = {"个年份有数": _years_on_file(course), "项指标": course.series, "项有不可比的年份": broken}
     yield Tiles(tuple(tile(str(len(found)), label) for label, found in counts.items()), len(counts))
     yield heading("growth", "一、年均增长或下降最多的指标")
     chosen = _most(course)
@@ -56,6 +56,10 @@ def _blocks(course: Course) -> Iterator[Block]:
         yield from (_line(course, each, number) for number, each in enumerate(broken[:_LINES], 2))
     yield heading("all", f"{'三' if broken else '二'}、全部指标")
     yield _table(course)
+
+
+def _years_on_file(course: Course) -> set[str]:
+    return {point.period for each in course.series for point in each.points if point.value is not None}
 
 
 def _most(course: Course) -> list[Series]:

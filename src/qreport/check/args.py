@@ -27,7 +27,7 @@ def read_formula(value: object, info: ValidationInfo) -> Formula:
     try:
         return names.parse(str(value))
     except FormulaError as error:
-        raise ValueError(f"{error.what}（第 {error.column} 个字）") from error
+        raise ValueError(error.in_one_line) from error
 
 
 def _quantity(value: object, info: ValidationInfo) -> Formula:

@@ -162,6 +162,11 @@ class CheckData:
         )
         return tuple(dict.fromkeys(fact.location for fact in facts if fact and fact.location))
 
+    def unlisted(self, *record_sets: str) -> NotCheckable:
+        """Return why nothing can be compared: one of the detail tables is not there."""
+        names = "或".join(f"“{self.pack.record_schemas[each].name}”" for each in record_sets)
+        return NotCheckable(f"没有明细表{names}")
+
     def missing(self, *formulas: Formula) -> NotCheckable:
         """Return the outcome for a result that does not exist, with the first figure that it lacks."""
         return NotCheckable(self.absent(*formulas) or "除数为 0")

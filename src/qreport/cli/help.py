@@ -28,7 +28,7 @@ def page(command: Any, context: Any) -> str:
     parameters = [record for each in command.get_params(context) if (record := _record(each, context))]
     arguments = [(name, text) for name, text in parameters if not name.startswith("-")]
     options = [(name, text) for name, text in parameters if name.startswith("-")]
-    subcommands = [(name, each.help or "") for name, each in getattr(command, "commands", {}).items()]
+    subcommands = [(name, _first_paragraph(each)) for name, each in getattr(command, "commands", {}).items()]
     sections = [("参数", arguments), ("选项", options), ("命令", subcommands)]
     blocks = [usage(command, context), _description(command.help or "")]
     blocks += [f"{title}：\n{_columns_of(rows)}" for title, rows in sections if rows]
@@ -44,6 +44,10 @@ def _description(text: str) -> str:
     """Return the paragraphs of a docstring; where one goes on in the next line, no blank is put in."""
     paragraphs = ["".join(paragraph.split("\n")) for paragraph in text.split("\n\n")]
     return "\n\n".join("\n".join(wrap(paragraph, _columns())) for paragraph in paragraphs)
+
+
+def _first_paragraph(command: Any) -> str:
+    return "".join((command.help or "").split("\n\n")[0].split("\n"))
 
 
 def _record(parameter: Any, context: Any) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """The program `qreport`: its commands, and what it says when something goes wrong."""
 
 import gc
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from qreport.cli.help import ChineseCommand, ChineseGroup
 from qreport.errors import QreportError
 
 GROUPS = {"pack": "查看和检查报告包（指标、表、图、章节、版式都在其中）。"}
+INTERRUPTED = 130
+"""The exit code after Ctrl+C; typer returns it too, instead of passing the interrupt on."""
 
 
 def make_app() -> typer.Typer:
@@ -39,9 +42,18 @@ def run() -> None:
     and once more at the end, would take a quarter of its time.
     """
     gc.set_threshold(50_000)
+    _end_as_interrupted()
     code = main(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
+
+
+def _end_as_interrupted() -> None:
+    """Let a closed terminal or a stopped job end LibreOffice and remove what is half made, as Ctrl+C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,11 +62,15 @@ def main(arguments: Sequence[str]) -> int:
     try:
         result = make_app()(list(arguments), standalone_mode=False, prog_name="qreport")
         sys.stdout.flush()
-        return int(result or 0)
+        return _interrupted() if result == INTERRUPTED else int(result or 0)
     except (KeyboardInterrupt, typer.Abort):
-        return _complain("已中断，没有改动任何文件。", "", 130)
+        return _interrupted()
     except Exception as error:  # noqa: BLE001 -- the one place where a defect of ours is reported as such
         return _failed(error)
+
+
+def _interrupted() -> int:
+    return _complain("已中断，没有改动任何文件。", "", INTERRUPTED)
 
 
 def _failed(error: Exception) -> int:

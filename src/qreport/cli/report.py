@@ -95,6 +95,8 @@ def _summary(built: Built, findings: Sequence[Finding], *, final: bool) -> str:
         lines += ["", counts(open_findings)]
     if built.files:
         lines += [*(f"已生成 {path}" for path in built.files), *built.notices]
+    elif built.failure:
+        lines.append("未生成报告。原有文件没有改动。")
     elif final and not any(finding.blocks for finding in built.findings):
         lines.append("未生成报告：定稿前须改正以上错误，或在 explanations.yaml 中说明。原有文件没有改动。")
     else:

@@ -39,13 +39,21 @@ class Given:
         given = self._by_key.get((change.indicator.code, change.new_period), ())
         years = change.old_period, change.new_period
         fact = self._facts(change.indicator.code, years, change.old, change.new)
-        holding = next((each for each in given if each.holds(fact)), None)
+        holding = next((each for each in given if each.holds(fact) and _is_about(each, years)), None)
         if holding:
             return replace(change, explanation=holding.told)
-        return replace(change, lapsed=given[0].told) if given else change
+        lapsed = next((each for each in given if not each.holds(fact)), None)
+        return replace(change, lapsed=lapsed.told) if lapsed else change
 
     def _facts(
         self, code: str, years: Years, before: Fact | None, now: Fact | None
     ) -> Callable[[str], Fact | None]:
         compared = {years[0]: before, years[1]: now}  # of one year stated twice the newer value stays
         return lambda period: compared[period] if period in compared else self._side.facts.get(code, period)
+
+
+def _is_about(given: Explanation, years: Years) -> bool:
+    """Return whether it was given for this change: one that names earlier years names the earlier one."""
+    before, now = years
+    earlier = {year for year in given.values if year < now}
+    return before == now or not earlier or before in earlier

@@ -9,6 +9,7 @@ from qreport.compare.definition import Definitions
 from qreport.compare.order import in_order, label
 from qreport.model.indicator import Ancestry, Indicator
 from qreport.model.pack import Pack
+from qreport.names import fold
 
 
 class Pair(NamedTuple):
@@ -81,7 +82,7 @@ class _Lineage:
         known = (code,) if code in self._old.indicators else ()
         old = step.was if step else known
         why_not = self._redefined(code, past=bool(step)) if old else None
-        told = self._told(step) if step else None
+        told = self._told(step, label(indicator, self._new)) if step else None
         if len(old) > 1 and not can_be_added(indicator):
             why_not = why_not or "百分比、比值不能相加"
         return Pair(indicator, label(indicator, self._new), old, (code,), why_not, told)
@@ -94,9 +95,13 @@ class _Lineage:
             return f"口径变化，{note}"
         return None if past or steps else self._definitions.difference(code)
 
-    def _told(self, step: Ancestry) -> str | None:
-        names = "、".join(f"“{label(self._old.indicators[code], self._old)}”" for code in step.was)
-        words = f"原为{names}{'之和' if len(step.was) > 1 else ''}"
+    def _told(self, step: Ancestry, name: str) -> str:
+        """Return how the past was followed; an old name is told only when it is another one."""
+        before = [label(self._old.indicators[code], self._old) for code in step.was]
+        if [fold(each) for each in before] == [fold(name)]:
+            words = f"代码原为 {step.was[0]}"
+        else:
+            words = f"原为{'、'.join(f'“{each}”' for each in before)}{'之和' if len(before) > 1 else ''}"
         return f"{words}；{step.note}" if step.note and step.comparable else words
 
     def _split(self, parts: list[str]) -> Pair:

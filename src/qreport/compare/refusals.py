@@ -25,11 +25,15 @@ def refuse_unlinked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
 
 
 def _linked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
-    if not any(pair.old and pair.new for pair in pairs):
+    """Refuse packs without lineage that share fewer than half of the codes of the smaller one."""
+    linked = [pair for pair in pairs if pair.old and pair.new]
+    fewer = min(len(old.pack.indicators), len(new.pack.indicators))
+    if not any(pair.told for pair in linked) and len(linked) * 2 < fewer:
         before, now = old.pack.manifest.id, new.pack.manifest.id
+        alike = f"只有 {len(linked)} 个相同" if linked else "无一相同"
         raise QreportError(
             f"两个填报用的报告包没有联系：{old.edition.filing} 用 {before}，{new.edition.filing} 用 {now}",
-            f"两个包的指标代码无一相同。改名、拆分、合并的，在 {now} 的 catalogue 里用 lineage 写明沿革。",
+            f"两个包的指标代码{alike}。改名、拆分、合并的，在 {now} 的 catalogue 里用 lineage 写明沿革。",
         )
 
 

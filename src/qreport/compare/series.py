@@ -66,15 +66,14 @@ def _series(indicator: Indicator, sources: Sequence[_Source], periods: Sequence[
     points = tuple(_points(indicator, sources, periods))
     if sum(point.value is not None for point in points) < 2:
         return None
-    made = Series(
-        indicator, label(indicator, sources[-1].side.pack), points, _cumulative(indicator, points), None
-    )
+    totals = _cumulative(indicator, points, _stated_totals(indicator, sources, periods))
+    made = Series(indicator, label(indicator, sources[-1].side.pack), points, totals, None)
     first, latest = made.first, made.latest
     if first.value is None or latest.value is None:
         return made
     years = int(difference(Decimal(first.period), Decimal(latest.period)))
     growth = compound(first.value, latest.value, years, indicator)
-    return Series(indicator, made.label, points, made.cumulative, growth)
+    return Series(indicator, made.label, points, totals, growth)
 
 
 def _points(indicator: Indicator, sources: Sequence[_Source], periods: Sequence[str]) -> Iterator[Point]:
@@ -113,12 +112,31 @@ def _why_broken(indicator: Indicator, before: tuple[Fact, _Source], now: tuple[F
     return declared(newer.side.explanations, indicator.code, new.period, compared.get)
 
 
-def _cumulative(indicator: Indicator, points: Sequence[Point]) -> tuple[Decimal | None, ...]:
-    """Return the running total; none from the first year on that is missing, vague or does not compare."""
-    total: Decimal | None = Decimal(0) if indicator.adds_up and can_be_added(indicator) else None
+def _stated_totals(
+    indicator: Indicator, sources: Sequence[_Source], periods: Sequence[str]
+) -> Mapping[str, Decimal]:
+    """Return by year what the school itself says that all years so far add up to, exact numbers only."""
+    if indicator.cumulative is None:
+        return {}
+    found = (_stated(indicator.cumulative, sources, period) for period in periods)
+    facts = (each[0] for each in found if each)
+    return {fact.period: fact.value for fact in facts if fact.value is not None and fact.bound is Bound.EXACT}
+
+
+def _cumulative(
+    indicator: Indicator, points: Sequence[Point], stated_totals: Mapping[str, Decimal]
+) -> tuple[Decimal | None, ...]:
+    """Return the running total; none from the first year on that is missing, vague or does not compare.
+
+    What the school states as the total counts in its place, and from there on.
+    """
+    adds = indicator.adds_up and can_be_added(indicator)
+    total: Decimal | None = Decimal(0) if adds else None
     totals = []
     for point in points:
         exact = point.fact is not None and point.fact.bound is Bound.EXACT and point.why_broken is None
-        total = total + point.value if total is not None and point.value is not None and exact else None
+        more = point.value if adds and exact else None
+        added = total + more if total is not None and more is not None else None
+        total = stated_totals.get(point.period, added)
         totals.append(total)
     return tuple(totals)

@@ -82,7 +82,7 @@ def _finding(problem: Problem, code: str, pack: Pack, error: FormulaError) -> Fi
     place = pack.origins.get(("indicator", code))
     return problem.at(
         *([place] if place else []),
-        message=f"“{pack.indicators[code].name}”的公式：{error.what}（第 {error.column} 个字）",
+        message=f"“{pack.indicators[code].name}”的公式：{error.in_one_line}",
         mend=error.mend,
         found=visible(error.source),
         indicator=code,

@@ -18,13 +18,23 @@ class FormulaError(QreportError):
         self.source = source
         self.column = column
 
+    @property
+    def in_one_line(self) -> str:
+        """The fault and its place, the caret before it, for findings, which have one line."""
+        before, after = _around(self.source, self.column)
+        return f"{self.what}（第 {self.column} 个字，“^”处：{before}^{after}）"
+
 
 def _marked(source: str, column: int) -> str:
     """Return the part of `source` around `column`, and below it a caret."""
-    first = max(0, column - 1 - _SHOWN)
-    part = visible(source[first : column + _SHOWN])
-    before = "".join(_blank(each) for each in part[: column - 1 - first])
-    return f"  {part}\n  {before}^"
+    before, after = _around(source, column)
+    return f"  {before}{after}\n  {''.join(map(_blank, before))}^"
+
+
+def _around(source: str, column: int) -> tuple[str, str]:
+    """Return what stands in `source` before `column` and from there on, as far as it is shown."""
+    fault = column - 1
+    return visible(source[max(0, fault - _SHOWN) : fault]), visible(source[fault : column + _SHOWN])
 
 
 def visible(text: str) -> str:

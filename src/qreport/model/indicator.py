@@ -146,6 +146,8 @@ class Indicator(Schema):
     """Its past in earlier editions of the pack, the latest step first."""
     adds_up: bool = False
     """Whether the values of several years may be added: 培训人次 may, 在校生数 may not."""
+    cumulative: str | None = None
+    """Code of the indicator in which the school states what all years so far add up to."""
     source: str | None = None
     """Where name and definition come from."""
     confidence: Confidence | None = None

@@ -33,7 +33,8 @@ class Series:
     points: tuple[Point, ...]
     """One for every year of the course, also where there is no value."""
     cumulative: tuple[Decimal | None, ...]
-    """By year, what all years so far add up to; None where they may not be added or one is missing."""
+    """By year, what all years so far add up to, as the school states it, else as its years add up; None where
+    it states nothing and they may not be added or one is missing."""
     growth: Decimal | None
     """Compound yearly growth in percent from the first to the latest year of `stretch`, two decimals; None
     where a percentage means nothing."""

@@ -1,11 +1,12 @@
 """How the photos of a grid stand: rows, boxes and printed sizes in millimetres."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from qreport.model.document import Photo, PhotoGrid
 from qreport.model.layout import Layout
-from qreport.render.photos import Print, Source, make_ready, print_of
+from qreport.render.photos import Print, Source, making_ready, print_of
 
 MARGIN = 1.5
 """White on each side of a photo."""
@@ -38,9 +39,9 @@ def box_of(grid: PhotoGrid, layout: Layout) -> Box:
     return Box(text / columns_of(grid) - 2 * MARGIN, MAX_HEIGHT)
 
 
-def make_ready_in(photos: Iterable[tuple[Photo, Box]], layout: Layout) -> None:
-    """Make photos ready ahead of `print_in`, several at once."""
-    make_ready((_source(photo), *pixels(box, layout)) for photo, box in photos)
+def making_ready_in(photos: Iterable[tuple[Photo, Box]], layout: Layout) -> AbstractContextManager[None]:
+    """Make photos ready ahead of `print_in`, several at once and beside what is done within."""
+    return making_ready((_source(photo), *pixels(box, layout)) for photo, box in photos)
 
 
 def print_in(photo: Photo, box: Box, layout: Layout) -> Print:

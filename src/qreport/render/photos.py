@@ -38,11 +38,16 @@ Source = Path | bytes
 """A file of the filing, or the picture itself when it came within a Word file."""
 
 
-def make_ready(wanted: Iterable[tuple[Source, int, int]]) -> None:
-    """Make photos ready ahead of `print_of`, several at once: Pillow works outside of Python's lock."""
+@contextmanager
+def making_ready(wanted: Iterable[tuple[Source, int, int]]) -> Iterator[None]:
+    """Make photos ready ahead of `print_of`, several at once and beside what is done within; end with both.
+
+    Pillow works outside of Python's lock.
+    """
     with _without_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(_try, wanted):
-            pass
+        for each in wanted:
+            pool.submit(_try, each)
+        yield
 
 
 def print_of(source: Source, width: int, height: int) -> Print:

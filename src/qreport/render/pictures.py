@@ -8,17 +8,21 @@ from qreport.model.finding import Finding
 from qreport.model.layout import Layout
 from qreport.render.front_pictures import check_front
 from qreport.render.photo_error import PhotoError
-from qreport.render.photo_grid import Box, box_of, make_ready_in, print_in
+from qreport.render.photo_grid import Box, box_of, making_ready_in, print_in
 
 
 def check_pictures(document: Document, layout: Layout) -> tuple[Finding, ...]:
     """Return what keeps a photo from being printed, at the line that names it, or a chart from being drawn.
 
-    Good photos and charts are made ready for print on the way and kept in the cache for the writers.
+    Good photos and charts are made ready for print on the way, both at the same time, and kept in the cache
+    for the writers.
     """
     blocks = tuple(walk(document.blocks))
-    front = check_front(blocks, layout)
-    return (*front, *_chart_findings(blocks, layout), *_photo_findings(blocks, layout))
+    grids = (block for block in blocks if isinstance(block, PhotoGrid))
+    photos = [(photo, box_of(grid, layout)) for grid in grids for photo in grid.photos]
+    with making_ready_in(photos, layout):
+        found = (*check_front(blocks, layout), *_chart_findings(blocks, layout))
+    return (*found, *(finding for photo, box in photos for finding in _check(photo, box, layout)))
 
 
 def _chart_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:
@@ -35,14 +39,6 @@ def _of_chart(chart: Chart, layout: Layout) -> tuple[Finding, ...]:
     found = problems_of(chart.model, chart.caption.label)
     blocked = any(finding.blocks for finding in found)
     return found if blocked else (*found, *check_height(chart.model, layout, chart.caption.label))
-
-
-def _photo_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:
-    grids = (block for block in blocks if isinstance(block, PhotoGrid))
-    photos = [(photo, box_of(grid, layout)) for grid in grids for photo in grid.photos]
-    make_ready_in(photos, layout)
-    for photo, box in photos:
-        yield from _check(photo, box, layout)
 
 
 def _check(photo: Photo, box: Box, layout: Layout) -> Iterator[Finding]:

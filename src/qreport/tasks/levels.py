@@ -22,7 +22,7 @@ class LevelChange:
     code: str
     name: str
     title: str
-    """What it finds, in Chinese."""
+    """What a rule finds, in Chinese; empty for a built-in problem, which has none."""
     before: Level
     after: Level
     reason: str
@@ -56,7 +56,7 @@ def _changes(filing: Filing, known: Mapping[str, Problem | Rule]) -> Iterator[Le
     for code, wanted in filing.config.rules.items():
         source = known.get(code)
         if source is not None and not _blocks(source):
-            title = source.title if isinstance(source, Rule) else source.name
+            title = source.title if isinstance(source, Rule) else ""
             yield LevelChange(code, source.name, title, source.level, wanted.level, wanted.reason)
 
 

@@ -46,8 +46,11 @@ def records_among(data: CheckData, args: AmongArgs) -> Iterator[Outcome]:
     用于专业、系部等有名册的名称；全角半角、括号和空格不计较。只核对本年；两张表缺一张、或名册只列一部分时不核对。
     """
     records, listed = data.records(args.record_set), data.records(args.list_set)
-    if records is None or listed is None or not listed.schema.complete:
-        yield NotCheckable(f"没有明细表 {args.record_set} 或完整的 {args.list_set}")
+    if records is None or listed is None:
+        yield data.unlisted(args.record_set, args.list_set)
+        return
+    if not listed.schema.complete:
+        yield NotCheckable(f"明细表“{listed.schema.name}”只列一部分")
         return
     names = [str(row.values[args.list_column]) for row in listed.rows if row.values.get(args.list_column)]
     known = {fold(name) for name in names}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from qreport.check.args import Quantity, RowArgs
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
-from qreport.check.outcomes import NotCheckable, Outcome
+from qreport.check.outcomes import Outcome
 from qreport.check.rows import chosen, different
 from qreport.check.tally import tallied
 
@@ -32,7 +32,7 @@ def records_count_equals(data: CheckData, args: RecordsCountArgs) -> Iterator[Ou
     """
     records = data.records(args.record_set)
     if records is None:
-        yield NotCheckable(f"没有明细表 {args.record_set}")
+        yield data.unlisted(args.record_set)
         return
     rows = chosen(records, args.where)
     column = records.schema.column(args.distinct or "")

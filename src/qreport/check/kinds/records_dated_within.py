@@ -9,7 +9,7 @@ from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.months import PUBLISHED, Month, month_of, month_text, months_in
-from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.rows import cell, chosen, label
 from qreport.model.records import Record, RecordSet
 
@@ -50,7 +50,7 @@ def records_dated_within(data: CheckData, args: DatedWithinArgs) -> Iterator[Out
     """
     records = data.records(args.record_set)
     if records is None:
-        yield NotCheckable(f"没有明细表 {args.record_set}")
+        yield data.unlisted(args.record_set)
         return
     report = data.filing.config.report
     ends = [month_of(words, report.data_year, report.issued) for words in (args.first, args.last)]

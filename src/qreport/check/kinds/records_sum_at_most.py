@@ -35,7 +35,7 @@ def records_sum_at_most(data: CheckData, args: RecordsSumAtMostArgs) -> Iterator
     """
     records, most = data.records(args.record_set), data.read(args.at_most)
     if records is None:
-        yield NotCheckable(f"没有明细表 {args.record_set}")
+        yield data.unlisted(args.record_set)
     elif most is None:
         yield data.missing(args.at_most)
     else:

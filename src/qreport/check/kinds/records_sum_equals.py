@@ -35,7 +35,7 @@ def records_sum_equals(data: CheckData, args: RecordsSumArgs) -> Iterator[Outcom
     """
     records = data.records(args.record_set)
     if records is None:
-        yield NotCheckable(f"没有明细表 {args.record_set}")
+        yield data.unlisted(args.record_set)
         return
     rows = chosen(records, args.where)
     added = total(rows, args.column)

@@ -47,7 +47,7 @@ def records_within_counts(data: CheckData, args: WithinCountsArgs) -> Iterator[O
     """
     records, counts = data.records(args.record_set), data.records(args.counts_set)
     if records is None or counts is None:
-        yield NotCheckable(f"没有明细表 {args.record_set} 或 {args.counts_set}")
+        yield data.unlisted(args.record_set, args.counts_set)
         return
     listed = Counter(str(row.values.get(args.by)) for row in chosen(records, args.where))
     for name, number in listed.items():

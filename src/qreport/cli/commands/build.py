@@ -43,4 +43,7 @@ def build(
     with ProgressLine(quiet=quiet) as progress:
         built = api.build(filing, order, pack_path or (), progress)
     typer.echo(summary_of_builds(built, final=final))
+    for each in built:
+        if each.failure:
+            raise each.failure
     return 0 if all(each.files for each in built) else 1

@@ -1,6 +1,6 @@
 """`qreport diff`: what changed, by indicator."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -76,6 +76,9 @@ def diff(
     from qreport.cli.report import deliver
     from qreport.tasks import comparison
 
+    _check_limit(fail_on)
+    if explain:
+        _check_alone({"--series": series, "--format": form is not None, "-o": output is not None})
     if series:
         show_series, filings = chosen(course_printers, form, output), [filing, *(newer or ())]
         with ProgressLine(quiet=quiet) as progress:
@@ -84,7 +87,6 @@ def diff(
         return 0
     show = chosen(diff_printers, form, output)
     asked = comparison.Compared(filing, _one(newer), since, until, pack)
-    _check_limit(fail_on)
     with ProgressLine(quiet=quiet) as progress:
         compared, letterhead = comparison.diff(asked, pack_path or (), progress)
     if explain:
@@ -109,6 +111,15 @@ def _form_written(form: Path | None) -> str:
     if form.name == "explanations.yaml":
         return f"已写入 {form}。请在每条的 text 里写明原因。"
     return f"已写入 {form}。请写明每条的原因，再并入 explanations.yaml。"
+
+
+def _check_alone(others: Mapping[str, bool]) -> None:
+    """Refuse what `--explain` would leave undone: its form has a place and a shape of its own."""
+    if given := [name for name, is_given in others.items() if is_given]:
+        raise QreportError(
+            f"--explain 不能与 {'、'.join(given)} 同用",
+            "--explain 只写说明表格，写在填报文件夹里；要看或保存对比的结果，另外运行一次。",
+        )
 
 
 def _check_limit(name: str) -> None:

@@ -8,8 +8,10 @@ import typer
 
 from qreport.cli.commands import commands
 from qreport.cli.options import PackPathOption
+from qreport.names import printable
 
 if TYPE_CHECKING:
+    from qreport.model.finding import Finding
     from qreport.model.indicator import Indicator
     from qreport.model.pack import Pack
     from qreport.model.records import RecordSchema
@@ -48,19 +50,27 @@ def pack_show(pack: PackArgument, pack_path: PackPathOption = None) -> int:
 
 @commands.register("pack check")
 def pack_check(
-    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="报告包的文件夹。")],
+    folders: Annotated[list[Path], typer.Argument(metavar="文件夹", help="报告包的文件夹，可以写几个。")],
     pack_path: PackPathOption = None,
 ) -> int:
     """检查报告包本身的错误：写错的键、找不到的引用、通不过的规则用例。"""
     from qreport import api
+
+    checked = {folder: api.check_pack(folder, pack_path or ()) for folder in folders}
+    for folder, findings in checked.items():
+        if len(checked) > 1:
+            typer.echo(f"== {printable(str(folder))} ==")
+        _print_findings(findings)
+    return 1 if any(each.is_open_error for findings in checked.values() for each in findings) else 0
+
+
+def _print_findings(findings: Iterable["Finding"]) -> None:
     from qreport.cli.printers.text import counts, lines_of
     from qreport.model.finding import Level
 
-    findings = api.check_pack(folder, pack_path or ())
     for finding in findings:
         typer.echo("\n".join(lines_of(finding)))
     typer.echo(counts([finding for finding in findings if finding.level is not Level.INFO]))
-    return 1 if any(finding.is_open_error for finding in findings) else 0
 
 
 def _content(pack: "Pack") -> list[str]:

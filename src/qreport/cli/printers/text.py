@@ -26,9 +26,8 @@ def levels_of(outcome: Outcome) -> Iterator[str]:
     """Yield the levels that the filing has changed, each with its reason."""
     for change in outcome.checked.levels:
         words = f"{LEVEL_WORDS[change.before]}改为{LEVEL_WORDS[change.after]}"
-        yield printable(
-            f"qreport.yaml 改了级别：{change.code} {change.title}，{words}，理由：{change.reason}"
-        )
+        rule = f"{change.code} {change.title}".rstrip()
+        yield printable(f"qreport.yaml 改了级别：{rule}，{words}，理由：{change.reason}")
 
 
 def unchecked_of(outcome: Outcome) -> Iterator[str]:

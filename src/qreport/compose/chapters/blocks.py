@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.tree import SyntaxTreeNode
 
 from qreport.compose.chapters.directives import (
+    ACROSS,
     CASE,
     CHANGES,
     CHART,
@@ -196,7 +197,8 @@ class ChapterBlocks:
         label = self.plan.placed[self.draft.chapter.id, line_of(node)]
         made = markdown_table(label.target, first[0], self.inlines, int(directive.keys.get("表头", 1)))
         title = self.texts.of(self.rendered, directive.keys.get("标题", ""))
-        return (replace(captioned(made, label, title), notes=tuple(map(self.inlines, others))),)
+        notes, across = tuple(map(self.inlines, others)), directive.keys.get(ACROSS) == "是"
+        return (replace(captioned(made, label, title), notes=notes, landscape=across),)
 
 
 def line_of(node: SyntaxTreeNode) -> int:

@@ -14,12 +14,13 @@ SENTENCES = "句"
 MOST_CHANGES = 30
 _CHANGE_IDS = {TABLE: "changes_table", CHART: "changes_chart"}
 COLUMNS = "列"
+ACROSS = "横排"
 LEAVES = (TABLE, CHART, PAGE, TO_WRITE, EXPLANATIONS, CHANGES)
 KEYS: Mapping[str, tuple[str, ...]] = {
     PHOTOS: ("id", "标题", COLUMNS),
     TILES: (COLUMNS,),
     CASE: ("id", "标题"),
-    TYPED_TABLE: ("id", "标题", "表头"),
+    TYPED_TABLE: ("id", "标题", "表头", ACROSS),
 }
 """The containers and what may stand behind each."""
 NAMES = (*LEAVES, *KEYS)
@@ -125,6 +126,8 @@ def _key_fault(name: str, keys: Mapping[str, str]) -> str | None:
         return f"列 应是 1 到 {MOST_ABREAST[name]}，写的是“{keys[COLUMNS]}”"
     if keys.get("表头", "1") not in ("0", "1", "2", "3", "4", "5"):
         return f"表头 应是表头的行数，0 到 5，写的是“{keys['表头']}”"
+    if keys.get(ACROSS, "是") not in ("是", "否"):
+        return f"{ACROSS} 应是 是 或 否，写的是“{keys[ACROSS]}”"
     return '案例缺少标题，应写成 ::: 案例 标题="…"' if name == CASE and not keys.get("标题") else None
 
 

@@ -126,12 +126,14 @@ def _no_record(value: Value, sign: int) -> str | None:
 
 
 def _not_first(value: Value) -> str | None:
-    own = value.fact
-    if own is None or own.value is None:
-        return f"“{value.group}”没有数"
-    for other in _others(value):
-        if other.value is None:
-            return f"“{other.group}”没有数，不能比较"
+    own, others = value.fact, _others(value)
+    if own is None or own.value is None or own.bound is not Bound.EXACT:
+        return f"“{value.group}”没有准确的数"
+    if not others:
+        return f"除“{value.group}”外没有别的组，无从比较"
+    for other in others:
+        if other.value is None or other.bound is not Bound.EXACT:
+            return f"“{other.group}”没有准确的数，不能比较"
         if other.value >= own.value:
             return f"“{other.group}”是 {short(other.value)}，“{value.group}”是 {short(own.value)}"
     return None

@@ -105,5 +105,7 @@ def _absent(collector: FactCollector, indicators: Mapping[str, Indicator], curre
     for code, indicator in indicators.items():
         computed = indicator.formula or indicator.measure
         if indicator.required and not computed and not collector.mentions(code, current):
-            message = f"必报指标“{collector.matcher.full_name(indicator)}”没有 {current} 年的数据"
+            owner = f"{indicator.department}的" if indicator.department else ""
+            name = collector.matcher.full_name(indicator)
+            message = f"{owner}必报指标“{name}”没有 {current} 年的数据"
             yield MISSING_INDICATOR.at(Location(FOLDER), message=message, indicator=code, period=current)

@@ -65,6 +65,9 @@ def mentions(pack: Pack) -> Iterator[Mention]:
             yield from entry.columns(("compare", index), (grouping.sum,) if grouping.sum else (), schema)
     for indicator in pack.indicators.values():
         yield from _of_measure(indicator, pack)
+        if indicator.cumulative:
+            entry = _Entry("indicator", indicator.code)
+            yield entry.names(("cumulative",), "指标", indicator.cumulative, pack.indicators)
     for table in pack.tables.values():
         yield from _of_rows(table, pack) if isinstance(table, IndicatorTable) else _of_records(table, pack)
     for chart in pack.charts.values():

@@ -50,7 +50,7 @@ def chain_of(name_or_path: str, search: Sequence[Path]) -> tuple[PackFolder, ...
             raise QreportError(message, "改为报告包的 id")
         found = _by_id(base, around)
         if found is None:
-            raise _absent(base, around)
+            raise _absent(base, around, f"{where}：")
         chain.append(found)
         if chain[-1].path in [each.path for each in chain[:-1]]:
             circle = " → ".join(each.id for each in chain)
@@ -107,13 +107,14 @@ def _open(folder: Path, label: str) -> PackFolder:
     return PackFolder(folder, manifest, label)
 
 
-def _absent(name: str, search: Sequence[Path]) -> QreportError:
+def _absent(name: str, search: Sequence[Path], where: str = "") -> QreportError:
+    """Return the error; `where` is the place of the `extends` that names the pack, empty for a name typed."""
     known = sorted({pack.id for folder in pack_folders(search) if (pack := try_open(folder))})
-    if name and is_folder(Path(name)):
+    if name and not where and is_folder(Path(name)):
         return QreportError(
             f"文件夹 {shown(name, 200)} 里没有 {MANIFEST}", "写报告包的文件夹，里面有 pack.yaml。"
         )
     at_hand = f"现有的报告包：{'、'.join(known)}" if known else "这里一个报告包也没有"
-    named = "填报用哪一个，写在 qreport.yaml 的 pack 一行"
+    named = "接在哪一个后面，写在 extends 一行" if where else "填报用哪一个，写在 qreport.yaml 的 pack 一行"
     mend = f"{at_hand}；其他位置的报告包用 --pack-path 指明所在的文件夹。{named}。"
-    return QreportError(f"没有报告包“{shown(name)}”{did_you_mean(name, known)}", mend)
+    return QreportError(f"{where}没有报告包“{shown(name)}”{did_you_mean(name, known)}", mend)

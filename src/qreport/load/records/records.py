@@ -58,7 +58,7 @@ def load_records(
         if found and not found.records.rows and name in sets:
             findings.append(_no_rows(found))
         if not sources and schema.required:
-            message = f"缺少明细表“{schema.name}”的文件 {FOLDER}/{name}.csv（或 .xlsx）"
+            message = f"缺少{_named(schema)}的文件 {FOLDER}/{name}.csv（或 .xlsx）"
             findings.append(MISSING_RECORDS.at(Location(FOLDER), message=message, record_set=name))
     return sets, tuple(findings)
 
@@ -129,9 +129,14 @@ def _values(source: _Source) -> list[Mapping[str, RecordValue]]:
     return [row.values for row in source.records.rows]
 
 
+def _named(schema: RecordSchema) -> str:
+    owner = f"{schema.department}的" if schema.department else ""
+    return f"{owner}明细表“{schema.name}”"
+
+
 def _no_rows(source: _Source) -> Finding:
     schema = source.records.schema
-    message = f"明细表“{schema.name}”只有表头，一行数据也没有"
+    message = f"{_named(schema)}只有表头，一行数据也没有"
     return NO_ROWS.at(source.place, message=message, record_set=schema.id)
 
 

@@ -35,6 +35,7 @@ _FIRST_LINE = (("firstLineChars", "200"), ("firstLine", "640"))
 _BEHIND = ("contextualSpacing", "jc", "textAlignment")
 """What stands behind the indent."""
 _SAVE_AS = "用 Word 或 WPS 打开它，另存为“Word 文档 (.docx)”，不带宏、不加密码。"
+_USE_HEADINGS = "让章名用上样式“标题 1”，另存为“Word 文档 (.docx)”；或换一份用样式排好版的报告。"
 
 
 def read_reference(path: Path, name: str, findings: list[Finding]) -> Reference | None:
@@ -46,7 +47,8 @@ def read_reference(path: Path, name: str, findings: list[Finding]) -> Reference 
         return _read(path, name, findings)
     except Unreadable as unreadable:
         found = unreadable.finding
-        findings.append(REFERENCE_UNUSABLE.at(*found.locations, message=found.message, mend=_SAVE_AS))
+        mend = found.mend if found.code == REFERENCE_UNUSABLE.code else _SAVE_AS
+        findings.append(REFERENCE_UNUSABLE.at(*found.locations, message=found.message, mend=mend))
         return None
 
 
@@ -61,7 +63,8 @@ def _read(path: Path, name: str, findings: list[Finding]) -> Reference:
     found[_BODY] = found[_BODY] or _indented(sheet.find(_PLAIN))
     styles = {key: style for key, style in found.items() if style is not None}
     if _NEEDED not in styles:
-        raise package.unreadable("文件里没有样式“标题 1”（heading 1），多半不是一份排好版的报告")
+        message = "文件里没有样式“标题 1”（heading 1），多半不是一份排好版的报告"
+        raise package.unreadable(message, _USE_HEADINGS, REFERENCE_UNUSABLE)
     paper = Paper()
     package.read(main, paper)
     page = paper.page()

@@ -38,11 +38,13 @@ class Body:
     _count: int = 0
     _near: str | None = None
     _has_styled_headings: bool = field(default=False)
+    _across: frozenset[Element] = frozenset()
 
     def read(self, body: Element) -> tuple[Part, ...]:
         """Return what stands in the body; blank paragraphs and lines of contents are left out."""
         levels = [self.styles.level(each) for each in _flat(body, "w_p")]
         self._has_styled_headings = any(level is not None for level in levels)
+        self._across = frozenset(_tables_across(body))
         return tuple(self._parts(body))
 
     def _parts(self, parent: Iterable[Element]) -> Iterator[Part]:
@@ -100,7 +102,7 @@ class Body:
         place = self._here()
         grid = _rectangle([list(self._spots(row, place)) for row in _flat(element, "w_tr")], place)
         if grid and grid[0]:
-            yield Table(place, grid, _header_rows(element, grid))
+            yield Table(place, grid, _header_rows(element, grid), element in self._across)
 
     def _spots(self, row: Element, place: Location) -> Iterator[Spot]:
         yield from [Spot()] * _bounded(number(value(row, "w_trPr/w_gridBefore")) or 0, place)
@@ -131,6 +133,21 @@ def _flat(parent: Element, *tags: str) -> Iterator[Element]:
             yield element
         elif element.tag in _AROUND:
             yield from _flat(element, *tags)
+
+
+def _tables_across(body: Element) -> Iterator[Element]:
+    """Yield the tables on landscape pages; a section is described at its end."""
+    section = body.find("w_sectPr")
+    for element in reversed(list(_flat(body, *_BLOCKS))):
+        ending = element.find("w_pPr/w_sectPr")
+        section = section if ending is None else ending
+        if element.tag == "w_tbl" and _is_across(section):
+            yield element
+
+
+def _is_across(section: Element | None) -> bool:
+    size = None if section is None else section.find("w_pgSz")
+    return size is not None and size.get("w_orient") == "landscape"
 
 
 def _cells(row: Element) -> list[Element]:

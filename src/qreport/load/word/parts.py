@@ -70,6 +70,8 @@ class Table:
     place: Location
     rows: tuple[tuple[Spot, ...], ...]
     header_rows: int
+    landscape: bool = False
+    """Whether it stands in a section across."""
 
 
 Part = Paragraph | Table

@@ -82,7 +82,8 @@ class Writing:
         self._line(f"{_FENCE} {name} id={self.names[place]}{title}{more}", place)
 
     def _table(self, placed: Placed) -> None:
-        self._open("表格", placed.place, placed.caption, f" 表头={placed.table.header_rows}")
+        across = " 横排=是" if placed.table.landscape else ""
+        self._open("表格", placed.place, placed.caption, f" 表头={placed.table.header_rows}{across}")
         for index, row in enumerate(placed.table.rows):
             is_header = index < placed.table.header_rows
             cells = (self._cell(spot, is_header=is_header) for spot in row)

@@ -72,6 +72,7 @@ _PATTERNS = {
     r"^[0-9A-F]{6}$": "六位十六进制颜色，如 E7E6E6",
     r"^([^{}]|\{(school|title)\})*$": "文字，其中的大括号只能是 {school}（校名）或 {title}（报告名）",
 }
+_CHOICE = re.compile("“([^”]+)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _wrong_value(value: object, expected: str, where: str, place: Location) -> F
     elif "文字" in expected and isinstance(value, bool):
         mend = f'给它加上引号："{found}"'
     wanted = f"应为{expected}" if expected else "不合要求"
-    message = f"{where}{wanted}，{written(value)}"
+    near = did_you_mean(value, _CHOICE.findall(expected)) if isinstance(value, str) else ""
+    message = f"{where}{wanted}，{written(value)}{near}"
     return SCHEMA_MISMATCH.at(place, message=message, mend=mend, found=found, expected=expected or None)
 
 
