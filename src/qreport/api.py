@@ -9,6 +9,7 @@ from qreport.errors import QreportError
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
+from qreport.model.levels import SchoolLevel
 from qreport.model.pack import Manifest, Pack
 from qreport.paths import inside, is_input
 from qreport.tasks import levels, publish, scaffold
@@ -109,7 +110,7 @@ def open_reports(
     chosen = tuple(dict.fromkeys(packs)) or config.packs
     search = search_path(pack_path)
     every = dict.fromkeys((*chosen, *config.packs))
-    read = {name: _opened(folder, name, search, read_pack) for name in every}
+    read = {name: _opened(folder, config.school.level, read_pack(name, search), search) for name in every}
     shared = load.shared_chapters({name: opened.filing for name, opened in read.items()})
     return tuple(
         _settled(read[name], [other for each, other in read.items() if each != name], shared)
@@ -127,9 +128,11 @@ class _Opened:
     """What is wrong in the files of the filing, as far as this pack can tell."""
 
 
-def _opened(folder: Path, name: str, search: tuple[Path, ...], read_pack: PackReader) -> _Opened:
-    pack, in_pack = read_pack(name, search)
-    pack = load.for_school(pack, load.read_config(folder).school.level)
+def _opened(
+    folder: Path, level: SchoolLevel, read: tuple[Pack, tuple[Finding, ...]], search: tuple[Path, ...]
+) -> _Opened:
+    whole, in_pack = read
+    pack = load.for_school(whole, level)
     pack, in_layout = load.with_house_layout(pack, folder)
     filing, found = load.load_filing(folder, pack)
     misplaced = load.check_level(folder, filing.config, pack.manifest, search)

@@ -15,25 +15,13 @@ from qreport.cli.main import main
 from qreport.cli.output_form import FILES
 from qreport.cli.width import width
 
+from .filings import filing
+
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
-CONFIG = """\
-pack: secondary-2022
-school: {{name: 某校, level: secondary}}
-report: {{title_year: {title}, data_year: {year}, issued: 2021-11}}
-"""
 
 TWO = ("专任教师", "学生社团数")
 
 Run = pytest.CaptureFixture[str]
-
-
-def filing(folder: Path, year: int, indicators: str, explanations: str = "") -> Path:
-    (folder / "indicators").mkdir(parents=True)
-    (folder / "qreport.yaml").write_text(CONFIG.format(title=year + 1, year=year), encoding="utf-8")
-    (folder / "indicators" / "a.yaml").write_text(indicators, encoding="utf-8")
-    if explanations:
-        (folder / "explanations.yaml").write_text(explanations, encoding="utf-8")
-    return folder
 
 
 def printed(capsys: Run, *arguments: object, code: int = 0) -> str:
@@ -331,19 +319,6 @@ def test_colours_reach_only_a_terminal_and_respect_no_color(
     assert "\x1b[31m变差\x1b[0m" in printed(capsys, folder, code=1)
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in printed(capsys, folder, code=1)
-
-
-@pytest.fixture
-def two_lists(tmp_path: Path) -> list[Path]:
-    rows = ("系部,会计,100\n系部,物流,50", "系部,会计,120\n系部,=1,30")
-    folders = []
-    for year, lines in zip((2020, 2021), rows, strict=True):
-        folder = filing(tmp_path / str(year), year, f"专任教师: {{{year}: 100}}\n")
-        (folder / "records").mkdir()
-        text = f"所属系部,专业名称,在校生数\n{lines}\n"
-        (folder / "records" / "programmes.csv").write_text(text, encoding="utf-8")
-        folders.append(folder)
-    return folders
 
 
 def test_programmes_opened_and_closed_are_told(two_lists: list[Path], capsys: Run) -> None:

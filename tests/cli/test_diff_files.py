@@ -10,8 +10,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cli.test_diff import EXAMPLE, filing
 from qreport.cli.main import main
+
+from .filings import filing
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 
 HEAD = 3
 
@@ -93,19 +96,6 @@ def test_no_text_of_a_filing_becomes_a_formula(tmp_path: Path) -> None:
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     assert any("=HYPERLINK" in str(cell.value) for cell in cells)
-
-
-@pytest.fixture
-def two_lists(tmp_path: Path) -> list[Path]:
-    lists = ("系部,会计,100\n系部,物流,50", "系部,会计,120\n系部,=1,30")
-    folders = []
-    for year, lines in zip((2020, 2021), lists, strict=True):
-        folder = filing(tmp_path / str(year), year, f"专任教师: {{{year}: 100}}\n")
-        (folder / "records").mkdir()
-        text = f"所属系部,专业名称,在校生数\n{lines}\n"
-        (folder / "records" / "programmes.csv").write_text(text, encoding="utf-8")
-        folders.append(folder)
-    return folders
 
 
 def test_changed_rows_have_a_sheet_of_their_own(two_lists: list[Path], tmp_path: Path) -> None:

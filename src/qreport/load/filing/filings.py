@@ -35,28 +35,27 @@ def read_config(root: Path) -> FilingConfig:
 
     Raises QreportError, with every problem of the file in its message.
     """
+    return _read(root)[0]
+
+
+def read_settings(root: Path) -> Layered:
+    """Return what qreport.yaml of the filing in `root` holds, with lines; raises as `read_config` does."""
+    return _read(root)[1]
+
+
+def _read(root: Path) -> tuple[FilingConfig, Layered]:
     folder = _folder(root)
     findings: list[Finding] = []
-    config = None
     mapping = read_mapping(folder, CONFIG, findings)
     if mapping:
         try:
             config = FilingConfig.model_validate(mapping.data)
             findings += _outside(config, folder, mapping)
+            if not findings:
+                return config, mapping
         except ValidationError as error:
             findings += findings_of(error, mapping, shape=FilingConfig)
-    if config is None or findings:
-        raise stop(f"{shown(str(folder), 200)} 的 {CONFIG} 不能使用", findings)
-    return config
-
-
-def read_settings(root: Path) -> Layered:
-    """Return what qreport.yaml of the filing in `root` holds, which `read_config` found to be right."""
-    findings: list[Finding] = []
-    mapping = read_mapping(_folder(root), CONFIG, findings)
-    if mapping is None:
-        raise stop(f"{shown(str(root), 200)} 的 {CONFIG} 不能使用", findings)
-    return mapping
+    raise stop(f"{shown(str(folder), 200)} 的 {CONFIG} 不能使用", findings)
 
 
 def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
@@ -65,7 +64,7 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     `root` may be the file qreport.yaml itself. Values that are wrong are left out, the rest is read.
     Raises QreportError when qreport.yaml is absent or wrong.
     """
-    config = read_config(root)
+    config, settings = _read(root)
     folder = _folder(root)
     returned = ReturnedRecords()
     year = str(config.report.data_year)
@@ -74,7 +73,6 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     chapters, in_chapters = load_chapters(folder, pack.chapters, pack.manifest.id)
     explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
     attached: list[Finding] = []
-    settings = read_settings(root)
     logo = find_attachment(folder, settings, ("school", "logo"), attached)
     statement = find_attachment(folder, settings, ("statement",), attached)
     attached += misnamed_folders(folder, INPUT_FOLDERS)
