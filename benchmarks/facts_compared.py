@@ -16,7 +16,7 @@ from decimal import Decimal
 import pandas as pd
 
 from qreport import api
-from qreport.compare import Side, compare
+from qreport.comparing import Side, compare
 from qreport.model.change import Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.indicator import Indicator

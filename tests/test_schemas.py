@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qreport.tasks import schemas
+from qreport.workflows import schema as schemas
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from qreport import aggregate, check, compare, compose, load, render, resources
+from qreport import aggregate, check, comparing, compose, load, render, resources
 from qreport.errors import QreportError
+from qreport.model.base import SchoolLevel
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
-from qreport.model.levels import SchoolLevel
 from qreport.model.pack import Manifest, Pack
 from qreport.paths import inside, is_input
-from qreport.tasks import levels, publish, scaffold
-from qreport.tasks.levels import LevelChange
+from qreport.workflows import files as publish
+from qreport.workflows import levels, scaffold
+from qreport.workflows.levels import LevelChange
 
 Progress = Callable[[str], None]
 PackReader = Callable[[str, tuple[Path, ...]], tuple[Pack, tuple[Finding, ...]]]
@@ -190,10 +191,10 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     progress("汇总计算")
     facts = _with_derived(loaded, findings)
     if order.final:  # what was typed is told by the check already; equal findings are told once
-        changed = compare.unexplained(loaded.filing, facts, loaded.pack)
+        changed = comparing.unexplained(loaded.filing, facts, loaded.pack)
         findings += levels.applied(changed, loaded.filing, loaded.pack)[0]
     progress("编排文档")
-    changes = compare.since_last_year(loaded.filing, facts, loaded.pack)
+    changes = comparing.since_last_year(loaded.filing, facts, loaded.pack)
     document, composed = compose.compose(loaded.filing, facts, loaded.pack, changes)
     findings += [*composed, *render.check_pictures(document, loaded.pack.layout)]
     if _stopped(findings, final=order.final):
@@ -248,7 +249,7 @@ def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
 def check_filing(loaded: Loaded) -> Checked:
     """Return all that is wrong with a filing that was read."""
     result = check.check(loaded.filing, loaded.pack)
-    changed = compare.unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
+    changed = comparing.unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
     linted = compose.lint(loaded.filing, loaded.pack)
     unwritten = compose.unwritten(loaded.filing, loaded.pack)
     found = in_order((*loaded.findings, *result.findings, *changed, *linted, *unwritten))

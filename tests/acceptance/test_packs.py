@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from qreport.tasks import glossary, schemas
+from qreport.workflows import explain
+from qreport.workflows import schema as schemas
 
 from .running import ROOT, run
 
@@ -112,7 +113,7 @@ def _faults(part: Any, whole: Any) -> Iterator[str]:
 
 
 def test_every_code_and_name_is_explained_in_chinese() -> None:
-    entries = glossary.entries()
+    entries = explain.entries()
     assert {"QR101", "QR201", "QR401", "QR501", "QR601", "QR306"} <= entries.keys()
     assert {"sum", "count", "share", "line"} <= entries.keys()
     for code, text in entries.items():
@@ -156,4 +157,4 @@ def test_every_code_that_the_example_prints_can_be_explained() -> None:
     told = run("validate", ROOT / "data" / "examples" / "liaocheng-2021").out
     codes = set(re.findall(r"QR\d+", told))
     assert codes
-    assert codes <= glossary.entries().keys()
+    assert codes <= explain.entries().keys()

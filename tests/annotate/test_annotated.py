@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from qreport.annotate import annotated
 from qreport.load.grids.grid import read_grids
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding, Level
+from qreport.model.finding import Finding, Level, Unreadable
 from qreport.model.location import Location
 
 from .books import FILE, broken, cells_of, finding, opened, parts_of, rich_book, write

@@ -3,12 +3,12 @@
 from compare.samples import LAYOUT, fact, indicator, pack_of, side
 
 from qreport.brief import brief_layout, changes_document
-from qreport.compare import compare
+from qreport.comparing import compare
+from qreport.comparing.movers import by_size, percentages, rated
 from qreport.model.change import Comparison
 from qreport.model.document import Block, Chart, Heading, Table, Tiles, plain_text
 from qreport.model.filing import Explanation
 from qreport.model.letterhead import Letterhead
-from qreport.told.movers import by_size, percentages, rated
 
 LETTERHEAD = Letterhead("某校", "2021-11", LAYOUT)
 Given = tuple[str, str, str, str | None]

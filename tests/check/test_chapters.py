@@ -8,13 +8,13 @@ import pytest
 
 from qreport.check import check
 from qreport.check.near_names import near
-from qreport.check.prose import lines
 from qreport.model.facts import Bound
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 from qreport.model.pack import ChapterHead, ChapterKind, ChapterSource
 from qreport.model.records import Column, RecordSchema
-from qreport.template_text import VALUE
+from qreport.notation.prose import lines
+from qreport.notation.template_text import VALUE
 
 from .samples import filing_of, indicator, pack_of, records, typed
 

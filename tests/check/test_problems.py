@@ -1,7 +1,7 @@
 import re
 
 from qreport import aggregate, check
-from qreport.check.checks import BUILTIN
+from qreport.check.builtin_checks import BUILTIN
 
 
 def test_codes_and_names_of_problems_are_unique_and_in_their_range() -> None:

@@ -10,10 +10,10 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from qreport.cli.console.output_form import FILES
 from qreport.cli.diff_printers import diff_printers
 from qreport.cli.main import main
-from qreport.cli.output_form import FILES
-from qreport.cli.width import width
+from qreport.text.width import width
 
 from .filings import filing
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qreport import api
-from qreport.cli.exit_code import threshold
+from qreport.cli.console.exit_code import threshold
 from qreport.cli.printers import Outcome
 from qreport.cli.printers.sarif import print_sarif
 from qreport.model.finding import Finding, Level
@@ -189,7 +189,9 @@ def test_words_from_data_are_no_placeholder_and_no_link() -> None:
 def test_any_text_gives_a_file_that_can_be_written(message: str, sheet: str) -> None:
     place = Location("a.xlsx", sheet, 1, 1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("qreport.tasks.glossary.entries", lambda _pack_path: {})  # reads every pack each time
+        patch.setattr(
+            "qreport.workflows.explain.entries", lambda _pack_path: {}
+        )  # reads every pack each time
         assert json.loads(print_sarif(outcome(finding(place, message=message))).encode())
 
 

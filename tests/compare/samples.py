@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from qreport.compare import Side, compare
+from qreport.comparing import Side, compare
 from qreport.model.change import Change, Edition
 from qreport.model.facts import Bound, Derivation, Fact, Facts, State
 from qreport.model.filing import Explanation

@@ -1,6 +1,6 @@
 import yaml
 
-from qreport.compare import compare, form_of
+from qreport.comparing import compare, form_of
 from qreport.model.filing import Explanation
 
 from .samples import fact, indicator, pack_of, side, years

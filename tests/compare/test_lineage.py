@@ -2,7 +2,7 @@
 
 import pytest
 
-from qreport.compare import Side, compare
+from qreport.comparing import Side, compare
 from qreport.errors import QreportError
 from qreport.model.change import Change, ChangeKind
 from qreport.model.facts import Bound

@@ -2,8 +2,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qreport.compare import Side, compare
-from qreport.compare.records import records_changes
+from qreport.comparing import Side, compare
+from qreport.comparing.records import records_changes
 from qreport.model.change import ChangeKind, Edition
 from qreport.model.facts import Facts
 from qreport.model.location import Location

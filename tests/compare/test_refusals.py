@@ -1,6 +1,6 @@
 import pytest
 
-from qreport.compare import Side, compare
+from qreport.comparing import Side, compare
 from qreport.errors import QreportError
 
 from .samples import fact, indicator, pack_of, side

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.compare import Side, series
+from qreport.comparing import Side, series
 from qreport.errors import QreportError
 from qreport.model.facts import Bound, Fact
 from qreport.model.filing import Explanation

@@ -10,10 +10,10 @@ from pydantic import TypeAdapter
 from qreport.compose import compose
 from qreport.compose.language.filters import ARGUMENTS
 from qreport.compose.language.interpreter import render
-from qreport.compose.language.place import Place
 from qreport.compose.language.template import read
-from qreport.compose.scene import Scene
-from qreport.compose.words.texts import Texts, merged
+from qreport.compose.language.texts import Texts, merged
+from qreport.compose.values.place import Place
+from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Block, Document, plain_text
 from qreport.model.facts import Derivation, Fact, Facts, State

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.compose.problems import CHANGE_UNKNOWN, CLAIM_NOT_BORNE
-from qreport.compose.scene import Scene
+from qreport.compose.values.scene import Scene
 from qreport.model.facts import Bound, Fact, Facts
 from qreport.model.filing import Explanation
+from qreport.problems.composing import CHANGE_UNKNOWN, CLAIM_NOT_BORNE
 
 from .samples import filing, pack, said, typed
 

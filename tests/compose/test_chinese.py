@@ -1,6 +1,6 @@
 import pytest
 
-from qreport.compose.words import chinese
+from qreport.text import numerals
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from qreport.compose.words import chinese
     ],
 )
 def test_a_number_is_written_in_words_up_to_99(number: int, words: str) -> None:
-    assert chinese.numeral(number) == words
+    assert numerals.numeral(number) == words
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def test_a_number_is_written_in_words_up_to_99(number: int, words: str) -> None:
     [("2021-11", "2021年11月", "二〇二一年十一月"), ("2030-02", "2030年2月", "二〇三〇年二月")],
 )
 def test_a_month_is_written_in_digits_or_words(issued: str, plain: str, words: str) -> None:
-    assert chinese.month(issued) == plain
-    assert chinese.month_in_words(issued) == words
+    assert numerals.month(issued) == plain
+    assert numerals.month_in_words(issued) == words
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_a_month_is_written_in_digits_or_words(issued: str, plain: str, words: s
     ],
 )
 def test_a_span_names_the_year_once(span: str, words: str) -> None:
-    assert chinese.span(span) == words
+    assert numerals.span(span) == words

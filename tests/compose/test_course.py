@@ -2,7 +2,7 @@
 
 import pytest
 
-from qreport.compose.scene import Scene
+from qreport.compose.values.scene import Scene
 from qreport.model.facts import Bound, Facts
 
 from .samples import filing, missing, names, pack, said, typed

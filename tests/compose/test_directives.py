@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.compose.chapters.directives import closings, parse
+from qreport.notation.directives import closings, parse
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from qreport.compose import compose, output_name
-from qreport.compose.front import LONGEST_NAME, safe_name
+from qreport.compose.document.front import LONGEST_NAME, safe_name
 from qreport.model.document import (
     BodyStart,
     CoverPage,

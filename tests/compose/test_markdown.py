@@ -4,7 +4,7 @@ import pytest
 
 from qreport.compose.chapters import markdown
 from qreport.compose.language.output import Rendered
-from qreport.compose.words.texts import Texts
+from qreport.compose.language.texts import Texts
 from qreport.model.document import LineBreak, Run
 from qreport.model.location import Location
 

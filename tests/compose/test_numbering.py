@@ -5,7 +5,7 @@ import pytest
 
 from qreport.compose import compose
 from qreport.compose.chapters.headings import Numbers
-from qreport.compose.labels import Counter
+from qreport.compose.values.labels import Counter
 from qreport.model.document import Chart, Heading, Table, Toc, plain_text
 from qreport.model.layout import Wording
 

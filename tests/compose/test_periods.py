@@ -3,9 +3,9 @@
 import pytest
 
 from qreport.compose.charts.charts import drawn
-from qreport.compose.charts.periods import years_of
-from qreport.compose.scene import Scene
 from qreport.compose.tables.indicator_table import indicator_grid
+from qreport.compose.values.periods import years_of
+from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Miniature, plain_text
 from qreport.model.facts import Facts

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from qreport.compose.scene import Scene
 from qreport.compose.tables.indicator_table import indicator_grid
+from qreport.compose.values.scene import Scene
 from qreport.model.document import plain_text
 from qreport.model.facts import Facts, State
 from qreport.model.indicator import Indicator

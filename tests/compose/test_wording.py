@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.compose.words.wording import Form, fact_text, number_text, plain, short
+from qreport.compose.values.wording import Form, fact_text, number_text, plain, short
 from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
 

@@ -11,7 +11,6 @@ from qreport.aggregate import MEASURES
 from qreport.check import KINDS
 from qreport.cli.commands import commands as known
 from qreport.cli.main import GROUPS, main
-from qreport.compose.chapters.directives import NAMES as DIRECTIVES
 from qreport.compose.language.filters import FILTERS
 from qreport.model.charts import ChartData, ChartItem, ChartSpec
 from qreport.model.indicator import Indicator, Measure, Standard
@@ -20,6 +19,7 @@ from qreport.model.pack import ChapterHead, Cover, Manifest, Statement
 from qreport.model.records import Column, RecordSchema
 from qreport.model.rules import Rule, RuleCases
 from qreport.model.tables import IndicatorRow, IndicatorTable, RecordColumn, RecordTable
+from qreport.notation.directives import NAMES as DIRECTIVES
 from qreport.render import CHART_KINDS
 
 from .markdown import ROOT, anchors, commands, links

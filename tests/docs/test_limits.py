@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qreport.load import limits
+from qreport import limits
 
 PAGE = (Path(__file__).parents[2] / "docs" / "spreadsheets.zh-CN.md").read_text(encoding="utf-8")
 CHOSEN = {

@@ -7,7 +7,7 @@ import pytest
 from qreport.check import KINDS
 from qreport.load import load_pack
 from qreport.resources import pack_folder
-from qreport.tasks.glossary import entries
+from qreport.workflows.explain import entries
 
 from .markdown import ROOT
 

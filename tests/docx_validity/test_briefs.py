@@ -6,7 +6,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from render.docx_check import Docx
 
-from qreport.tasks import briefing, comparison
+from qreport.workflows import brief, diff
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 
@@ -14,9 +14,9 @@ EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 @pytest.fixture(scope="module", params=["changes", "course"])
 def paper(request: pytest.FixtureRequest) -> bytes:
     if request.param == "course":
-        return briefing.of_course(*comparison.course([EXAMPLES / "liaocheng-2021"]), "docx")
-    asked = comparison.Compared(EXAMPLES / "liaocheng-2021")
-    return briefing.of_changes(*comparison.diff(asked), "docx")
+        return brief.of_course(*diff.course([EXAMPLES / "liaocheng-2021"]), "docx")
+    asked = diff.Compared(EXAMPLES / "liaocheng-2021")
+    return brief.of_changes(*diff.diff(asked), "docx")
 
 
 def test_every_paper_is_valid(paper: bytes) -> None:

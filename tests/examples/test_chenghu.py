@@ -10,8 +10,8 @@ import pytest
 from qreport import api, check, compose
 from qreport.cli.main import main
 from qreport.load import check_references, empty_filing, for_school, load_pack
+from qreport.model.base import SchoolLevel
 from qreport.model.finding import Level
-from qreport.model.levels import SchoolLevel
 from qreport.model.pack import Pack
 from qreport.resources import example_folder, pack_folder
 

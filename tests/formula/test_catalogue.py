@@ -1,11 +1,11 @@
 import pytest
 
 from qreport.formula import FormulaError, Names, bound
-from qreport.formula.problems import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
 from qreport.model.indicator import Indicator
 from qreport.model.layout import Layout, Styles, TextStyle
 from qreport.model.location import Location
 from qreport.model.pack import Cover, Manifest, Pack
+from qreport.problems.formulas import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
 
 STYLE = TextStyle(font="宋体", size=12)
 LAYOUT = Layout(styles=Styles.model_validate(dict.fromkeys(Styles.model_fields, STYLE)))

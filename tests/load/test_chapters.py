@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load.filing.chapters import read_chapter
 from qreport.load.filing.filing_chapters import load_chapters
+from qreport.load.yaml.chapter_file import read_chapter
 from qreport.model.finding import Finding
 from qreport.model.pack import ChapterHead, ChapterSource
 

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qreport.load import limits
+from qreport import limits
 from qreport.load.grids.grid import CellKind, Grid, read_grids
-from qreport.load.problems import (
+from qreport.model.finding import Finding, Unreadable
+from qreport.problems.reading import (
     EMPTY_FILE,
     ILLEGAL_CHARACTER,
     OVER_LIMIT,
@@ -17,8 +18,6 @@ from qreport.load.problems import (
     UNREADABLE_FILE,
     WRONG_ENCODING,
 )
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
 
 TABLE = "序号,指标,单位,2020年,2021年\n1,全日制在校生数,人,7948,9527\n2,体测合格率,%,96,97.0\n"
 

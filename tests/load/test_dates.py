@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.typed.dates import check_date
+from qreport.load.records.dates import check_date
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What one pack of a filing does not know and another does."""
 
 from qreport.load.filing.elsewhere import unknown_to_all
-from qreport.load.problems import NOT_A_NUMBER, UNKNOWN_COLUMN, UNKNOWN_FILE, UNKNOWN_INDICATOR
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.problems.reading import NOT_A_NUMBER, UNKNOWN_COLUMN, UNKNOWN_FILE, UNKNOWN_INDICATOR
 
 ROW = Location("indicators/a.csv", line=2, column=1)
 COLUMN = Location("records/a.csv", line=1, column=3)

@@ -6,7 +6,7 @@ import pytest
 
 from qreport.errors import QreportError
 from qreport.load import load_filing, load_pack, read_config
-from qreport.load.files import data_files
+from qreport.load.files.listing import data_files
 from qreport.load.packs.pack_search import pack_folders
 
 from .conftest import CONFIG, MakePack, Write, WritePack

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load import limits
-from qreport.load.package.guarded import open_package
-from qreport.load.package.relations import Relation, Relations
-from qreport.load.package.xml import Handler
-from qreport.load.problems import OVER_LIMIT, UNREADABLE_FILE
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
+from qreport import limits
+from qreport.model.finding import Finding, Unreadable
+from qreport.ooxml.package import open_package
+from qreport.ooxml.relations import Relation, Relations
+from qreport.ooxml.xml_stream import Handler
+from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
 
 from .word_files import paragraph, word
 from .xlsx_files import parts, row, sheet_part, write

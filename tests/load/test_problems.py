@@ -1,6 +1,6 @@
 import re
 
-from qreport.load.problems import PROBLEMS
+from qreport.problems.reading import PROBLEMS
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -1,6 +1,6 @@
 """The cells of a row of a detail table, known by their columns."""
 
-from qreport.load.records.record_cells import RowCells
+from qreport.load.records.record_rows import RowCells
 from qreport.model.location import Location
 
 _CELLS = RowCells(Location("records/a.xlsx", "甲", 7), {"department": 0, "students": 3})

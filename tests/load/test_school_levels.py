@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pytest
 from pydantic import TypeAdapter
 
-from qreport.load.packs.school_levels import for_school
+from qreport.load.filing.school_levels import for_school
+from qreport.model.base import SchoolLevel
 from qreport.model.charts import ChartSpec
 from qreport.model.indicator import Indicator
-from qreport.model.levels import SchoolLevel
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec

@@ -3,11 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load.grids.source import read_bytes, read_text
-from qreport.load.limits import TEXT_FILE_BYTES
-from qreport.load.problems import ILLEGAL_IN_FILE, MISSING_FILE, OVER_LIMIT, UNREADABLE_FILE, WRONG_ENCODING
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
+from qreport.limits import TEXT_FILE_BYTES
+from qreport.load.files.source import read_bytes, read_text
+from qreport.model.finding import Finding, Unreadable
+from qreport.problems.reading import (
+    ILLEGAL_IN_FILE,
+    MISSING_FILE,
+    OVER_LIMIT,
+    UNREADABLE_FILE,
+    WRONG_ENCODING,
+)
 
 TEXT = "school: 聊城高级工程职业学校\nyear: 2021\n"
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.typed.text import IllegalCharacter, illegal_characters, shown, tidy, without_illegal
+from qreport.text.characters import IllegalCharacter, illegal_characters, shown, tidy, without_illegal
 
 
 @pytest.mark.parametrize("text", ["", "全日制在校生数\t9527\r\n", "①½²🙂𠮷", "a\u200bb", "\u3000"])

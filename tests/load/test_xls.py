@@ -5,11 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qreport.load import limits
+from qreport import limits
 from qreport.load.grids.grid import CellKind, Grids, read_grids
-from qreport.load.problems import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, UNREADABLE_FILE
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
+from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, UNREADABLE_FILE
 
 from .xls_files import book, compound, error, hidden_row, merge, number, record, text, write
 

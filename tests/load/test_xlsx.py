@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qreport.load import limits
+from qreport import limits
 from qreport.load.grids.grid import CellKind, Grid, read_grids
-from qreport.load.problems import (
+from qreport.model.finding import Finding, Unreadable
+from qreport.problems.reading import (
     EMPTY_FILE,
     HIDDEN_DATA,
     ILLEGAL_CHARACTER,
@@ -18,8 +19,6 @@ from qreport.load.problems import (
     ROUNDED_ON_SHOW,
     UNREADABLE_FILE,
 )
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
 
 from .xlsx_files import parts, row, sheet_part, workbook_from_1904, write
 

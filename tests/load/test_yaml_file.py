@@ -6,10 +6,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.problems import BROKEN_YAML, DUPLICATE_KEY, OVER_LIMIT, WRONG_ENCODING
-from qreport.load.unreadable import Unreadable
 from qreport.load.yaml.yaml_file import YamlDocument, parse_yaml, read_yaml
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
+from qreport.problems.reading import BROKEN_YAML, DUPLICATE_KEY, OVER_LIMIT, WRONG_ENCODING
 
 
 def refusal(text: str) -> Finding:

@@ -11,7 +11,7 @@ from office.conftest import needed
 from qreport import api
 from qreport.cli.main import main
 from qreport.model.pack import Pack
-from qreport.tasks import briefing, comparison
+from qreport.workflows import brief, diff
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 CONFIG = """\
@@ -69,9 +69,9 @@ def _value(unit: str, number: int, year: int) -> object:
 def test_two_pages_hold_the_brief_of_a_filing_in_which_everything_changed(tmp_path: Path) -> None:
     pack, _ = api.open_pack("secondary-2022")
     old, new = (filing(tmp_path / str(year), pack, year) for year in (2020, 2021))
-    made, letterhead = comparison.diff(comparison.Compared(old, new))
+    made, letterhead = diff.diff(diff.Compared(old, new))
     assert sum(change.is_open for change in made.changes) > 60
-    first, second = pages(briefing.of_changes(made, letterhead, "pdf"))
+    first, second = pages(brief.of_changes(made, letterhead, "pdf"))
     assert "不可比的指标" in first
     assert "明细表的变化" in second
     assert "等 20 项" in second

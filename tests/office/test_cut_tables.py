@@ -12,7 +12,7 @@ from render.departments import DEPARTMENTS, department_table, report
 
 from qreport.model.document import Cell, Document, Row, Run, Table
 from qreport.model.layout import Layout
-from qreport.tasks import paging
+from qreport.workflows import pages as paging
 
 from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages

@@ -6,9 +6,9 @@ import pytest
 
 from qreport import __version__
 from qreport.cli.main import main
-from qreport.cli.width import width
 from qreport.office import doctor
 from qreport.office.fonts import FACES
+from qreport.text.width import width
 
 from .conftest import Pretend
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from qreport import api
 from qreport.resources import example_folder
-from qreport.tasks import forms
+from qreport.workflows import workbook
 
 from .conftest import needed
 
@@ -110,8 +110,8 @@ def returned(tmp_path_factory: pytest.TempPathFactory, original: api.Loaded) -> 
     """The workbook of this year as it comes back from the departments."""
     needed("soffice", "libreoffice-calc-nogui")
     folder = tmp_path_factory.mktemp("forms")
-    forms.write_workbook(last_year(folder / "filing", original), folder / "blank.xlsx")
-    forms.write_workbook(EXAMPLE, folder / "full.xlsx")
+    workbook.write_workbook(last_year(folder / "filing", original), folder / "blank.xlsx")
+    workbook.write_workbook(EXAMPLE, folder / "full.xlsx")
     lines = typed_cells(folder / "blank.xlsx", folder / "full.xlsx")
     (folder / "typed.txt").write_text("\n".join(lines), encoding="utf-8")
     run_macro(folder)

@@ -12,12 +12,12 @@ from PIL import Image
 from pypdf import PdfReader
 from render import demo
 
-from qreport.load.reference.dress import dressed
+from qreport.load.reference.looks import dressed
 from qreport.load.reference.read import read_reference
 from qreport.model.document import Block, CoverPage, Document, Photo, StatementPage, Toc
 from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.tasks import paging
+from qreport.workflows import pages
 
 from .conftest import LAYOUT, needed
 
@@ -44,7 +44,7 @@ def with_scan(document: Document, folder: Path, place: int) -> Document:
 def test_an_archive_says_so_and_a_plain_pdf_does_not(layout: Layout, tmp_path: Path) -> None:
     document = demo.document(tmp_path)
     for archive in (False, True):
-        made = paging.paged(document, layout.model_copy(update={"pdf_archive": archive}), pictures=True)
+        made = pages.paged(document, layout.model_copy(update={"pdf_archive": archive}), pictures=True)
         assert made.exact
         metadata = PdfReader(io.BytesIO(made.pdf)).trailer["/Root"].get("/Metadata")
         told = metadata.get_object().get_data().decode() if metadata else ""
@@ -57,7 +57,7 @@ def test_cover_and_signed_statement_have_neither_header_nor_number(layout: Layou
     document = demo.document(tmp_path)
     covers = sum(isinstance(block, CoverPage) for block in document.blocks)
     own = layout.model_copy(update={"header": "某校{title}眉", "footer_outside": True})
-    made = paging.paged(with_scan(document, tmp_path, covers), own, pictures=True)
+    made = pages.paged(with_scan(document, tmp_path, covers), own, pictures=True)
     assert made.exact
     cover, statement, *others = texts(made.pdf)
     assert "某校" not in cover
@@ -71,7 +71,7 @@ def test_a_statement_behind_the_contents_has_no_header_either(layout: Layout, tm
     document = demo.document(tmp_path)
     own = layout.model_copy(update={"header": "某校{title}眉"})
     place = next(number for number, block in enumerate(document.blocks) if isinstance(block, Toc)) + 1
-    made = paging.paged(with_scan(document, tmp_path, place), own, pictures=True)
+    made = pages.paged(with_scan(document, tmp_path, place), own, pictures=True)
     assert made.exact
     assert "" in texts(made.pdf)
 
@@ -79,7 +79,7 @@ def test_a_statement_behind_the_contents_has_no_header_either(layout: Layout, tm
 def test_pages_are_true_in_the_styles_of_a_reference(layout: Layout, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word_file())
     own = dressed(layout, read_reference(tmp_path / "a.docx", "a.docx", []))
-    made = paging.paged(demo.document(tmp_path), own, pictures=True)
+    made = pages.paged(demo.document(tmp_path), own, pictures=True)
     assert made.exact
     page = PdfReader(io.BytesIO(made.pdf)).pages[-1].mediabox
     assert (round(page.width * 20), round(page.height * 20)) == pytest.approx((10319, 14571), abs=20)

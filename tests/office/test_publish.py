@@ -10,7 +10,7 @@ from render import demo
 from qreport import render
 from qreport.model.document import Document
 from qreport.model.layout import Layout
-from qreport.tasks import paging, publish
+from qreport.workflows import files, pages
 
 from .conftest import LAYOUT, Pretend
 
@@ -40,22 +40,22 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def paged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paging, "can_be_paged", lambda _: True)
-    monkeypatch.setattr(paging, "paged", lambda *_, **__: paging.Paged(b"true", b"pdf", exact=True))
+    monkeypatch.setattr(pages, "can_be_paged", lambda _: True)
+    monkeypatch.setattr(pages, "paged", lambda *_, **__: pages.Paged(b"true", b"pdf", exact=True))
 
 
 @pytest.mark.usefixtures("paged")
 def test_a_docx_with_true_pages_is_not_estimated_first(
     document: Document, layout: Layout, written: list[str]
 ) -> None:
-    made = publish.files_of(document, layout, ("docx", "txt", "pdf"), quick=False)
+    made = files.files_of(document, layout, ("docx", "txt", "pdf"), quick=False)
     assert written == ["txt"]
-    assert made == publish.Made({"txt": b"txt", "docx": b"true", "pdf": b"pdf"})
+    assert made == files.Made({"txt": b"txt", "docx": b"true", "pdf": b"pdf"})
 
 
 @pytest.mark.usefixtures("paged")
 def test_a_quick_docx_is_estimated(document: Document, layout: Layout, written: list[str]) -> None:
-    assert publish.files_of(document, layout, ("docx",), quick=True) == publish.Made({"docx": b"docx"})
+    assert files.files_of(document, layout, ("docx",), quick=True) == files.Made({"docx": b"docx"})
     assert written == ["docx"]
 
 
@@ -63,7 +63,7 @@ def test_when_the_pdf_fails_the_docx_is_there_and_the_cause_is_told(
     document: Document, layout: Layout, written: list[str], pretend: Pretend, tmp_path: Path
 ) -> None:
     pretend(f"echo broken > {tmp_path}/x; exit 3")
-    made = publish.files_of(document, layout, ("docx", "pdf"), quick=False)
+    made = files.files_of(document, layout, ("docx", "pdf"), quick=False)
     assert made.contents == {"docx": b"docx"}
     assert made.failure is not None
     assert "没有生成 PDF" in made.failure.message

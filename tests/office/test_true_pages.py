@@ -25,7 +25,7 @@ from qreport.model.document import (
     TocEntry,
 )
 from qreport.model.layout import Layout
-from qreport.tasks import paging
+from qreport.workflows import pages as paging
 
 from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages, squeezed

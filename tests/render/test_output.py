@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from qreport import output as stale_module
 from qreport.errors import QreportError
-from qreport.render import stale as stale_module
+from qreport.output import explain
 from qreport.render import write_all
-from qreport.render.output_errors import explain
 
 
 def names(folder: Path) -> list[str]:

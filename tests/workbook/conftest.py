@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qreport import api
-from qreport.tasks import forms
+from qreport.workflows import workbook as forms
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 Return = Callable[[Path], api.Loaded]

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from qreport import api
 from qreport.model.facts import State
 from qreport.office import find_soffice
-from qreport.tasks import forms
+from qreport.workflows import workbook
 
 from .conftest import EXAMPLE, Return
 
@@ -70,7 +70,7 @@ def test_nothing_is_lost_when_libreoffice_saves_it(
 
 def test_what_a_script_types_is_read(empty: Path) -> None:
     path = empty / "indicators" / "填报表.xlsx"
-    forms.write_workbook(empty, path)
+    workbook.write_workbook(empty, path)
     book = load_workbook(path)
     sheet = book["图书馆"]
     codes = [sheet.cell(row, 2).value for row in (FIRST, FIRST + 1)]
@@ -92,7 +92,7 @@ def test_what_a_script_types_is_read(empty: Path) -> None:
 
 
 def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path) -> None:
-    forms.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
+    workbook.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
     loaded = api.open_filing(empty)
     blank = [finding for finding in loaded.findings if finding.name == "blank-value"]
     required = [
@@ -109,7 +109,7 @@ def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path) -> None
 
 
 def test_an_empty_detail_table_is_told_with_its_sheet(empty: Path) -> None:
-    forms.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
+    workbook.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
     told = [finding for finding in api.open_filing(empty).findings if finding.record_set == "training"]
     assert [finding.name for finding in told] == ["record-file-without-rows"]
     assert told[0].locations[0].sheet == "社会培训汇总"

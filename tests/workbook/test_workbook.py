@@ -9,9 +9,9 @@ from openpyxl.workbook import Workbook as Book
 from qreport import api, workbook
 from qreport.errors import QreportError
 from qreport.model.indicator import Indicator
-from qreport.tasks import forms
 from qreport.workbook.entry_rules import rule_of
 from qreport.workbook.sheet_names import SheetNames
+from qreport.workflows import workbook as forms
 
 from .conftest import EXAMPLE
 

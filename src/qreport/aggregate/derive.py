@@ -7,12 +7,12 @@ from decimal import Decimal
 from qreport.aggregate import kept, measured
 from qreport.aggregate.usable import faults
 from qreport.formula import Formula, bound, evaluate, rounded
-from qreport.formula.periods import period_before
 from qreport.model.facts import Bound, Derivation, Fact, Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
+from qreport.text.periods import period_before
 
 
 def derive(filing: Filing, pack: Pack) -> tuple[Facts, tuple[Finding, ...]]:

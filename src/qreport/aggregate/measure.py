@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qreport.formula.exact import CONTEXT
 from qreport.registry import Registry
 
 if TYPE_CHECKING:
@@ -57,3 +58,17 @@ def measure(name: str, title: str, *, needs_column: bool, numeric: bool) -> Call
         return compute
 
     return add
+
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def added(column: pd.Series) -> Decimal | None:
+    """Return the sum of a column of Decimals; None when a cell holds none, which is not 0."""
+    whole = Decimal(0)
+    for value in column:
+        if not isinstance(value, Decimal):
+            return None
+        whole = CONTEXT.add(whole, value)
+    return whole

@@ -12,6 +12,9 @@ from qreport.brief.parts import (
     tile,
     title,
 )
+from qreport.comparing import change_words as words
+from qreport.comparing import row_words
+from qreport.comparing.movers import by_size, change_bars, percentages, rated
 from qreport.model.change import Assessment, Change, Comparison
 from qreport.model.document import (
     Block,
@@ -22,9 +25,6 @@ from qreport.model.document import (
     Tiles,
 )
 from qreport.model.letterhead import Letterhead
-from qreport.told import changes as words
-from qreport.told import rows
-from qreport.told.movers import by_size, change_bars, percentages, rated
 
 _RATED, _PERCENTAGES = 9, 5
 _OPEN, _EXPLAINED, _INCOMPARABLE, _TABLES = 12, 5, 3, 3
@@ -140,8 +140,8 @@ def _incomparable(changes: Sequence[Change]) -> Iterator[Block]:
 
 
 def _tables(comparison: Comparison) -> Iterator[Block]:
-    told = [(rows.heading(each), shortened("。".join(lines), 3 * _REMARK))
-            for each in comparison.records if (lines := list(rows.lines(each, _ROWS)))]  # fmt: skip
+    told = [(row_words.heading(each), shortened("。".join(lines), 3 * _REMARK))
+            for each in comparison.records if (lines := list(row_words.lines(each, _ROWS)))]  # fmt: skip
     if not told:
         return
     columns: list[Column] = [("明细表", 34, "left"), ("变化", 72, "left")]

@@ -13,6 +13,7 @@ from qreport.brief.parts import (
     tile,
     title,
 )
+from qreport.comparing import series_words as words
 from qreport.model import document
 from qreport.model.document import (
     Block,
@@ -28,7 +29,6 @@ from qreport.model.document import (
 )
 from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course, Point, Series
-from qreport.told import courses as words
 
 _PANELS, _LINES = 9, 3
 _MOST_PANEL_YEARS, _MOST_LINE_YEARS = 30, 12

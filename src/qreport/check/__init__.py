@@ -1,10 +1,9 @@
 """The stage that checks: facts, records and rules in, findings out; it never imports pandas."""
 
 from qreport.check.cases import check_rules
-from qreport.check.explanations import settled
 from qreport.check.kind import KINDS
 from qreport.check.pack_words import check_words
-from qreport.check.problems import PROBLEMS
-from qreport.check.run import Result, Unchecked, check
+from qreport.check.run import Result, Unchecked, check, settled
+from qreport.problems.checking import PROBLEMS
 
 __all__ = ["KINDS", "PROBLEMS", "Result", "Unchecked", "check", "check_rules", "check_words", "settled"]

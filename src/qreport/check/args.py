@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, GetPydanticSchema, Vali
 from qreport.formula import Formula, FormulaError, Names
 from qreport.model.base import Schema
 from qreport.model.pack import Pack
-from qreport.names import did_you_mean
+from qreport.text.names import did_you_mean
 
 
 class Args(Schema):

@@ -7,7 +7,6 @@ from typing import Any
 
 from qreport.check.data import Subject
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
-from qreport.check.problems import RULE_CASE_FAILS
 from qreport.check.rules import ReadyRule, ready_rules
 from qreport.model.facts import Fact, Facts, State
 from qreport.model.filing import Filing, FilingConfig, ReportYears, School
@@ -15,6 +14,7 @@ from qreport.model.finding import Finding, in_order
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import Record, RecordSet, RecordValue
+from qreport.problems.checking import RULE_CASE_FAILS
 
 _YEAR = 2021
 _PREVIOUS = "@上年"

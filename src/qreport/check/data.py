@@ -14,7 +14,6 @@ from qreport.check.values import Values
 from qreport.check.wording import number_text
 from qreport.formula import Formula, Names, bound
 from qreport.formula.exact import Exact
-from qreport.formula.periods import period_before
 from qreport.formula.tree import Name
 from qreport.model.facts import Fact
 from qreport.model.filing import Filing
@@ -23,6 +22,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet
+from qreport.text.periods import period_before
 
 Found = TypeVar("Found")
 

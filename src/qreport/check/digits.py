@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from qreport.check.data import CheckData
+from qreport.model.facts import Bound, Fact
+
 
 def swaps(value: Decimal) -> Iterator[Decimal]:
     """Yield every number that has two neighbouring digits of `value` in the other order."""
@@ -19,3 +22,21 @@ def swap_hint(found: Decimal, expected: Decimal) -> str:
     Two digits next to each other that change places always change a whole number by a multiple of 9.
     """
     return "，像是相邻两位数字颠倒了" if expected in swaps(found) else ""
+
+
+def exact(data: CheckData, code: str, *, previous: bool = False) -> tuple[Fact, Decimal] | None:
+    """Return the typed fact of the whole school with its number; None when it is missing or vague."""
+    fact = data.fact(code, previous=previous)
+    if fact is None or fact.value is None or fact.bound is not Bound.EXACT:
+        return None
+    return fact, fact.value
+
+
+def digits_of(value: Decimal) -> str:
+    """Return the digits of a number that say something: 9527, 5124 of 512.40, 2 of 2000; none of 0."""
+    return "".join(map(str, value.normalize().as_tuple().digits)) if value else ""
+
+
+def significant(value: Decimal) -> int:
+    """Return how many digits of a number say something."""
+    return len(digits_of(value))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from qreport.names import fold
+from qreport.text.names import fold
 
 Month = tuple[int, int]
 """Year and month."""

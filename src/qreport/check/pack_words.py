@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from qreport.check.personal import CARD, IDENTITY, personal_in
-from qreport.check.problems import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
-from qreport.check.prose import lines
 from qreport.model.finding import Finding
 from qreport.model.location import Location
-from qreport.model.pack import Pack
-from qreport.model.pack_texts import texts_of
+from qreport.model.pack import Pack, texts_of
+from qreport.notation.prose import lines
+from qreport.problems.checking import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
 
 
 def check_words(pack: Pack) -> tuple[Finding, ...]:

@@ -8,12 +8,12 @@ from pydantic_core import ErrorDetails
 
 from qreport.check.args import Args
 from qreport.check.kind import KINDS, RuleKind
-from qreport.check.problems import RULE_UNUSABLE
 from qreport.formula import Names
 from qreport.model.finding import Finding
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
-from qreport.names import did_you_mean
+from qreport.problems.checking import RULE_UNUSABLE
+from qreport.text.names import did_you_mean
 
 _OF_PACKS = re.compile(r"QR(3\d\d|\d{4})")
 """The codes of rules; the others belong to the problems that qreport itself reports."""

@@ -1,15 +1,15 @@
 """The stage: a filing and its pack in, findings out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from qreport.check.checks import BUILTIN
+from qreport.check.builtin_checks import BUILTIN
 from qreport.check.data import CheckData, Subject
-from qreport.check.explanations import settled
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
 from qreport.check.rules import ReadyRule, ready_rules
 from qreport.model.filing import Filing
-from qreport.model.finding import Finding, Problem, in_order
+from qreport.model.finding import Finding, Level, Problem, in_order
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
 
@@ -94,3 +94,19 @@ def finding(source: Problem | Rule, period: str, breach: Breach) -> Finding:
 
 def _title(source: Problem | Rule) -> str:
     return source.title if isinstance(source, Rule) else ""
+
+
+def settled(findings: Iterable[Finding], filing: Filing) -> tuple[Finding, ...]:
+    """Return `findings`, those that an explanation still settles marked as explained."""
+    return tuple(
+        replace(finding, explained=True) if _is_settled(finding, filing) else finding for finding in findings
+    )
+
+
+def _is_settled(finding: Finding, filing: Filing) -> bool:
+    code, period = finding.indicator, finding.period
+    return finding.level is Level.EXPLAIN and any(
+        (each.indicator, each.period) == (code, period)
+        and each.holds(partial(filing.facts.get, each.indicator))
+        for each in filing.explanations
+    )

@@ -5,10 +5,10 @@ from typing import Generic, TypeVar
 
 from qreport.check.rows import measured
 from qreport.formula import Algebra, Formula, compute
-from qreport.formula.periods import period_before
 from qreport.model.facts import Fact
 from qreport.model.filing import Filing
 from qreport.model.pack import Pack
+from qreport.text.periods import period_before
 
 Value = TypeVar("Value")
 

@@ -10,9 +10,9 @@ import typer
 from typer.exceptions import TyperException
 
 from qreport import __version__
-from qreport.cli import streams, usage
 from qreport.cli.commands import commands
-from qreport.cli.help import ChineseCommand, ChineseGroup
+from qreport.cli.console import streams, usage
+from qreport.cli.console.help import ChineseCommand, ChineseGroup
 from qreport.errors import QreportError
 
 GROUPS = {"pack": "查看和检查报告包（指标、表、图、章节、版式都在其中）。"}

@@ -12,7 +12,7 @@ from qreport.cli.printers import Printer, printers
 from qreport.cli.printers.text import counts, lines_of
 from qreport.errors import QreportError
 from qreport.model.finding import Finding, Level
-from qreport.names import did_you_mean
+from qreport.text.names import did_you_mean
 
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
@@ -41,9 +41,9 @@ def chosen_findings(
 def _beginnings(options: Mapping[str, Sequence[str]], pack_path: Sequence[Path]) -> list[tuple[str, ...]]:
     if not any(options.values()):
         return [() for _ in options]
-    from qreport.tasks import glossary
+    from qreport.workflows import explain
 
-    known = [code for code in glossary.entries(pack_path) if code.startswith("QR")]
+    known = [code for code in explain.entries(pack_path) if code.startswith("QR")]
     return [tuple(_known(text, option, known) for text in texts) for option, texts in options.items()]
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qreport.api import Checked, Progress
-from qreport.cli.exit_code import Limit
+from qreport.cli.console.exit_code import Limit
 from qreport.cli.printers import Outcome, of_many
 from qreport.cli.report import chosen_printer
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
-from qreport.tasks import collection
-from qreport.tasks.review import Wanted, review
+from qreport.workflows import collection
+from qreport.workflows.validate import Wanted, review
 
 
 @dataclass(frozen=True, slots=True)

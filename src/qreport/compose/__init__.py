@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from qreport.compose.problems import PROBLEMS
 from qreport.model.change import Change
 from qreport.model.document import Document
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
+from qreport.problems.composing import PROBLEMS
 
 __all__ = ["PROBLEMS", "compose", "lint", "output_name", "proofread_pack", "unwritten"]
 
@@ -25,8 +25,8 @@ def compose(
     before, which only `::: 变化` prints. All problems of all chapters are found in one run; a chapter that
     cannot be rendered stands as a heading with a prompt.
     """
-    from qreport.compose.assembly import assemble
-    from qreport.compose.scene import Scene
+    from qreport.compose.document.assembly import assemble
+    from qreport.compose.values.scene import Scene
 
     scene = Scene(filing, facts, pack, changes=changes)
     document = assemble(scene)
@@ -38,16 +38,16 @@ def lint(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
 
     Photos are looked for in the chapters of the filing only; those of a pack have no folder yet.
     """
-    from qreport.compose.scene import Scene
-    from qreport.compose.static_check import check
+    from qreport.compose.document.static_check import check
+    from qreport.compose.values.scene import Scene
 
     return in_order(check(Scene(filing, filing.facts, pack)))
 
 
 def proofread_pack(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return what a proofreader would mark in the captions, notes and titles of `pack`."""
-    from qreport.compose.scene import Scene
-    from qreport.compose.static_check import proofread_texts
+    from qreport.compose.document.static_check import proofread_texts
+    from qreport.compose.values.scene import Scene
 
     return tuple(proofread_texts(Scene(filing, filing.facts, pack)))
 
@@ -55,14 +55,14 @@ def proofread_pack(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
 def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return the places that are still to be written, as far as no data are needed to tell."""
     from qreport.compose.chapters import prompts
-    from qreport.compose.scene import Scene
+    from qreport.compose.values.scene import Scene
 
     return in_order(prompts.unwritten(Scene(filing, filing.facts, pack)))
 
 
 def output_name(filing: Filing, pack: Pack) -> str:
     """Return the file name of the report, without ending; safe on every system."""
-    from qreport.compose import front
-    from qreport.compose.scene import Scene
+    from qreport.compose.document import front
+    from qreport.compose.values.scene import Scene
 
     return front.output_name(Scene(filing, filing.facts, pack))

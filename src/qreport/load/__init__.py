@@ -3,12 +3,12 @@
 from qreport.load.filing.elsewhere import shared_chapters, unknown_to_all
 from qreport.load.filing.filings import empty_filing, load_filing, read_config
 from qreport.load.filing.house_layout import with_house_layout
+from qreport.load.filing.school_levels import check_level, for_school
 from qreport.load.packs.contradictions import contradictions
 from qreport.load.packs.packs import list_packs, load_pack
 from qreport.load.packs.references import check_references
-from qreport.load.packs.school_levels import check_level, for_school
 from qreport.load.packs.unused import unused
-from qreport.load.problems import PROBLEMS, UNUSABLE_FILING
+from qreport.problems.reading import PROBLEMS, UNUSABLE_FILING
 
 __all__ = [
     "PROBLEMS",

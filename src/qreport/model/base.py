@@ -1,5 +1,7 @@
 """The base of every model read from a YAML file."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -12,3 +14,11 @@ class Schema(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True, defer_build=True
     )
+
+
+SchoolLevel = Literal["secondary", "higher", "bachelor", "enterprise", "group"]
+"""A school of one of three levels, an enterprise (企业), or an education group (职教集团)."""
+
+
+Confidence = Literal["high", "medium", "low"]
+CONFIDENCE_WORDS = {"high": "高", "medium": "中", "low": "低"}

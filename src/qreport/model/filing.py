@@ -8,10 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from qreport.model.base import Schema
+from qreport.model.base import Schema, SchoolLevel
 from qreport.model.facts import Fact, Facts
 from qreport.model.finding import Level
-from qreport.model.levels import SchoolLevel
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.model.records import RecordSet
@@ -181,3 +180,13 @@ class Filing:
     def period(self, reference: str) -> str:
         """Return the period that `current` or `previous` stands for."""
         return self.previous if reference == "previous" else self.current
+
+
+INSTRUCTIONS = "填报说明"
+"""The first cell of a sheet that only explains begins so; nothing is read from it."""
+FORM = "填报表："
+"""The first cell of a sheet of indicators begins so; then comes the department."""
+RECORDS = "明细表："
+"""The first cell of a sheet of one detail table begins so; then comes the id of the table."""
+OTHER_RECORDS = "其他明细表"
+"""Stands for the department of the detail tables that belong to none."""

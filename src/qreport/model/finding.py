@@ -87,3 +87,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _order(finding: Finding) -> tuple[tuple[str, str, int, int], str, str]:
     first = finding.locations[0].sort_key if finding.locations else ("", "", 0, 0)
     return (first, finding.code, finding.message)
+
+
+class Unreadable(Exception):  # noqa: N818 -- it names the state of the file
+    """Carries the finding; whoever reads several files collects it and goes on with the next file."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{', '.join(map(str, finding.locations))}: {finding.message}")
+        self.finding = finding

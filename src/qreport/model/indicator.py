@@ -6,9 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from qreport.model.base import Schema
-from qreport.model.levels import SchoolLevel
-from qreport.model.provenance import Confidence
+from qreport.model.base import Confidence, Schema, SchoolLevel
 
 
 class Polarity(StrEnum):

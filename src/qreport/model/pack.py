@@ -1,16 +1,15 @@
 """A report pack (报告包): all that changes from year to year, as data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from qreport.model.base import Schema
+from qreport.model.base import Schema, SchoolLevel
 from qreport.model.charts import ChartSpec
 from qreport.model.indicator import Indicator
 from qreport.model.layout import Layout
-from qreport.model.levels import SchoolLevel
 from qreport.model.location import Location
 from qreport.model.records import RecordSchema
 from qreport.model.reference import Reference
@@ -125,3 +124,19 @@ class Pack:
     def children(self, code: str) -> tuple[Indicator, ...]:
         """Return the indicators whose parent is `code`, in order."""
         return tuple(each for each in self.indicators.values() if each.parent == code)
+
+
+PACK_FILE = Location("pack.yaml")
+
+
+def texts_of(pack: Pack) -> Iterator[tuple[str, Location]]:
+    """Yield the texts of cover, file name, tables and charts, which may hold values, each with its place."""
+    cover = pack.manifest.cover
+    for text in (cover.title, cover.subtitle or "", *cover.lines, pack.manifest.output_name):
+        yield text, PACK_FILE
+    for table in pack.tables.values():
+        for text in (table.caption, *table.notes, table.source_note or ""):
+            yield text, pack.origins.get(("table", table.id), PACK_FILE)
+    for chart in pack.charts.values():
+        for text in (chart.caption, chart.alt or "", chart.source_note or ""):
+            yield text, pack.origins.get(("chart", chart.id), PACK_FILE)

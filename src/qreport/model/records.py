@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from qreport.model.base import Schema
+from qreport.model.base import Confidence, Schema
 from qreport.model.location import Location
-from qreport.model.provenance import Confidence
 
 if TYPE_CHECKING:
     import pandas as pd

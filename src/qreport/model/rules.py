@@ -4,9 +4,8 @@ from typing import Any
 
 from pydantic import Field
 
-from qreport.model.base import Schema
+from qreport.model.base import Schema, SchoolLevel
 from qreport.model.finding import Level
-from qreport.model.levels import SchoolLevel
 
 
 class RuleCases(Schema):

@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from qreport.model.base import Schema
-from qreport.model.provenance import Confidence
+from qreport.model.base import Confidence, Schema
 
 Align = Literal["left", "center", "right", "decimal"]
 PeriodRef = Literal["current", "previous", "first", "all"]

@@ -13,9 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from qreport.cache import cached, made_by
+from qreport.problems.rendering import PHOTO_TOO_LARGE, PHOTO_UNREADABLE
 from qreport.render import shrinking
 from qreport.render.photo_error import PhotoError
-from qreport.render.problems import PHOTO_TOO_LARGE, PHOTO_UNREADABLE
 
 MAX_BYTES = 30 * 1024 * 1024
 _AT_ONCE = 2

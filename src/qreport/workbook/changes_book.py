@@ -7,11 +7,11 @@ from typing import Any
 
 import xlsxwriter
 
+from qreport.comparing import change_words as words
+from qreport.comparing import series_words
 from qreport.model.change import Change, Comparison
 from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course
-from qreport.told import changes as words
-from qreport.told import courses
 from qreport.workbook.changes_sheet import write_changes
 from qreport.workbook.course_sheet import write_course
 from qreport.workbook.rows_sheet import told_rows, write_rows
@@ -35,7 +35,7 @@ def course_workbook(course: Course, letterhead: Letterhead) -> bytes:
     """Return a sheet with a column a year and small columns of each series."""
     return _made(
         letterhead,
-        f"{courses.title(course)} 历年数据",
+        f"{series_words.title(course)} 历年数据",
         lambda book, styles: write_course(book.add_worksheet("历年数据"), course, styles),
     )
 

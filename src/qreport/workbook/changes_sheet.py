@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from qreport.between.arithmetic import unit_of
+from qreport.comparing import change_words as words
+from qreport.comparing.arithmetic import unit_of
 from qreport.model.change import Assessment, Change, Comparison
 from qreport.model.units import PERCENT
-from qreport.told import changes as words
 from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, height_of_lines, opening, set_up_list
 from qreport.workbook.styles import Look, Styles

@@ -4,8 +4,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range
 
+from qreport.comparing import series_words as words
 from qreport.model.series import Course, Series
-from qreport.told import courses as words
 from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, height_of_lines, opening, set_up_list
 from qreport.workbook.styles import Look, Styles

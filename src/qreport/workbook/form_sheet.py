@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from qreport.model.filing import Filing
-from qreport.model.form import FORM
+from qreport.model.filing import FORM, Filing
 from qreport.model.indicator import Indicator
 from qreport.model.location import column_letters
 from qreport.model.units import RATIO

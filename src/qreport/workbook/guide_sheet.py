@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qreport.model.filing import Filing
-from qreport.model.form import INSTRUCTIONS
+from qreport.model.filing import INSTRUCTIONS, Filing
 from qreport.model.location import column_letters
 from qreport.model.records import RecordSchema
 from qreport.workbook.page import head, height_of, set_up

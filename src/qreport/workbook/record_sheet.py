@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qreport.model.form import RECORDS
+from qreport.model.filing import RECORDS
 from qreport.model.location import column_letters
 from qreport.model.records import Column, ColumnType, Record, RecordSchema
 from qreport.workbook.cells import put

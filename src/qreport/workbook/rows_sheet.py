@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from qreport.comparing import change_words as words
+from qreport.comparing import row_words
 from qreport.model.record_changes import RecordsChange
 from qreport.model.records import RecordValue
-from qreport.told import changes as words
-from qreport.told import rows
 from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, opening, set_up_list
 from qreport.workbook.styles import Look, Styles
@@ -40,7 +40,7 @@ def told_rows(records: Iterable[RecordsChange]) -> Iterator[ToldRow]:
         if each.why_not and each.old != each.new:
             yield ToldRow(table, "不逐行对比", each.why_not, "行数", *_counts(each))
         for row in each.rows:
-            name, kind = rows.key(row), words.KINDS[row.kind]
+            name, kind = row_words.key(row), words.KINDS[row.kind]
             if not row.cells:
                 yield ToldRow(table, kind, name)
             for cell in row.cells:
@@ -48,7 +48,7 @@ def told_rows(records: Iterable[RecordsChange]) -> Iterator[ToldRow]:
         for groups in each.groups:
             for group in groups.changes:
                 if group.old != group.new:
-                    told = rows.group(group), rows.what(groups), group.old, group.new, group.change
+                    told = row_words.group(group), row_words.what(groups), group.old, group.new, group.change
                     yield ToldRow(table, "合计", *told)
 
 
@@ -77,6 +77,6 @@ def _counts(change: RecordsChange) -> tuple[Decimal | None, Decimal | None]:
 
 def _write_value(row: ListRow, value: RecordValue) -> None:
     if isinstance(value, str):
-        row.text(rows.cell(value))
+        row.text(row_words.cell(value))
     else:
         row.number(value)

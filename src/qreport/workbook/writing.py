@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
-from qreport.model.filing import Filing
-from qreport.model.form import INSTRUCTIONS
+from qreport.model.filing import INSTRUCTIONS, Filing
 from qreport.model.records import RecordSchema
 from qreport.workbook.form_sheet import FormSheet
 from qreport.workbook.guide_sheet import LISTS, Listed, ranges_of, write_guide, write_lists

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qreport.aggregate.exact import added
-from qreport.aggregate.measure import Rows, measure
+from qreport.aggregate.measure import Rows, added, measure
 from qreport.formula.exact import CONTEXT
 
 if TYPE_CHECKING:

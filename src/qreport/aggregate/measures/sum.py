@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from qreport.aggregate.exact import added
-from qreport.aggregate.measure import Rows, measure
+from qreport.aggregate.measure import Rows, added, measure
 
 
 @measure("sum", "合计", needs_column=True, numeric=True)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.problems import CASE_TOO_LONG
-from qreport.check.prose import Line, lines
-from qreport.template_text import VALUE
+from qreport.notation.prose import Line, lines
+from qreport.notation.template_text import VALUE
+from qreport.problems.checking import CASE_TOO_LONG
 
 _NOT_COUNTED = re.compile(f"[\\s#*>{VALUE}]")
 

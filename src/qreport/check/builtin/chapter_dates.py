@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from qreport.check.builtin.chapter_words import chapters
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.months import issued_month, month_text
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.problems import DATE_AFTER_REPORT, DATE_WITHOUT_YEAR
-from qreport.check.prose import Line
+from qreport.notation.prose import Line
+from qreport.problems.checking import DATE_AFTER_REPORT, DATE_WITHOUT_YEAR
 
 _MONTH = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月")
 _PLAN = re.compile("将|拟|预计|计划|规划|力争|争取|至|到|前|底|～|~|—")

@@ -5,20 +5,19 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from qreport.check.builtin.chapter_words import chapters
-from qreport.check.checks import builtin
-from qreport.check.copies import significant
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.digits import swap_hint
+from qreport.check.digits import significant, swap_hint
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.problems import FIGURE_DIFFERS_IN_CHAPTER, VAGUE_WORD_BESIDE_FIGURE
-from qreport.check.prose import Line
 from qreport.check.wording import number_text
 from qreport.formula.exact import rounded
 from qreport.model.facts import Bound
 from qreport.model.indicator import Indicator
 from qreport.model.units import find_unit
-from qreport.names import fold
-from qreport.template_text import VALUE
+from qreport.notation.prose import Line
+from qreport.notation.template_text import VALUE
+from qreport.problems.checking import FIGURE_DIFFERS_IN_CHAPTER, VAGUE_WORD_BESIDE_FIGURE
+from qreport.text.names import fold
 
 _FIGURE = re.compile(
     rf"(?:^|[，。；、：:（(“\s{VALUE}])([^，。；、：:“”\s\d{VALUE}]{{4,40}}?)(?:为|是|达到|达|共有|共|有)?[:：]?\s?"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from qreport.check.builtin.chapter_words import chapters
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.near_names import near
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.problems import NAME_WRITTEN_DIFFERENTLY
+from qreport.problems.checking import NAME_WRITTEN_DIFFERENTLY
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _SHORTEST = 5

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.problems import EMPTY_SECTION, PHOTO_WITHOUT_LEGEND, PLACEHOLDER_LEFT
-from qreport.check.prose import Line, lines
+from qreport.notation.prose import Line, lines
+from qreport.problems.checking import EMPTY_SECTION, PHOTO_WITHOUT_LEGEND, PLACEHOLDER_LEFT
 
 _PLACEHOLDER = re.compile(
     "(?<![A-Za-z0-9Ｘ])(?:X{2,}|Ｘ{2,})(?![A-Za-z0-9Ｘ])|(?<!×)×{2,}(?!×)|＿{2,}|(?<=[^_])_{3,}|□{2,}"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData, Reading
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.problems import TYPED_DIFFERS_FROM_COMPUTED
 from qreport.check.wording import number_text
 from qreport.formula import Formula
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
+from qreport.problems.checking import TYPED_DIFFERS_FROM_COMPUTED
 
 
 @builtin(TYPED_DIFFERS_FROM_COMPUTED)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from qreport.check.checks import builtin
-from qreport.check.copies import exact, significant
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
+from qreport.check.digits import exact, significant
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.problems import SAME_FIGURES_TWICE
 from qreport.check.wording import number_text
 from qreport.model.indicator import Indicator
+from qreport.problems.checking import SAME_FIGURES_TWICE
 
 _DIGITS = 6
 """So many digits of both years together do not agree by chance; two different numbers of three have them."""

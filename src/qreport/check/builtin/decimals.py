@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.printed import number_in
-from qreport.check.problems import DECIMALS_DIFFER
 from qreport.model.facts import Bound, Fact
 from qreport.model.units import RATIO, find_unit
+from qreport.problems.checking import DECIMALS_DIFFER
 
 _SPREAD = 2
 """Spreadsheets drop a last 0, so that one decimal more or less proves nothing."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.problems import PERCENT_TYPED_AS_FRACTION
 from qreport.model.facts import Fact
 from qreport.model.location import Location
 from qreport.model.units import PERCENT
+from qreport.problems.checking import PERCENT_TYPED_AS_FRACTION
 
 _FEWEST = 3
 """With fewer percentages in a file, small ones are likely to be true."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.problems import PART_OF_YEAR
 from qreport.model.facts import Fact
+from qreport.problems.checking import PART_OF_YEAR
 
 _YEAR = 12
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from qreport.check.checks import builtin
+from qreport.check.arithmetic import sum_of
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData, Reading
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.problems import PART_EXCEEDS_WHOLE, PARTS_DO_NOT_ADD_UP
-from qreport.check.sums import sum_of
 from qreport.check.wording import gap_text, number_text, sum_text
 from qreport.model.indicator import Indicator, Nesting
+from qreport.problems.checking import PART_EXCEEDS_WHOLE, PARTS_DO_NOT_ADD_UP
 
 
 @builtin(PARTS_DO_NOT_ADD_UP)

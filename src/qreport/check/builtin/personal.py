@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Outcome
 from qreport.check.personal import CARD, IDENTITY, Personal, may_be_personal, personal_in
-from qreport.check.problems import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
-from qreport.check.prose import lines
 from qreport.check.rows import cell
 from qreport.model.filing import Filing
 from qreport.model.location import Location
 from qreport.model.records import RecordSet
+from qreport.notation.prose import lines
+from qreport.problems.checking import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
 
 _NUMBERS = (IDENTITY, CARD)
 

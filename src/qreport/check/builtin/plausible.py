@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.limits import fits, possible_range, within
 from qreport.check.outcomes import Outcome
-from qreport.check.problems import IMPLAUSIBLE_VALUE
 from qreport.model.units import PERCENT
+from qreport.problems.checking import IMPLAUSIBLE_VALUE
 
 
 @builtin(IMPLAUSIBLE_VALUE)

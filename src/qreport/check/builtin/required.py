@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.problems import REQUIRED_VALUE_MISSING
 from qreport.model.filing import INPUT_FOLDERS
 from qreport.model.location import Location
+from qreport.problems.checking import REQUIRED_VALUE_MISSING
 
 
 @builtin(REQUIRED_VALUE_MISSING)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.gaps import Gap, explain
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.problems import TOTAL_DIFFERS_FROM_ROWS
 from qreport.check.rows import cell, total
 from qreport.check.wording import gap_text, number_text, sum_text
 from qreport.model.records import Record, RecordSet, Subtotal
+from qreport.problems.checking import TOTAL_DIFFERS_FROM_ROWS
 
 
 @builtin(TOTAL_DIFFERS_FROM_ROWS)

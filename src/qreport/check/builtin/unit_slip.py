@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from qreport.check.checks import builtin
+from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.problems import UNIT_DIFFERS_FROM_YEAR_BEFORE
 from qreport.check.wording import number_text
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
 from qreport.model.units import PERCENT, UNITS, Unit, convert, find_unit
+from qreport.problems.checking import UNIT_DIFFERS_FROM_YEAR_BEFORE
 
 Slip = tuple[Fact, Unit]
 """A typed figure, and the unit in which it seems to be typed."""

@@ -6,8 +6,8 @@ from math import prod
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
-from qreport.check.copies import digits_of, exact
 from qreport.check.data import CheckData
+from qreport.check.digits import digits_of, exact
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.formula import Formula

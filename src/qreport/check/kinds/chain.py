@@ -6,9 +6,9 @@ from itertools import pairwise
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
+from qreport.check.arithmetic import ordered
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
-from qreport.check.order import ordered
 from qreport.check.outcomes import Outcome
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
+from qreport.check.arithmetic import ordered
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
-from qreport.check.order import ordered
 from qreport.check.outcomes import Outcome
 
 

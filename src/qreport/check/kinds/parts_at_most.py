@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
+from qreport.check.arithmetic import sum_of
 from qreport.check.data import CheckData, Reading
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.sums import sum_of
 from qreport.check.wording import gap_text, number_text
 from qreport.formula import Formula
 

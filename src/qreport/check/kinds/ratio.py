@@ -6,8 +6,8 @@ from typing import Self
 
 from pydantic import ValidationInfo, model_validator
 
-from qreport.check.agreement import agreement
 from qreport.check.args import Args, Quantity, read_formula
+from qreport.check.arithmetic import agreement
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome

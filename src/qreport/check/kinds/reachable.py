@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 
 from qreport.check.args import Args, Quantity
+from qreport.check.arithmetic import can_be_share
 from qreport.check.data import CheckData, Reading
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.shares import can_be_share
 from qreport.check.wording import number_text
 
 

@@ -12,7 +12,7 @@ from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.check.rows import cell, chosen
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet
-from qreport.names import did_you_mean, fold
+from qreport.text.names import did_you_mean, fold
 
 
 class AmongArgs(RowArgs):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from qreport.check.args import Quantity, RowArgs
+from qreport.check.arithmetic import tallied
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome
 from qreport.check.rows import chosen, different
-from qreport.check.tally import tallied
 
 
 class RecordsCountArgs(RowArgs):

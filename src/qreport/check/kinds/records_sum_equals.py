@@ -5,12 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qreport.check.args import Quantity, RowArgs
+from qreport.check.arithmetic import tallied
 from qreport.check.data import CheckData
 from qreport.check.gaps import explain
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
 from qreport.check.rows import cell, chosen, total
-from qreport.check.tally import tallied
 from qreport.model.records import RecordSet
 
 

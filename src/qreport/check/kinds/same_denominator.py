@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
+from qreport.check.arithmetic import can_be_share
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.shares import can_be_share
 from qreport.formula import Formula
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackPathOption, PacksOption, QuietOption
-from qreport.cli.progress import ProgressLine
+from qreport.cli.console.options import FilingArgument, PackPathOption, PacksOption, QuietOption
+from qreport.cli.console.progress import ProgressLine
 
 
 @commands.register("build")

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackOption, PackPathOption, QuietOption
-from qreport.cli.output_form import chosen
-from qreport.cli.progress import ProgressLine
+from qreport.cli.console.options import FilingArgument, PackOption, PackPathOption, QuietOption
+from qreport.cli.console.output_form import chosen
+from qreport.cli.console.progress import ProgressLine
 from qreport.errors import QreportError
-from qreport.names import did_you_mean
+from qreport.text.names import did_you_mean
 
 LIMITS = ("flagged", "never")
 
@@ -71,10 +71,10 @@ def diff(
     quiet: QuietOption = False,
 ) -> int:
     """对比两年或两个填报：逐项列出变化，指出不可比的和须说明的。不改动任何输入文件。"""
-    from qreport.cli.course_printers import course_printers
     from qreport.cli.diff_printers import Shown, diff_printers
     from qreport.cli.report import deliver
-    from qreport.tasks import comparison
+    from qreport.cli.series_printers import course_printers
+    from qreport.workflows import diff as comparison
 
     _check_limit(fail_on)
     if explain:

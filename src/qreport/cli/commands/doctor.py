@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import PackPathOption
+from qreport.cli.console.options import PackPathOption
 
 if TYPE_CHECKING:
     from qreport.office.doctor import Item
@@ -43,7 +43,7 @@ def _show(title: str, items: "Iterable[Item]") -> None:
 
 
 def _rows(rows: list[tuple[str, str]]) -> None:
-    from qreport.cli.width import pad, width
+    from qreport.text.width import pad, width
 
     places = max(width(name) for name, _ in rows)
     for name, value in rows:

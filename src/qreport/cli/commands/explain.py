@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import PackPathOption
+from qreport.cli.console.options import PackPathOption
 from qreport.errors import QreportError
-from qreport.names import did_you_mean
+from qreport.text.names import did_you_mean
 
 
 @commands.register("explain")
@@ -22,10 +22,11 @@ def explain(
     pack_path: PackPathOption = None,
 ) -> int:
     """说明一个问题代码、规则、图种、汇总算法或指标：是什么、为什么、依据、改法。"""
-    from qreport.tasks import code_pages, glossary
+    from qreport.workflows import explain as glossary
+    from qreport.workflows import explain_page
 
     if everything:
-        typer.echo(code_pages.page(pack_path or ()))
+        typer.echo(explain_page.page(pack_path or ()))
         return 0
     if code is None:
         raise QreportError("没有写代码", "写成 qreport explain QR201；全部代码用 qreport explain --all。")
@@ -36,10 +37,10 @@ def explain(
 
 
 def _indicator(name: str, known: Iterable[str], pack_path: Sequence[Path]) -> str:
-    from qreport.names import fold
-    from qreport.tasks import catalogue_pages
+    from qreport.text.names import fold
+    from qreport.workflows import explain_indicators
 
-    indicators = catalogue_pages.indicators(pack_path)
+    indicators = explain_indicators.indicators(pack_path)
     text = indicators.get(name) or indicators.get(fold(name))
     if text is None:
         raise QreportError(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import PackPathOption
+from qreport.cli.console.options import PackPathOption
 
 
 @commands.register("init")

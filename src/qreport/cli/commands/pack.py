@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import PackPathOption
-from qreport.names import printable
+from qreport.cli.console.options import PackPathOption
+from qreport.text.names import printable
 
 if TYPE_CHECKING:
     from qreport.model.finding import Finding
@@ -24,7 +24,7 @@ PackArgument = Annotated[str, typer.Argument(metavar="报告包", help="编号�
 def pack_list(pack_path: PackPathOption = None) -> int:
     """列出可用的报告包。"""
     from qreport import api
-    from qreport.cli.width import pad, width
+    from qreport.text.width import pad, width
 
     packs = api.list_packs(pack_path or ())
     places = max((width(manifest.id) for manifest, _ in packs), default=0)
@@ -88,7 +88,7 @@ def _content(pack: "Pack") -> list[str]:
 
 def _sure(entry: "Indicator | RecordSchema | TableSpec") -> str:
     """Return where the entry comes from and how sure that is, when the pack says it is not quite."""
-    from qreport.model.provenance import CONFIDENCE_WORDS
+    from qreport.model.base import CONFIDENCE_WORDS
 
     if entry.confidence in (None, "high"):
         return ""

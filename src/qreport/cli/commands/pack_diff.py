@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import PackPathOption
+from qreport.cli.console.options import PackPathOption
 from qreport.errors import QreportError
-from qreport.names import did_you_mean
+from qreport.text.names import did_you_mean
 
 
 @commands.register("pack diff")
@@ -31,7 +31,7 @@ def pack_diff(
     """对比两个报告包：改名的、新增的、不再有的、口径变了的；对一份填报，还说明要收集什么。"""
     from qreport.cli.pack_diff_printers import pack_diff_printers
     from qreport.cli.report import deliver
-    from qreport.tasks import succession
+    from qreport.workflows import pack_diff as succession
 
     printer = pack_diff_printers.get(form)
     if printer is None:

@@ -9,7 +9,7 @@ import typer
 
 from qreport.cli.commands import commands
 from qreport.errors import QreportError
-from qreport.names import did_you_mean
+from qreport.text.names import did_you_mean
 
 
 @commands.register("schema")
@@ -32,7 +32,7 @@ def schema(
     ] = False,
 ) -> int:
     """输出一种 YAML 文件的 JSON Schema，供编辑器提示和检查。"""
-    from qreport.tasks import schemas
+    from qreport.workflows import schema as schemas
 
     if name is not None and name not in schemas.FILES:
         raise QreportError(
@@ -57,6 +57,6 @@ def _write(directory: Path, names: Iterable[str], *, extending: bool) -> None:
 
 
 def _text(name: str, *, extending: bool) -> str:
-    from qreport.tasks import schemas
+    from qreport.workflows import schema as schemas
 
     return json.dumps(schemas.json_schema(name, extending=extending), ensure_ascii=False, indent=2)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingsArgument, PackPathOption, PacksOption, QuietOption
-from qreport.cli.progress import ProgressLine
+from qreport.cli.console.options import FilingsArgument, PackPathOption, PacksOption, QuietOption
+from qreport.cli.console.progress import ProgressLine
 
 SelectOption = Annotated[
     list[str] | None,
@@ -66,10 +66,10 @@ def validate(
 
     也可以核对一个存放许多填报的文件夹（如一个省）：逐个列出，最后汇总。
     """
-    from qreport.cli.exit_code import exit_code_for, threshold
+    from qreport.cli.console.exit_code import exit_code_for, threshold
     from qreport.cli.report import chosen_findings, deliver
     from qreport.cli.validating import Asked, outcomes_of, printed
-    from qreport.tasks.review import Wanted
+    from qreport.workflows.validate import Wanted
 
     show, limit, packs = printed(form), threshold(fail_on), tuple(pack_path or ())
     asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs, verbose)

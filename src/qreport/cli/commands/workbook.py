@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.options import FilingArgument, PackOption, PackPathOption
+from qreport.cli.console.options import FilingArgument, PackOption, PackPathOption
 
 
 @commands.register("workbook")
@@ -26,7 +26,7 @@ def workbook(
 ) -> int:
     """生成发给各部门的填报工作簿：单位、口径、上年数、填写检查、下拉列表。填好后放进 indicators/ 即可。"""
     from qreport.cli.printers.text import lines_of
-    from qreport.tasks import forms
+    from qreport.workflows import workbook as forms
 
     written = forms.write_workbook(filing, output, department, pack_path or (), pack)
     if written.blocking:

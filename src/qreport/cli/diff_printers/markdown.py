@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from qreport.cli.console.markdown import folded, line, safe
 from qreport.cli.diff_printers import Shown, diff_printers
-from qreport.cli.markdown import folded, line, safe
+from qreport.comparing import change_words as words
+from qreport.comparing import row_words as record_words
 from qreport.model.change import Change, Comparison
-from qreport.told import changes as words
-from qreport.told import rows as record_words
 
 _ALIGN = "| --- | --- | ---: | ---: | ---: | ---: | --- | --- |"
 _SHORT = 12

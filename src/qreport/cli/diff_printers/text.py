@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typer import style
 
 from qreport.cli.diff_printers import Shown, diff_printers
-from qreport.cli.width import table, wrap
+from qreport.comparing import change_words as words
+from qreport.comparing import row_words as record_words
 from qreport.model.change import Assessment, Change, Comparison
-from qreport.told import changes as words
-from qreport.told import rows as record_words
+from qreport.text.width import table, wrap
 
 _NUMBERS = range(3, 7)
 """The columns that stand right: two values, change, rate."""

@@ -1,7 +1,7 @@
 """Two packs as Markdown, for a page or a mail to the departments."""
 
-from qreport.cli import pack_words
-from qreport.cli.markdown import line, safe
+from qreport.cli.console import pack_words
+from qreport.cli.console.markdown import line, safe
 from qreport.cli.pack_diff_printers import pack_diff_printers
 from qreport.model.pack_change import PackComparison
 

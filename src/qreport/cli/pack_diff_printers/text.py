@@ -1,9 +1,9 @@
 """Two packs for a person at a terminal."""
 
-from qreport.cli import pack_words
+from qreport.cli.console import pack_words
 from qreport.cli.pack_diff_printers import pack_diff_printers
 from qreport.model.pack_change import PackComparison
-from qreport.names import printable
+from qreport.text.names import printable
 
 
 @pack_diff_printers.register("text")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qreport import api
 from qreport.api import Checked
-from qreport.cli.exit_code import Limit
+from qreport.cli.console.exit_code import Limit
 from qreport.registry import Registry
 
 

@@ -10,7 +10,7 @@ from qreport.check import Unchecked
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
-from qreport.tasks.levels import LevelChange
+from qreport.workflows.levels import LevelChange
 
 
 @printers.register("json")

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.cli.printers.text import lines_of, summary
 from qreport.model.finding import Finding
-from qreport.names import printable
+from qreport.text.names import printable
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

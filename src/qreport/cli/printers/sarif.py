@@ -13,8 +13,8 @@ from qreport.cli.printers import Outcome, of_many, printers
 from qreport.cli.printers.text import cell_of, summary, told
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
-from qreport.names import printable
-from qreport.tasks import glossary
+from qreport.text.names import printable
+from qreport.workflows import explain
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.EXPLAIN: "error", Level.WARNING: "warning", Level.INFO: "note"}
@@ -46,7 +46,7 @@ def print_sarif_of_many(outcomes: Sequence[Outcome]) -> str:
 
 
 def _rules(outcomes: Sequence[Outcome]) -> Sequence[Mapping[str, Any]]:
-    known = glossary.entries(outcomes[0].pack_path)
+    known = explain.entries(outcomes[0].pack_path)
     firsts: dict[str, Finding] = {}
     for outcome in outcomes:
         for finding in outcome.checked.findings:

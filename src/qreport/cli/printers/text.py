@@ -6,7 +6,7 @@ from dataclasses import replace
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
-from qreport.names import printable
+from qreport.text.names import printable
 
 LONGEST = 80
 """Letters of what was found that a line shows."""

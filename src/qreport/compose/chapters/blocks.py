@@ -5,7 +5,29 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from qreport.compose.chapters.directives import (
+from qreport.compose.chapters.drafts import Draft
+from qreport.compose.chapters.headings import Numbers
+from qreport.compose.chapters.markdown_table import markdown_table
+from qreport.compose.chapters.moved import moved_blocks
+from qreport.compose.chapters.numbering import Plan
+from qreport.compose.chapters.placed import captioned, case, chart, photo_grid, table
+from qreport.compose.chapters.prompts import still_to_write
+from qreport.compose.chapters.tiles import tiles
+from qreport.compose.language.output import Rendered
+from qreport.compose.language.texts import Texts
+from qreport.compose.words.explained import explanations
+from qreport.model.document import (
+    Block,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Run,
+)
+from qreport.notation.directives import (
     ACROSS,
     CASE,
     CHANGES,
@@ -19,29 +41,7 @@ from qreport.compose.chapters.directives import (
     TYPED_TABLE,
     Directive,
 )
-from qreport.compose.chapters.drafts import Draft
-from qreport.compose.chapters.headings import Numbers
-from qreport.compose.chapters.markdown_table import markdown_table
-from qreport.compose.chapters.placed import captioned, case, chart, photo_grid, table
-from qreport.compose.chapters.prompts import still_to_write
-from qreport.compose.chapters.tiles import tiles
-from qreport.compose.language.output import Rendered
-from qreport.compose.numbering import Plan
-from qreport.compose.problems import DIRECTIVE_ARGUMENTS, LEFT_OUT, MISPLACED_HEADING
-from qreport.compose.words.explained import explanations
-from qreport.compose.words.moved import moved_blocks
-from qreport.compose.words.texts import Texts
-from qreport.model.document import (
-    Block,
-    Heading,
-    Inline,
-    Inlines,
-    LineBreak,
-    ListBlock,
-    PageBreak,
-    Paragraph,
-    Run,
-)
+from qreport.problems.composing import DIRECTIVE_ARGUMENTS, LEFT_OUT, MISPLACED_HEADING
 
 Blocks = tuple[Block, ...]
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from qreport.compose.chapters.directives import CHART, KEYS, NAMES, TABLE, Directive
-from qreport.compose.problems import (
+from qreport.compose.values.scene import Scene
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.notation.directives import CHART, KEYS, NAMES, TABLE, Directive
+from qreport.problems.composing import (
     DIRECTIVE_ARGUMENTS,
     UNCLOSED_DIRECTIVE,
     UNKNOWN_DIRECTIVE,
     UNKNOWN_TABLE,
 )
-from qreport.compose.scene import Scene
-from qreport.model.finding import Finding
-from qreport.model.location import Location
 
 _CONTAINERS = "、".join(KEYS)
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from qreport.compose.chapters import markdown
-from qreport.compose.chapters.directives import Directive
 from qreport.compose.language.filters import ARGUMENTS
 from qreport.compose.language.interpreter import render
 from qreport.compose.language.output import Rendered
-from qreport.compose.language.place import Place
 from qreport.compose.language.template import read
-from qreport.compose.scene import Scene
+from qreport.compose.values.place import Place
+from qreport.compose.values.scene import Scene
 from qreport.model.location import Location
 from qreport.model.pack import ChapterKind, ChapterSource
+from qreport.notation.directives import Directive
 
 
 @dataclass(frozen=True)

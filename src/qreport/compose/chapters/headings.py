@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from qreport.compose.words.chinese import numeral
 from qreport.model.pack import ChapterKind
+from qreport.text.numerals import numeral
 
 System = Literal["gongwen", "decimal", "none"]
 

@@ -6,9 +6,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from qreport.compose.chapters import directives
-from qreport.compose.chapters.directives import CASE, LINES, TYPED_TABLE
-from qreport.compose.chapters.emphasis import stars
+from qreport.compose.language.emphasis import stars
+from qreport.notation import directives
+from qreport.notation.directives import CASE, LINES, TYPED_TABLE
 
 _SWITCHED_OFF = [
     "code",  # a paragraph that begins with four blanks is a paragraph

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport.compose.problems import NOT_A_PHOTO, PHOTO_MISSING, PHOTO_OUTSIDE
-from qreport.compose.scene import Scene
+from qreport.compose.values.scene import Scene
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import files_in, inside
+from qreport.problems.composing import NOT_A_PHOTO, PHOTO_MISSING, PHOTO_OUTSIDE
 
 _LONGEST_NAME = 255
 """Bytes; no file system takes more."""

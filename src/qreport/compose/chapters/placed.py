@@ -3,18 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
-from qreport.compose.chapters.directives import Directive
 from qreport.compose.chapters.drafts import Draft
 from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line
 from qreport.compose.charts.charts import Drawn, chart_block
-from qreport.compose.labels import Label
+from qreport.compose.language.texts import Texts, merged
 from qreport.compose.tables.indicator_table import indicator_grid
 from qreport.compose.tables.record_table import record_grid
 from qreport.compose.tables.tables import alternative, table_block
-from qreport.compose.words.texts import Texts, merged
+from qreport.compose.values.labels import Label
 from qreport.model.document import Block, CaseStudy, Inlines, Photo, PhotoGrid, Table, plain_text
 from qreport.model.finding import Finding
 from qreport.model.tables import IndicatorTable
+from qreport.notation.directives import Directive
 
 Blocks = tuple[Block, ...]
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from qreport.compose.chapters import directives
-from qreport.compose.chapters.directives import TO_WRITE
-from qreport.compose.language.place import Place
-from qreport.compose.problems import STILL_TO_WRITE
-from qreport.compose.scene import Scene
-from qreport.compose.words.texts import Texts
+from qreport.compose.language.texts import Texts
+from qreport.compose.values.place import Place
+from qreport.compose.values.scene import Scene
 from qreport.model.document import Inlines, plain_text
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
+from qreport.notation import directives
+from qreport.notation.directives import TO_WRITE
+from qreport.problems.composing import STILL_TO_WRITE
 
 _BEGINS, _ENDS = re.compile(r"\{%-?\s*(?:if|for)\b"), re.compile(r"\{%-?\s*end(?:if|for)\b")
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from qreport.compose.chapters.proofreading_rules import RULES
-from qreport.compose.language.place import Place
+from qreport.compose.values.place import Place
 from qreport.model.finding import Finding
-from qreport.template_text import VALUE, without_template
+from qreport.notation.template_text import VALUE, without_template
 
 _NOTATION: tuple[tuple[str, str], ...] = (
     (r"(?s)```.*?```|`[^`\n]*`", "\ufffc"),

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from qreport.compose.problems import LOOSE_WORDING, PUNCTUATION
 from qreport.model.finding import Problem
-from qreport.template_text import VALUE
+from qreport.notation.template_text import VALUE
+from qreport.problems.composing import LOOSE_WORDING, PUNCTUATION
 
 _CLASSES = {
     "H": "[\u4e00-\u9fff〇]",

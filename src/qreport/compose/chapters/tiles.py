@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from qreport.compose.chapters.directives import COLUMNS, Directive
 from qreport.compose.chapters.drafts import Draft
-from qreport.compose.problems import DIRECTIVE_ARGUMENTS
-from qreport.compose.words.texts import Texts, merged
+from qreport.compose.language.texts import Texts, merged
 from qreport.model.document import LineBreak, Tile, Tiles
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.notation.directives import COLUMNS, Directive
+from qreport.problems.composing import DIRECTIVE_ARGUMENTS
 
 _BETWEEN = re.compile(r"[|｜]")
 _VALUE = re.compile(r"\{\{.*?\}\}")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qreport.compose.charts.chart_grid import ChartGrid
-from qreport.compose.language.figures import Value
-from qreport.compose.scene import Scene
+from qreport.compose.values.figures import Value
+from qreport.compose.values.scene import Scene
 from qreport.compose.words.years import step_from
 
 _A_COURSE = 3

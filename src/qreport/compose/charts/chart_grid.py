@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from qreport.compose.charts.chart_values import SHOWS, Absent, Asked, Figure, sum_of
-from qreport.compose.charts.periods import years_of
-from qreport.compose.problems import BROKEN_TABLE
-from qreport.compose.scene import Scene
+from qreport.compose.values.periods import years_of
+from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartData, ChartItem, ChartSpec
 from qreport.model.facts import UNNAMED
 from qreport.model.indicator import Indicator
+from qreport.problems.composing import BROKEN_TABLE
 
 OTHERS = "其他"
 

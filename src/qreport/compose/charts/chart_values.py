@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from qreport.between.comparable import is_plain
-from qreport.compose.scene import Scene
-from qreport.compose.words.wording import decimals, fact_text, plain
+from qreport.comparing.comparable import is_plain
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.wording import decimals, fact_text, plain
 from qreport.formula import rounded
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator

@@ -7,16 +7,16 @@ from decimal import Decimal
 from qreport.compose.charts.chart_breaks import broken
 from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
 from qreport.compose.charts.chart_values import Absent, limit_of
-from qreport.compose.labels import Label
-from qreport.compose.problems import CHART_WITHOUT_VALUES
-from qreport.compose.scene import Scene
+from qreport.compose.language.texts import Texts
 from qreport.compose.tables.tables import notes
-from qreport.compose.words.texts import Texts
-from qreport.compose.words.wording import with_vague_unit
+from qreport.compose.values.labels import Label
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.wording import with_vague_unit
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
 from qreport.model.indicator import Indicator
 from qreport.model.units import PERCENT, RATIO
+from qreport.problems.composing import CHART_WITHOUT_VALUES
 
 _POINTS = "个百分点"
 _ALL_TOLD = 12

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qreport.compose.language.arguments import whole_number
-from qreport.compose.language.things import Misuse, Nothing, Thing
-from qreport.compose.words import changes, chinese, claims, course, round_numbers
+from qreport.compose.values.figures import whole_number
+from qreport.compose.values.things import Misuse, Nothing, Thing
+from qreport.compose.values.wording import Form
+from qreport.compose.words import changes, claims, course, round_numbers
 from qreport.compose.words.changes import MOST_PLACES
-from qreport.compose.words.wording import Form
 from qreport.model.document import Run
+from qreport.text import numerals
 
 Arguments = Sequence[Thing]
 Apply = Callable[[Thing, Arguments], Thing]
@@ -92,8 +93,8 @@ FILTERS: Mapping[str, Filter] = {
     "万": Filter(_scaled(4), most=1),
     "亿": Filter(_scaled(8), most=1),
     "列举": Filter(_listed, least=1, most=1),
-    "年月": Filter(_month(chinese.month)),
-    "汉字年月": Filter(_month(chinese.month_in_words)),
+    "年月": Filter(_month(numerals.month)),
+    "汉字年月": Filter(_month(numerals.month_in_words)),
     "升降": Filter(changes.direction),
     "变化": Filter(changes.relative, most=1),
     "增减": Filter(changes.absolute),

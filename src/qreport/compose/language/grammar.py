@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from qreport.compose.language.place import Place
-from qreport.compose.problems import NOT_ALLOWED, TOO_MUCH, UNKNOWN_NAME
+from qreport.compose.values.place import Place
 from qreport.model.finding import Finding, Problem
-from qreport.names import did_you_mean
+from qreport.problems.composing import NOT_ALLOWED, TOO_MUCH, UNKNOWN_NAME
+from qreport.text.names import did_you_mean
 
 ROOTS = ("值", "上年", "学校", "单位", "报告", "记录", "见")
 """The names that every chapter may use."""

@@ -12,16 +12,16 @@ from decimal import Decimal
 from jinja2 import nodes
 
 from qreport.compose.language import filters
-from qreport.compose.language.entries import Entries, References
-from qreport.compose.language.figures import Values
 from qreport.compose.language.grammar import LOOP
 from qreport.compose.language.output import MOST_CHARACTERS, Output, Rendered, TooLong
 from qreport.compose.language.template import Template, clean
-from qreport.compose.language.things import Items, Literal, Loop, Misuse, Thing
-from qreport.compose.problems import TOO_MUCH
-from qreport.compose.scene import Scene
-from qreport.compose.tables.records import RecordSets
+from qreport.compose.values.entries import Entries, References
+from qreport.compose.values.figures import Values
+from qreport.compose.values.records import RecordSets
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.things import Items, Literal, Loop, Misuse, Thing
 from qreport.compose.words import comparison
+from qreport.problems.composing import TOO_MUCH
 
 MOST_STEPS = 1_000_000
 """Of one chapter: some 50,000 rows of a loop, a second or two."""

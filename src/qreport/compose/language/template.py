@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from qreport.compose.language.grammar import Access, Reader
-from qreport.compose.language.place import Place
 from qreport.compose.language.syntax_words import in_chinese
-from qreport.compose.problems import TEMPLATE_SYNTAX, TOO_MUCH
+from qreport.compose.values.place import Place
 from qreport.model.finding import Finding
+from qreport.problems.composing import TEMPLATE_SYNTAX, TOO_MUCH
 
 _RESERVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and the noncharacters that stand for values between Jinja and Markdown."""

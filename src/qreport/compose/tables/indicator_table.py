@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from qreport.compose.charts.periods import years_of
-from qreport.compose.language.figures import missing_mark
-from qreport.compose.problems import BROKEN_TABLE
-from qreport.compose.scene import Scene
 from qreport.compose.tables.tables import Grid, header, widths
-from qreport.compose.words import chinese
-from qreport.compose.words.wording import fact_text
+from qreport.compose.values.figures import missing_mark
+from qreport.compose.values.periods import years_of
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.wording import fact_text
 from qreport.model.document import Cell, FactRef, Miniature, Row, Run, plain_text
 from qreport.model.facts import Fact, State
 from qreport.model.indicator import Indicator
 from qreport.model.tables import IndicatorRow, IndicatorTable
 from qreport.model.units import RATIO
+from qreport.problems.composing import BROKEN_TABLE
+from qreport.text import numerals
 
 _BLANK = "\u3000"
 _STAR = "*"
@@ -139,4 +139,4 @@ def _span_note(scene: Scene, indicator: Indicator, period: str) -> str | None:
     fact: Fact | None = scene.facts.get(indicator.code, period)
     if fact is None or fact.value is None or not fact.span:
         return None
-    return f"{indicator.name}{period}年的数据为{chinese.span(fact.span)}。"
+    return f"{indicator.name}{period}年的数据为{numerals.span(fact.span)}。"

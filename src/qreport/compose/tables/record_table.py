@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 
-from qreport.compose.problems import BROKEN_TABLE, TABLE_WITHOUT_ROWS, TOTAL_INCOMPLETE
-from qreport.compose.scene import Scene
 from qreport.compose.tables.tables import Grid, header, lines, widths
-from qreport.compose.words.wording import plain
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.wording import plain
 from qreport.model.document import Cell, Row, Run
 from qreport.model.records import Column, ColumnType, Record, RecordSchema, RecordValue
 from qreport.model.tables import Align, RecordColumn, RecordTable
+from qreport.problems.composing import BROKEN_TABLE, TABLE_WITHOUT_ROWS, TOTAL_INCOMPLETE
 
 _ALIGN: Mapping[ColumnType, Align] = {
     ColumnType.TEXT: "left",

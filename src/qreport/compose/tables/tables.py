@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qreport.compose.labels import Label
-from qreport.compose.words.texts import Texts
+from qreport.compose.language.texts import Texts
+from qreport.compose.values.labels import Label
 from qreport.model.document import Cell, Inlines, LineBreak, Row, Run, Table, plain_text
 from qreport.model.location import Location
 from qreport.model.tables import IndicatorTable, RecordTable

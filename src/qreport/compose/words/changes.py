@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qreport.between.arithmetic import difference, rate, unit_of
-from qreport.compose.language.arguments import whole_number
-from qreport.compose.language.things import Thing
-from qreport.compose.problems import CHANGE_UNKNOWN
-from qreport.compose.words.wording import AS_IT_IS, Form, number_text, short
+from qreport.comparing.arithmetic import difference, rate, unit_of
+from qreport.compose.values.figures import whole_number
+from qreport.compose.values.things import Thing
+from qreport.compose.values.wording import AS_IT_IS, Form, number_text, short
 from qreport.compose.words.years import Step, step, value_of
 from qreport.formula import rounded
 from qreport.model.document import Run
 from qreport.model.units import PERCENT
 from qreport.model.wording import ChangeWording
+from qreport.problems.composing import CHANGE_UNKNOWN
 
 MOST_PLACES = 6
 _RATE_PLACES = 2

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qreport.compose.language.arguments import whole_number
-from qreport.compose.language.figures import Value
-from qreport.compose.language.things import Inserted, Misuse, Thing
-from qreport.compose.problems import CLAIM_NOT_BORNE
-from qreport.compose.words.chinese import numeral
-from qreport.compose.words.wording import short
+from qreport.compose.values.figures import Value, whole_number
+from qreport.compose.values.things import Inserted, Misuse, Thing
+from qreport.compose.values.wording import short
 from qreport.compose.words.years import Step, fact_of, said, step, value_of
-from qreport.formula.periods import period_before
 from qreport.model.document import Run
 from qreport.model.facts import Bound, Fact
 from qreport.model.wording import ChangeWording
+from qreport.problems.composing import CLAIM_NOT_BORNE
+from qreport.text.numerals import numeral
+from qreport.text.periods import period_before
 
 _YEARS = range(2, 31)
 

@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from qreport.compose.language.things import Items, Misuse, Thing
+from qreport.compose.values.things import Items, Misuse, Thing
 
 _ORDER: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "gt": operator.gt,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qreport.between.comparable import is_plain
-from qreport.compose.language.figures import Value
-from qreport.compose.language.things import Inserted, Thing
+from qreport.comparing.comparable import is_plain
+from qreport.compose.values.figures import Value
+from qreport.compose.values.things import Inserted, Thing
 from qreport.compose.words.changes import ChangeText, absolute_words
 from qreport.compose.words.years import Step, fact_of, step_from, value_of
 from qreport.model.document import Run

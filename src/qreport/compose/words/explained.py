@@ -1,6 +1,6 @@
 """The explanations of a filing as a list: why values changed, in the words of the school."""
 
-from qreport.compose.scene import Scene
+from qreport.compose.values.scene import Scene
 from qreport.model.document import Block, ListBlock, Paragraph, Run
 from qreport.model.filing import EVERY, Explanation
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
-from qreport.compose.language.arguments import whole_number
-from qreport.compose.language.figures import Value
-from qreport.compose.language.things import Comparable, Inserted, Thing
-from qreport.compose.words.wording import AS_IT_IS, Form, number_text
+from qreport.compose.values.figures import Value, whole_number
+from qreport.compose.values.things import Comparable, Inserted, Thing
+from qreport.compose.values.wording import AS_IT_IS, Form, number_text
 from qreport.compose.words.years import value_of
 from qreport.model.document import FactRef, Run
 from qreport.model.facts import Bound

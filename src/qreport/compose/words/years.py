@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qreport.between.comparable import why_not
-from qreport.between.declared import declared
-from qreport.compose.language.figures import Value
-from qreport.compose.language.things import Misuse, Thing
-from qreport.formula.periods import period_before
+from qreport.comparing.comparable import why_not
+from qreport.comparing.explanations import declared
+from qreport.compose.values.figures import Value
+from qreport.compose.values.things import Misuse, Thing
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
+from qreport.text.periods import period_before
 
 _NOTHING = Decimal(0)
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from qreport.load.files import is_file
-from qreport.load.packs.layered import Layered, Steps, follow
-from qreport.load.problems import MISSING_FILE, OUTSIDE_FILING, SCHEMA_MISMATCH
-from qreport.load.typed.text import shown
+from qreport.load.files.listing import is_file
+from qreport.load.yaml.layered import Layered, Steps, follow
 from qreport.model.filing import Attachment, Output
 from qreport.model.finding import Finding
-from qreport.names import did_you_mean
 from qreport.paths import files_in, inside
+from qreport.problems.reading import MISSING_FILE, OUTSIDE_FILING, SCHEMA_MISMATCH
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean
 
 
 def find_attachment(

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from qreport.load.problems import (
+from qreport.model.filing import Filing
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.problems.reading import (
     SHARED_CHAPTERS,
     UNKNOWN_CHAPTER,
     UNKNOWN_COLUMN,
@@ -12,9 +15,6 @@ from qreport.load.problems import (
     UNKNOWN_GROUP,
     UNKNOWN_INDICATOR,
 )
-from qreport.model.filing import Filing
-from qreport.model.finding import Finding
-from qreport.model.location import Location
 
 _QUOTED = re.compile("“(.+?)”")
 _UNKNOWN = {

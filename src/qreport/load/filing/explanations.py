@@ -4,18 +4,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from qreport.load.files import is_file, outside
+from qreport.load.files.listing import is_file, outside
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.entries import year_in
 from qreport.load.indicators.matching import Matcher
-from qreport.load.packs.layered import Steps, follow
-from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_YEAR, UNWRITTEN_EXPLANATION
-from qreport.load.unreadable import Unreadable
+from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument, read_yaml
 from qreport.model.filing import EVERY, Explanation
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_YEAR, UNWRITTEN_EXPLANATION
 
 FILE = "explanations.yaml"
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from qreport.load.files import data_files, is_folder, misnamed_folders, named
-from qreport.load.filing.chapters import read_chapter
-from qreport.load.problems import DUPLICATE_FILE, EMPTY_FILE, UNKNOWN_CHAPTER, WORD_CHAPTER
-from qreport.load.typed.text import shown
-from qreport.load.typed.typed_numbers import without_number
+from qreport.load.files.listing import data_files, is_folder, misnamed_folders, named
+from qreport.load.yaml.chapter_file import read_chapter
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
-from qreport.names import did_you_mean, fold
+from qreport.problems.reading import DUPLICATE_FILE, EMPTY_FILE, UNKNOWN_CHAPTER, WORD_CHAPTER
+from qreport.text.characters import shown
+from qreport.text.heading_numbers import without_number
+from qreport.text.names import did_you_mean, fold
 
 FOLDER = "chapters"
 _WORD = ".docx"

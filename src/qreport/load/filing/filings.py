@@ -7,24 +7,24 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from qreport.errors import QreportError
-from qreport.load.files import is_file, is_folder, misnamed_folders
+from qreport.load.files.fatal import stop
+from qreport.load.files.listing import is_file, is_folder, misnamed_folders
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.explanations import load_explanations
 from qreport.load.filing.filing_chapters import load_chapters
-from qreport.load.filing.returned import ReturnedRecords
+from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.indicators import load_indicators, load_platform, load_published
 from qreport.load.indicators.matching import Matcher
-from qreport.load.packs.layered import Layered
 from qreport.load.packs.pack_files import read_mapping
-from qreport.load.problems import OUTSIDE_FILING, SCHEMA_MISMATCH
 from qreport.load.records.records import load_records
-from qreport.load.stopping import stop
-from qreport.load.typed.text import shown
+from qreport.load.yaml.layered import Layered
 from qreport.load.yaml.schema_errors import Source, findings_of
 from qreport.model.filing import INPUT_FOLDERS, Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
 from qreport.paths import inside, is_input
+from qreport.problems.reading import OUTSIDE_FILING, SCHEMA_MISMATCH
+from qreport.text.characters import shown
 
 CONFIG = "qreport.yaml"
 _PACK_ID = re.compile(r"[a-z][a-z0-9-]*")

@@ -8,9 +8,9 @@ from pydantic import ValidationError
 
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.filings import read_settings
-from qreport.load.packs.layered import Layered, merged
-from qreport.load.reference.dress import dressed
+from qreport.load.reference.looks import dressed
 from qreport.load.reference.read import read_reference
+from qreport.load.yaml.layered import Layered, merged
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout

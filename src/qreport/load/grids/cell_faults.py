@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from qreport.load.grids.grid import Cell, CellKind
-from qreport.load.problems import ERROR_CELL, SCHEMA_MISMATCH, UNCALCULATED_FORMULA
-from qreport.load.typed.text import shown
 from qreport.model.finding import Finding, Problem
 from qreport.model.location import Location
+from qreport.problems.reading import ERROR_CELL, SCHEMA_MISMATCH, UNCALCULATED_FORMULA
+from qreport.text.characters import shown
 
 
 class CellFault(ValueError):  # noqa: N818 -- it names what was found

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from qreport.limits import CELL_CHARACTERS
+from qreport.load.grids.clean import cleaned
 from qreport.load.grids.grid import Cell, CellKind
-from qreport.load.limits import CELL_CHARACTERS
-from qreport.load.problems import OVER_LIMIT
-from qreport.load.typed.clean import cleaned
-from qreport.load.typed.text import tidy
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import OVER_LIMIT
+from qreport.text.characters import tidy
 
 ERROR_MARKS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA")

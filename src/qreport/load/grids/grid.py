@@ -6,12 +6,11 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from qreport.load.problems import UNREADABLE_FILE
-from qreport.load.typed.text import shown
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import UNREADABLE_FILE
 from qreport.registry import Registry
+from qreport.text.characters import shown
 
 
 class CellKind(StrEnum):

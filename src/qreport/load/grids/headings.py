@@ -9,10 +9,10 @@ from typing import Literal
 from qreport.load.grids.grid import Cell
 from qreport.load.grids.tables import over_two_rows
 from qreport.load.indicators.entries import year_of
-from qreport.load.problems import DUPLICATE_COLUMN, UNKNOWN_COLUMN
-from qreport.load.typed.text import shown
 from qreport.model.finding import Finding
-from qreport.names import did_you_mean, fold
+from qreport.problems.reading import DUPLICATE_COLUMN, UNKNOWN_COLUMN
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean, fold
 
 Role = Literal[
     "number", "code", "indicator", "unit", "year", "value", "group", "span", "note", "department",

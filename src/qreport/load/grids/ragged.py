@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qreport.load.problems import RAGGED_ROW, SPLIT_NUMBER
-from qreport.load.typed.text import shown
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.problems.reading import RAGGED_ROW, SPLIT_NUMBER
+from qreport.text.characters import shown
 
 _FRONT = re.compile(r"\s*[-+]?[1-9０-９][0-9０-９]{0,2}\s*")
 _REST = re.compile(r"\s*[0-9０-９]{3}(?:[.．][0-9０-９]+)?\s*[%％]?\s*")

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from qreport.load import limits
+from qreport import limits
 from qreport.load.grids.grid import Cell, CellKind, Grid, Grids, kinds_of
 from qreport.load.grids.stored import Sheet
-from qreport.load.problems import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
-from qreport.load.unreadable import Unreadable
-from qreport.load.xlsx.values import Values
-from qreport.model.finding import Finding
+from qreport.load.grids.values import Values
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location, column_letters
+from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
 
 
 def grids_of(file: str, sheets: Iterable[Sheet], values: Callable[[], Values]) -> Grids:

@@ -7,16 +7,11 @@ from pydantic import BeforeValidator, Field, InstanceOf, PlainValidator
 
 from qreport.load.grids.cell_faults import CellFault, refuse_broken
 from qreport.load.grids.grid import Cell
-from qreport.load.problems import (
-    BLANK_VALUE,
-    NOT_A_NUMBER,
-    UNKNOWN_YEAR,
-    WRONG_SPAN,
-)
 from qreport.load.typed.numbers import NotANumber, Number, parse_number
-from qreport.load.typed.text import shown
 from qreport.model.base import Schema
-from qreport.names import fold
+from qreport.problems.reading import BLANK_VALUE, NOT_A_NUMBER, UNKNOWN_YEAR, WRONG_SPAN
+from qreport.text.characters import shown
+from qreport.text.names import fold
 
 _NUMBER = "数、- 或 /"
 _YEAR = re.compile("((?:19|20)[0-9]{2})(?:年|年度|学年|学年度)?")

@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from qreport.load.grids.cell_faults import CellFault, findings_at
 from qreport.load.indicators.entries import Entry, year_of
 from qreport.load.indicators.matching import Matcher
-from qreport.load.problems import BLANK_VALUE, DUPLICATE_VALUE
-from qreport.load.typed.values import fact_of, not_whole
+from qreport.load.indicators.values import fact_of, not_whole
 from qreport.model.facts import Fact
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.units import Unit, find_unit
+from qreport.problems.reading import BLANK_VALUE, DUPLICATE_VALUE
 
 _VALUE = "数值"
 _UNIT = "单位"

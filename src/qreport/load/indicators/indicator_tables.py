@@ -3,26 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from qreport.load.filing.returned import is_form
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.headings import Heading, Role, heading_faults, heading_of, heading_over
+from qreport.load.grids.returned import is_form
 from qreport.load.grids.tables import is_blank, is_remark, merged_from_above
 from qreport.load.indicators.entries import year_of
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.matching import Rows
-from qreport.load.problems import (
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator
+from qreport.model.location import Location
+from qreport.problems.reading import (
     MISSING_COLUMN,
     NAME_DIFFERS,
     NO_HEADING,
     SHEET_SKIPPED,
     UNKNOWN_INDICATOR,
 )
-from qreport.load.typed.text import shown
-from qreport.model.finding import Finding
-from qreport.model.indicator import Indicator
-from qreport.model.location import Location
-from qreport.names import fold
+from qreport.text.characters import shown
+from qreport.text.names import fold
 
 _SHARED: Mapping[str, Role] = {"单位": "unit", "分组": "group", "期间": "span", "说明": "note"}
 _OF_ALL_YEARS = ("单位", "分组")

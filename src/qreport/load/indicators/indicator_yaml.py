@@ -8,14 +8,14 @@ from pydantic import BeforeValidator, ValidationError, model_validator
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.entries import span_of
 from qreport.load.indicators.fact_collector import FactCollector
-from qreport.load.packs.layered import Steps, follow
-from qreport.load.problems import SCHEMA_MISMATCH
-from qreport.load.typed.text import shown, written
+from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument
 from qreport.model.base import Schema
 from qreport.model.facts import State
 from qreport.model.indicator import Indicator
+from qreport.problems.reading import SCHEMA_MISMATCH
+from qreport.text.characters import shown, written
 
 _MARKS = {State.MISSING: "-", State.NOT_APPLICABLE: "/"}
 _KEYS = {"数值": "value", "期间": "span", "说明": "note"}

@@ -3,21 +3,20 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from qreport.load.files import data_files, named
-from qreport.load.filing.returned import ReturnedRecords
+from qreport.load.files.listing import data_files, named
 from qreport.load.grids.grid import READERS, read_grids
+from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.indicator_tables import read_tables
 from qreport.load.indicators.indicator_yaml import read_yaml_indicators
 from qreport.load.indicators.matching import Matcher
-from qreport.load.problems import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
-from qreport.load.unreadable import Unreadable
 from qreport.load.yaml.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import PLATFORM, PUBLISHED
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
+from qreport.problems.reading import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
 
 FOLDER = "indicators"
 _YAML = (".yaml", ".yml")

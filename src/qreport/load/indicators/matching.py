@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.problems import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN_INDICATOR
-from qreport.load.typed.text import shown
 from qreport.model.indicator import Indicator
-from qreport.names import did_you_mean, fold
+from qreport.problems.reading import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN_INDICATOR
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean, fold
 
 _PART = re.compile(r"\s*其中\s*[:：]?\s*")
 

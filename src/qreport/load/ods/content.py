@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qreport.load import limits
+from qreport import limits
 from qreport.load.grids.stored import Address, Sheet, StoredCell
 from qreport.load.ods.names import DRAW, OFFICE, TABLE
 from qreport.load.ods.styles import Styles
 from qreport.load.ods.text import CellText
 from qreport.load.ods.values import stored_cell
-from qreport.load.package.xml import Handler
-from qreport.load.problems import OVER_LIMIT
-from qreport.load.unreadable import Unreadable
+from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.xml_stream import Handler
+from qreport.problems.reading import OVER_LIMIT
 
 _BODY, _SHEET, _ROW, _COLUMN = f"{OFFICE}body", f"{TABLE}table", f"{TABLE}table-row", f"{TABLE}table-column"
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")

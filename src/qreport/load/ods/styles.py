@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from qreport.load.grids.formats import NumberFormat
 from qreport.load.ods.names import LOEXT, NUMBER, STYLE, TABLE
-from qreport.load.package.xml import Handler
-from qreport.load.xlsx.formats import NumberFormat
+from qreport.ooxml.xml_stream import Handler
 
 _KINDS = {
     f"{NUMBER}{kind}-style"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qreport.load.limits import CELL_CHARACTERS
+from qreport.limits import CELL_CHARACTERS
 from qreport.load.ods.names import TEXT
 
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from qreport.load.packs.pack_merge import places
-from qreport.load.problems import CONTRADICTION, RULE_TWICE, UNPRINTED_PART
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator, Nesting
 from qreport.model.pack import Pack
+from qreport.problems.reading import CONTRADICTION, RULE_TWICE, UNPRINTED_PART
 
 
 def contradictions(pack: Pack) -> tuple[Finding, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from qreport.load.problems import PARENT_CYCLE, UNKNOWN_PARENT
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.names import did_you_mean
+from qreport.problems.reading import PARENT_CYCLE, UNKNOWN_PARENT
+from qreport.text.names import did_you_mean
 
 Place = Callable[[str], Location]
 """Gives the line at which the parent of an indicator is named."""

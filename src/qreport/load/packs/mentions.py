@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qreport.load.packs.layered import Steps
+from qreport.load.yaml.layered import Steps
 from qreport.model.charts import ChartItem, ChartSpec
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack

@@ -5,22 +5,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qreport.load.files import data_files, is_file, misnamed_folders, named, outside
-from qreport.load.filing.chapters import read_chapter
-from qreport.load.packs.layered import Layered, Steps, follow
-from qreport.load.problems import DUPLICATE_ENTRY, EMPTY_FILE, SCHEMA_MISMATCH, UNKNOWN_KEY
-from qreport.load.typed.text import shown, written
-from qreport.load.unreadable import Unreadable
+from qreport.load.files.listing import data_files, is_file, misnamed_folders, named, outside
+from qreport.load.yaml.chapter_file import read_chapter
+from qreport.load.yaml.layered import Layered, Steps, follow
 from qreport.load.yaml.yaml_file import YamlDocument, read_yaml
 from qreport.model.charts import ChartSpec
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.model.records import RecordSchema
 from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec
-from qreport.names import did_you_mean
+from qreport.problems.reading import DUPLICATE_ENTRY, EMPTY_FILE, SCHEMA_MISMATCH, UNKNOWN_KEY
+from qreport.text.characters import shown, written
+from qreport.text.names import did_you_mean
 
 MANIFEST = "pack.yaml"
 LAYOUT = "layout/layout.yaml"

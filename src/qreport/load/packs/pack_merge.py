@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qreport.load.packs.layered import Layered, Steps
 from qreport.load.packs.pack_files import KINDS, PackFiles, read_pack_files
 from qreport.load.packs.pack_search import PackFolder
+from qreport.load.yaml.layered import Layered, Steps
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource, Pack

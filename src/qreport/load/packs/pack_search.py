@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qreport.errors import QreportError
-from qreport.load.files import is_file, is_folder, refused
-from qreport.load.packs.layered import Layered
+from qreport.load.files.fatal import stop
+from qreport.load.files.listing import is_file, is_folder, refused
 from qreport.load.packs.pack_files import read_mapping
-from qreport.load.stopping import stop
-from qreport.load.typed.text import shown, written
+from qreport.load.yaml.layered import Layered
 from qreport.model.finding import Finding
-from qreport.names import did_you_mean
+from qreport.text.characters import shown, written
+from qreport.text.names import did_you_mean
 
 MANIFEST = "pack.yaml"
 _ID = re.compile(r"[a-z][a-z0-9-]*")

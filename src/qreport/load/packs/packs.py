@@ -10,15 +10,14 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from qreport.errors import QreportError
-from qreport.load.files import is_file, outside
+from qreport.load.files.fatal import stop
+from qreport.load.files.listing import is_file, outside
 from qreport.load.packs.family import parents_first
-from qreport.load.packs.layered import Layered, follow
 from qreport.load.packs.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, REFERENCE, Kind
 from qreport.load.packs.pack_merge import MergedPack, Origins, merge, merge_manifests
 from qreport.load.packs.pack_search import PackFolder, chain_of, pack_folders
-from qreport.load.problems import CHAPTER_FILE_MISSING, CHAPTER_NOT_LISTED, MISSING_FILE
 from qreport.load.reference.read import read_reference
-from qreport.load.stopping import stop
+from qreport.load.yaml.layered import Layered, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
@@ -26,7 +25,8 @@ from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.model.pack import Manifest, Pack
 from qreport.model.reference import Reference
-from qreport.names import did_you_mean
+from qreport.problems.reading import CHAPTER_FILE_MISSING, CHAPTER_NOT_LISTED, MISSING_FILE
+from qreport.text.names import did_you_mean
 
 _ALIKE = 0.85
 """So alike that one code is the other with a slip: `studnets` and `students`."""

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from qreport.load.packs.mentions import mentions
 from qreport.load.packs.pack_merge import places
-from qreport.load.problems import (
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.pack import Pack
+from qreport.model.records import ColumnType, RecordSchema
+from qreport.model.tables import RecordTable
+from qreport.model.units import UNITS, find_unit
+from qreport.problems.reading import (
     DUPLICATE_COLUMN,
     NO_CHOICES,
     NOT_GROUPED,
@@ -14,13 +20,7 @@ from qreport.load.problems import (
     UNKNOWN_REFERENCE,
     UNKNOWN_UNIT,
 )
-from qreport.model.finding import Finding
-from qreport.model.location import Location
-from qreport.model.pack import Pack
-from qreport.model.records import ColumnType, RecordSchema
-from qreport.model.tables import RecordTable
-from qreport.model.units import UNITS, find_unit
-from qreport.names import did_you_mean, fold
+from qreport.text.names import did_you_mean, fold
 
 
 def check_references(pack: Pack) -> tuple[Finding, ...]:

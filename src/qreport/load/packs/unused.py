@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from qreport.load.packs.pack_files import FOLDERS
 from qreport.load.packs.pack_merge import places
-from qreport.load.problems import IDLE_INDICATORS, UNUSED_ENTRY
 from qreport.model.finding import Finding
 from qreport.model.pack import Pack
-from qreport.names import fold
+from qreport.problems.reading import IDLE_INDICATORS, UNUSED_ENTRY
+from qreport.text.names import fold
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _OWN = {"code", "id", "name", "aliases", "parent"}

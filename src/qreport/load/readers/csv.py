@@ -5,16 +5,15 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from qreport.load import limits
-from qreport.load.content import real_content
+from qreport import limits
+from qreport.load.files.sniffing import real_content
+from qreport.load.files.source import UTF16_MARKS, damaged, decode_utf8, is_damaged_utf8, read_bytes
 from qreport.load.grids.cells import plain_texts, text_cells
 from qreport.load.grids.grid import READERS, CellKind, Grid, Grids
 from qreport.load.grids.ragged import ragged_rows
-from qreport.load.grids.source import UTF16_MARKS, damaged, decode_utf8, is_damaged_utf8, read_bytes
-from qreport.load.problems import EMPTY_FILE, OVER_LIMIT, READ_AS_GB18030, UNREADABLE_FILE
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import EMPTY_FILE, OVER_LIMIT, READ_AS_GB18030, UNREADABLE_FILE
 
 _DELIMITERS = ",\t;"
 _SAVE_AS_CSV = "用 WPS 或 Excel 打开，另存为“CSV UTF-8”，不要只改扩展名。"

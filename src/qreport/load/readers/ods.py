@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from qreport.load import limits
-from qreport.load.foreign import PASSWORD, SAVE_AS_XLSX, refuse_foreign
+from qreport import limits
+from qreport.load.files.sniffing import PASSWORD, SAVE_AS_XLSX, refuse_foreign
+from qreport.load.files.source import read_bytes
 from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
-from qreport.load.grids.source import read_bytes
+from qreport.load.grids.values import Values
 from qreport.load.ods.content import Content
 from qreport.load.ods.names import MANIFEST
 from qreport.load.ods.styles import Styles
-from qreport.load.package.guarded import Package, open_package
-from qreport.load.package.xml import Handler
-from qreport.load.xlsx.values import Values
+from qreport.ooxml.package import Package, open_package
+from qreport.ooxml.xml_stream import Handler
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _WHOLLY_ENCRYPTED = "encrypted-package"

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from qreport.load import limits
-from qreport.load.foreign import PASSWORD, refuse_foreign
+from qreport import limits
+from qreport.load.files.sniffing import PASSWORD, refuse_foreign
+from qreport.load.files.source import read_bytes
+from qreport.load.grids.formats import BUILT_IN, NumberFormat, number_format
 from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
-from qreport.load.grids.source import read_bytes
 from qreport.load.grids.stored import Address, Sheet, StoredCell
-from qreport.load.problems import OVER_LIMIT, UNREADABLE_FILE
-from qreport.load.unreadable import Unreadable
-from qreport.load.xlsx.formats import BUILT_IN, NumberFormat, number_format
-from qreport.load.xlsx.values import Values
+from qreport.load.grids.values import Values
+from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
 
 _DAMAGED = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError,

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from qreport.load import limits
-from qreport.load.foreign import refuse_foreign
+from qreport import limits
+from qreport.load.files.sniffing import refuse_foreign
+from qreport.load.files.source import read_bytes
 from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
-from qreport.load.grids.source import read_bytes
-from qreport.load.package.guarded import open_package
+from qreport.load.grids.values import Values
 from qreport.load.xlsx.sheet import StoredSheet
-from qreport.load.xlsx.values import Values
 from qreport.load.xlsx.workbook import read_workbook
+from qreport.ooxml.package import open_package
 
 
 @READERS.register(".xlsx")

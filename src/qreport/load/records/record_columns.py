@@ -6,18 +6,13 @@ from decimal import Decimal
 from qreport.load.grids.cell_faults import CellFault, refuse_broken
 from qreport.load.grids.grid import Cell
 from qreport.load.indicators.entries import number_in
-from qreport.load.problems import (
-    BLANK_CELL,
-    NOT_A_NUMBER,
-    NOT_WHOLE,
-    WRONG_CHOICE,
-)
-from qreport.load.typed.dates import check_date
-from qreport.load.typed.text import shown
-from qreport.load.typed.values import in_unit
+from qreport.load.indicators.values import in_unit
+from qreport.load.records.dates import check_date
 from qreport.model.facts import Bound
 from qreport.model.records import Column, ColumnType, RecordValue
-from qreport.names import did_you_mean, fold
+from qreport.problems.reading import BLANK_CELL, NOT_A_NUMBER, NOT_WHOLE, WRONG_CHOICE
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean, fold
 
 
 class ColumnValues(dict[str, RecordValue]):

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from qreport.load.grids.grid import Cell, Grid
 from qreport.load.grids.tables import over_two_rows
-from qreport.load.problems import DUPLICATE_COLUMN, MISSING_COLUMN, UNKNOWN_COLUMN
-from qreport.load.typed.text import shown
 from qreport.model.finding import Finding
 from qreport.model.records import RecordSchema
-from qreport.names import did_you_mean, fold
+from qreport.problems.reading import DUPLICATE_COLUMN, MISSING_COLUMN, UNKNOWN_COLUMN
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean, fold
 
 _IGNORED = frozenset(("序号", "编号"))
 _SEARCHED = 50

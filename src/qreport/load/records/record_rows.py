@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.tables import is_remark, merged_from_above
-from qreport.load.problems import DUPLICATE_RECORD
-from qreport.load.records.record_cells import RowCells
 from qreport.load.records.record_columns import ColumnValues
 from qreport.load.records.record_headings import RecordHeading
 from qreport.load.records.record_sums import Sum, is_subtotal, is_total, may_be_sum
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.records import ColumnType, Record, RecordSchema, RecordValue
-from qreport.names import fold
+from qreport.problems.reading import DUPLICATE_RECORD
+from qreport.text.names import fold
 
 _NUMBERS = (ColumnType.COUNT, ColumnType.NUMBER)
 
@@ -131,3 +130,21 @@ def _folded(value: RecordValue) -> str:
 def _typed(record: Record, column: str) -> str:
     value = record.values.get(column)
     return "空白" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowCells(Mapping[str, Location]):
+    """The cell of each column of one row."""
+
+    row: Location
+    columns: Mapping[str, int]
+    """Position from 0 by column id."""
+
+    def __getitem__(self, column: str) -> Location:
+        return Location(self.row.file, self.row.sheet, self.row.line, self.columns[column] + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qreport.model.records import Record, Subtotal
-from qreport.names import fold
+from qreport.text.names import fold
 
 _TOTALS = frozenset(("合计", "总计", "共计"))
 _SUBTOTAL = "小计"

@@ -4,10 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qreport.load.files import data_files, named
-from qreport.load.filing.returned import ReturnedRecords, is_explanation
+from qreport.load.files.listing import data_files, named
 from qreport.load.grids.grid import READERS, Grid, read_grids
-from qreport.load.problems import (
+from qreport.load.grids.returned import ReturnedRecords, is_explanation
+from qreport.load.records.record_headings import find_heading, record_heading_faults
+from qreport.load.records.record_rows import RecordRows
+from qreport.load.records.record_sums import split
+from qreport.model.finding import Finding, Unreadable
+from qreport.model.location import Location
+from qreport.model.records import RecordSchema, RecordSet, RecordValue
+from qreport.problems.reading import (
     DUPLICATE_FILE,
     MISSING_RECORDS,
     NO_HEADING,
@@ -15,15 +21,8 @@ from qreport.load.problems import (
     SHEET_SKIPPED,
     UNKNOWN_FILE,
 )
-from qreport.load.records.record_headings import find_heading, record_heading_faults
-from qreport.load.records.record_rows import RecordRows
-from qreport.load.records.record_sums import split
-from qreport.load.typed.text import shown
-from qreport.load.unreadable import Unreadable
-from qreport.model.finding import Finding
-from qreport.model.location import Location
-from qreport.model.records import RecordSchema, RecordSet, RecordValue
-from qreport.names import did_you_mean
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean
 
 FOLDER = "records"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from qreport.load.package.xml import Handler
 from qreport.load.word.tree import number
 from qreport.model.layout import Page
+from qreport.ooxml.xml_stream import Handler
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _PER_MM = 1440 / 25.4

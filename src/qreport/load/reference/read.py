@@ -4,21 +4,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from qreport.load import limits
-from qreport.load.content import ENCRYPTED, OLE, real_content
-from qreport.load.grids.source import read_bytes
-from qreport.load.package.guarded import Package, open_package
-from qreport.load.package.relations import Relations
-from qreport.load.package.xml import Handler
-from qreport.load.problems import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
+from qreport import limits
+from qreport.load.files.sniffing import ENCRYPTED, OLE, real_content
+from qreport.load.files.source import read_bytes
 from qreport.load.reference.paper import Paper
 from qreport.load.reference.sheet import StyleSheet
 from qreport.load.reference.theme import theme_fonts
-from qreport.load.unreadable import Unreadable
 from qreport.load.word.tree import read_tree
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.model.reference import STYLE_NAMES, Mark, Reference, WordStyle
+from qreport.ooxml.package import Package, open_package
+from qreport.ooxml.relations import Relations
+from qreport.ooxml.xml_stream import Handler
+from qreport.problems.reading import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
 
 _TYPES = "[Content_Types].xml"
 _OVERRIDE = "http://schemas.openxmlformats.org/package/2006/content-types Override"

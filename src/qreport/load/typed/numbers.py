@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qreport.load.limits import DECIMALS, INTEGER_DIGITS, NUMBER_CHARACTERS
+from qreport.limits import DECIMALS, INTEGER_DIGITS, NUMBER_CHARACTERS
 from qreport.load.typed.number_advice import advice
-from qreport.load.typed.text import tidy
 from qreport.model.facts import Bound, State
 from qreport.model.units import find_unit
+from qreport.text.characters import tidy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from qreport.load import limits
-from qreport.load.problems import OVER_LIMIT
-from qreport.load.typed.text import shown
-from qreport.load.typed.typed_numbers import without_number
-from qreport.load.unreadable import Unreadable
+from qreport import limits
 from qreport.load.word.headings import unstyled_level
 from qreport.load.word.numbering import Numbering
 from qreport.load.word.parts import Item, Paragraph, Part, Spot, Table
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
 from qreport.load.word.tree import is_on, number, value
+from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import OVER_LIMIT
+from qreport.text.characters import shown
+from qreport.text.heading_numbers import without_number
 
 _BLOCKS = ("w_p", "w_tbl")
 _AROUND = ("w_sdt", "w_sdtContent", "w_customXml", "w_ins", "w_moveTo")

@@ -5,10 +5,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from qreport.load.package.guarded import Package
-from qreport.load.package.relations import Relations
-from qreport.load.problems import EMPTY_FILE, WORD_REVISIONS
-from qreport.load.unreadable import Unreadable
 from qreport.load.word import notation
 from qreport.load.word.body import Body
 from qreport.load.word.captions import stale_mentions
@@ -23,9 +19,12 @@ from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
 from qreport.load.word.tree import read_tree
 from qreport.load.word.writing import Writing
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.model.pack import ChapterHead, ChapterSource
+from qreport.ooxml.package import Package
+from qreport.ooxml.relations import Relations
+from qreport.problems.reading import EMPTY_FILE, WORD_REVISIONS
 
 _REVISIONS = ("w_ins", "w_del", "w_moveFrom", "w_moveTo", "w_cellIns", "w_cellDel")
 _SORTS_OF_NOTES = ("footnote", "endnote")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qreport.load.typed.typed_numbers import typed_level, without_number
 from qreport.load.word.parts import Paragraph, Part
 from qreport.load.word.styles import TITLE
-from qreport.names import fold
+from qreport.text.heading_numbers import typed_level, without_number
+from qreport.text.names import fold
 
 _ENDS_OF_SENTENCES = "。；;，,：:！？!?"
 _LONGEST_UNSTYLED = 40

@@ -1,12 +1,12 @@
 """The pictures of a Word file, each kept under a name that tells its place in the text."""
 
-from qreport.load import limits
-from qreport.load.package.guarded import Package
-from qreport.load.package.relations import Relations
-from qreport.load.problems import OVER_LIMIT
+from qreport import limits
 from qreport.load.word.parts import Picture
 from qreport.load.word.remarks import Remarks
 from qreport.model.location import Location
+from qreport.ooxml.package import Package
+from qreport.ooxml.relations import Relations
+from qreport.problems.reading import OVER_LIMIT
 
 _PRINTABLE = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp", b"RIFF": "webp"}
 """How the pictures begin that the report can print, and their endings."""

@@ -3,15 +3,15 @@
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from qreport.load import limits
-from qreport.load.content import ENCRYPTED, OLE, real_content
-from qreport.load.grids.source import read_bytes
-from qreport.load.package.guarded import Package, open_package
-from qreport.load.package.relations import Relations
-from qreport.load.problems import UNREADABLE_FILE, WORD_CHAPTER
-from qreport.load.unreadable import Unreadable
+from qreport import limits
+from qreport.load.files.sniffing import ENCRYPTED, OLE, real_content
+from qreport.load.files.source import read_bytes
 from qreport.load.word.tree import read_tree
+from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.package import Package, open_package
+from qreport.ooxml.relations import Relations
+from qreport.problems.reading import UNREADABLE_FILE, WORD_CHAPTER
 
 SAVE_AS_DOCX = "用 WPS 或 Word 打开，另存为“Word 文档 (.docx)”，不要只改扩展名。"
 _PASSWORD = "用 WPS 或 Word 打开，去掉打开密码后保存。"  # noqa: S105 -- advice, no secret

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from qreport.load.limits import WORD_FINDINGS
-from qreport.load.problems import WORD_CHANGED, WORD_NOT_CARRIED, WORD_STALE_MENTION
-from qreport.load.typed.text import shown
+from qreport.limits import WORD_FINDINGS
 from qreport.model.finding import Finding, Problem
 from qreport.model.location import Location
+from qreport.problems.reading import WORD_CHANGED, WORD_NOT_CARRIED, WORD_STALE_MENTION
+from qreport.text.characters import shown
 
 _ADVICE = {
     "文本框": "把文本框里的文字剪切出来，粘贴成正文。",

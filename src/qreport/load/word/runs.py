@@ -4,16 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from qreport.load import limits
-from qreport.load.problems import OVER_LIMIT
-from qreport.load.typed.clean import cleaned
-from qreport.load.unreadable import Unreadable
+from qreport import limits
+from qreport.load.grids.clean import cleaned
 from qreport.load.word.media import Media
 from qreport.load.word.parts import LINE_BREAK, Picture, Piece
 from qreport.load.word.remarks import Remarks
 from qreport.load.word.tree import is_on, value
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import OVER_LIMIT
 
 _PASSED_THROUGH = frozenset((
     "w_hyperlink", "w_smartTag", "w_sdt", "w_sdtContent", "w_fldSimple", "w_ins", "w_moveTo", "w_customXml",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from qreport.load import limits
-from qreport.load.package.guarded import Package
-from qreport.load.package.xml import Handler
-from qreport.load.problems import OVER_LIMIT
+from qreport import limits
+from qreport.ooxml.package import Package
+from qreport.ooxml.xml_stream import Handler
+from qreport.problems.reading import OVER_LIMIT
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _PREFIXES = {

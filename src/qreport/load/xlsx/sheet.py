@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from qreport.load import limits
+from qreport import limits
 from qreport.load.grids.stored import Address, Sheet, StoredCell
-from qreport.load.package.guarded import Package
-from qreport.load.problems import OVER_LIMIT
-from qreport.load.typed.text import shown
-from qreport.load.unreadable import Unreadable
 from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import TextRun
 from qreport.load.xlsx.workbook import SheetEntry
+from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.package import Package
+from qreport.problems.reading import OVER_LIMIT
+from qreport.text.characters import shown
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _CELL, _ROW, _VALUE, _FORMULA = (f"{MAIN}{local}" for local in ("c", "row", "v", "f"))

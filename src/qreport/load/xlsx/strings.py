@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from qreport.load import limits
-from qreport.load.package.guarded import Package
-from qreport.load.package.xml import Handler
-from qreport.load.problems import OVER_LIMIT
+from qreport import limits
 from qreport.load.xlsx.names import MAIN
+from qreport.ooxml.package import Package
+from qreport.ooxml.xml_stream import Handler
+from qreport.problems.reading import OVER_LIMIT
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from qreport.load.package.guarded import Package
-from qreport.load.package.xml import Handler
-from qreport.load.xlsx.formats import BUILT_IN, NumberFormat, number_format
+from qreport.load.grids.formats import BUILT_IN, NumberFormat, number_format
 from qreport.load.xlsx.names import MAIN
+from qreport.ooxml.package import Package
+from qreport.ooxml.xml_stream import Handler
 
 _SECTIONS = (f"{MAIN}numFmts", f"{MAIN}cellXfs")
 

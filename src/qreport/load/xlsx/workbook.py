@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qreport.load import limits
-from qreport.load.foreign import SAVE_AS_XLSX
-from qreport.load.package.guarded import Package
-from qreport.load.package.relations import Relations
-from qreport.load.package.xml import Handler
-from qreport.load.problems import OVER_LIMIT
-from qreport.load.typed.text import shown
+from qreport import limits
+from qreport.load.files.sniffing import SAVE_AS_XLSX
 from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles
+from qreport.ooxml.package import Package
+from qreport.ooxml.relations import Relations
+from qreport.ooxml.xml_stream import Handler
+from qreport.problems.reading import OVER_LIMIT
+from qreport.text.characters import shown
 
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 

@@ -9,13 +9,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.packs.known_keys import keys_at
-from qreport.load.packs.layered import Steps, follow
-from qreport.load.problems import SCHEMA_MISMATCH, UNKNOWN_KEY
-from qreport.load.typed.text import shown, written
+from qreport.load.yaml.known_keys import keys_at
+from qreport.load.yaml.layered import Steps, follow
 from qreport.model.finding import Finding
 from qreport.model.location import Location
-from qreport.names import did_you_mean
+from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_KEY
+from qreport.text.characters import shown, written
+from qreport.text.names import did_you_mean
 
 
 class Source(Protocol):

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import yaml
 
-from qreport.load.grids.source import read_text
-from qreport.load.problems import BROKEN_YAML, DUPLICATE_KEY, OVER_LIMIT
-from qreport.load.unreadable import Unreadable
+from qreport.load.files.source import read_text
 from qreport.load.yaml.yaml_advice import explain
 from qreport.load.yaml.yaml_nodes import Node, RepeatedKey, TooMuch, YamlFault, compose
+from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.problems.reading import BROKEN_YAML, DUPLICATE_KEY, OVER_LIMIT
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from qreport.load.limits import YAML_ALIASES, YAML_DEPTH, YAML_DIGITS, YAML_NODES
-from qreport.load.typed.text import illegal_characters, shown
+from qreport.limits import YAML_ALIASES, YAML_DEPTH, YAML_DIGITS, YAML_NODES
+from qreport.text.characters import illegal_characters, shown
 
 _WHOLE = re.compile(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})")
 _DECIMAL = re.compile(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})\.[0-9]{{1,{YAML_DIGITS}}}")

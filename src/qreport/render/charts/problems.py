@@ -9,9 +9,9 @@ from qreport.model.charts import ChartSpec
 from qreport.model.document import ChartModel, Series
 from qreport.model.finding import Finding, Level, Problem
 from qreport.model.pack import Pack
-from qreport.names import did_you_mean
 from qreport.render.charts.fonts import missing_letters
 from qreport.render.charts.registry import KINDS, ChartKind
+from qreport.text.names import did_you_mean
 
 UNKNOWN_KIND = Problem(
     "QR551",

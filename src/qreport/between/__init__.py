@@ -1,1 +1,0 @@
-"""Two years of one quantity: whether they compare, and by how much they differ; any stage may import it."""

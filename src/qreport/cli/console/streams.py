@@ -1,0 +1,44 @@
+"""Standard output and standard error as they may be: closed, full, or of an encoding without Chinese."""
+
+import io
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+
+class _Nowhere(io.TextIOBase):
+    """A stream that swallows what is printed."""
+
+    def write(self, text: str) -> int:
+        """Take `text` and keep nothing of it."""
+        return len(text)
+
+
+def prepare() -> None:
+    """Make both usable: a closed one swallows what is printed, an unknown letter becomes `?`."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, _Nowhere())
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def abandon(stream: TextIO) -> None:
+    """Let what is still to be printed go nowhere, so that Python does not try and complain at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def explain(error: OSError) -> tuple[str, str]:
+    """Return what to tell about an error of the system that no stage expected, such as a full pipe."""
+    from qreport.output import explain as explain_writing
+
+    if error.filename is None:
+        told = explain_writing(error, Path("标准输出"))
+        return f"错误：{told.message}", f"办法：{told.mend}"
+    return f"错误：不能读写 {error.filename}：{error.strerror}", "办法：检查这个路径和权限后再试。"

@@ -1,0 +1,126 @@
+"""Numbers of tables, figures and cases, given in the order of the report before any block is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from qreport.compose.chapters.directive_faults import fault
+from qreport.compose.chapters.drafts import Draft
+from qreport.compose.chapters.moved import moved
+from qreport.compose.charts.charts import Drawn, drawn
+from qreport.compose.language.mentions import Mentions
+from qreport.compose.values.labels import Counter, Label
+from qreport.compose.values.scene import Scene
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.notation.directives import CASE, CHANGES, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
+from qreport.problems.composing import NEVER_MENTIONED, NOTHING_CHANGED, PLACED_TWICE
+
+Spot = tuple[str, int]
+"""Id of a chapter, and a line of its rendered text (from 0)."""
+
+
+@dataclass
+class Plan:
+    """What stands where, under which number."""
+
+    chapters: Mapping[str, int | None]
+    """The number that captions of a chapter carry; None for an annex."""
+    placed: dict[Spot, Label] = field(default_factory=dict)
+    """Directives that can be carried out; the text of the label is empty where there is no number."""
+    charts: dict[str, Drawn] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each id stands."""
+
+
+class _Planner:
+    def __init__(self, scene: Scene, plan: Plan, mentions: Mentions) -> None:
+        self._scene = scene
+        self._plan = plan
+        self._mentions = mentions
+        self._counter = Counter(scene.wording)
+
+    def place(self, draft: Draft, token: Token, line: int, directive: Directive) -> None:
+        """Give the directive its number, or report what is wrong with it."""
+        at = draft.at(line)
+        wrong = fault(directive, self._scene, at, closed=token.meta["closed"])
+        if wrong:
+            self._scene.report(wrong)
+            return
+        target = directive.id or _unnamed((draft.chapter.id, line))
+        if target in self._plan.places:
+            first = self._plan.places[target]
+            message = f"“{target}”放了两次，第一次在 {first}"
+            self._scene.report(PLACED_TWICE.at(at, first, message=message))
+            return
+        if directive.name == CHANGES and not moved(self._scene, directive):
+            message = f"{self._scene.filing.previous} 年和 {self._scene.filing.current} 年之间没有可印的变化"
+            self._scene.report(NOTHING_CHANGED.at(at, message=message))
+        elif directive.name != CHART or self._draw(target):
+            self._enter(target, draft, line, directive)
+            self._plan.places[target] = at
+
+    def _draw(self, target: str) -> bool:
+        chart = drawn(self._scene, self._scene.pack.charts[target])
+        if chart:
+            self._plan.charts[target] = chart
+        return chart is not None
+
+    def _enter(self, target: str, draft: Draft, line: int, directive: Directive) -> None:
+        label = self._label(target, self._plan.chapters[draft.chapter.id], directive)
+        self._plan.placed[draft.chapter.id, line] = label
+        if label.text:
+            self._mentions.labels[target] = label
+        else:
+            self._mentions.unlabelled.add(target)
+
+    def _label(self, target: str, chapter: int | None, directive: Directive) -> Label:
+        titled = bool(directive.keys.get("标题"))
+        sort = directive.words[0] if directive.name == CHANGES else directive.name
+        if sort == TABLE or (sort == TYPED_TABLE and titled):
+            return self._counter.captioned(target, "table", chapter)
+        if sort == CASE:
+            return self._counter.case(target)
+        if sort == CHART or (sort == PHOTOS and titled):
+            return self._counter.captioned(target, "figure", chapter)
+        return Label(target, "")
+
+
+def number(scene: Scene, drafts: Sequence[Draft], mentions: Mentions) -> Plan:
+    """Return the numbers of all that has a caption, and fill `mentions` with them."""
+    plan = Plan(_chapter_numbers(drafts))
+    planner = _Planner(scene, plan, mentions)
+    for draft in drafts:
+        for token, line, directive in draft.directives():
+            planner.place(draft, token, line, directive)
+    return plan
+
+
+def report_unmentioned(scene: Scene, drafts: Sequence[Draft], plan: Plan, mentions: Mentions) -> None:
+    """Report each captioned table and figure of the body that the text never mentions."""
+    annexes = {draft.chapter.id for draft in drafts if draft.kind == "annex"}
+    for spot, label in plan.placed.items():
+        if label.is_captioned and spot[0] not in annexes and label.target not in mentions.seen:
+            scene.report(_unmentioned(spot, label, plan.places[label.target]))
+
+
+def _unmentioned(spot: Spot, label: Label, at: Location) -> Finding:
+    if at.paragraph:
+        mend = "在它前面的段落里写“见”和它的编号，如“见表1-1”。"
+        return NEVER_MENTIONED.at(at, message=f"正文没有提到{label.text}", mend=mend)
+    if label.target == _unnamed(spot):
+        mend = "给 ::: 这一行写上 id=名称，再在前面的段落里用 {{ 见.名称 }} 提到它。"
+        return NEVER_MENTIONED.at(at, message=f"正文没有提到{label.text}", mend=mend)
+    return NEVER_MENTIONED.at(at, message=f"正文没有提到{label.text}（{label.target}）")
+
+
+def _unnamed(spot: Spot) -> str:
+    return f"{spot[0]}-{spot[1]}"
+
+
+def _chapter_numbers(drafts: Sequence[Draft]) -> dict[str, int | None]:
+    """The cases count on after the last body chapter; an annex and a preface have no number."""
+    counted = [draft.chapter.id for kind in ("body", "case") for draft in drafts if draft.kind == kind]
+    numbers: dict[str, int | None] = {code: number for number, code in enumerate(counted, 1)}
+    return {draft.chapter.id: numbers.get(draft.chapter.id) for draft in drafts}

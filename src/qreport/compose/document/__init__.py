@@ -1,0 +1,1 @@
+"""From chapters to the whole document: numbering, front matter, contents."""

@@ -1,0 +1,123 @@
+"""Text with placeholders to inline content: values become runs, mentions become references."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from markdown_it.token import Token
+
+from qreport.compose.language.emphasis import is_wide
+from qreport.compose.language.filters import ARGUMENTS
+from qreport.compose.language.interpreter import render
+from qreport.compose.language.mentions import Mentions
+from qreport.compose.language.output import Rendered
+from qreport.compose.language.template import read
+from qreport.compose.values.place import Place
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.things import Mention
+from qreport.model.document import CrossReference, Inline, Inlines, LineBreak, Run
+from qreport.model.location import Location
+from qreport.problems.composing import NOT_A_PHOTO
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    bold: bool = False
+    italic: bool = False
+
+
+_CHANGES: dict[str, dict[str, bool]] = {
+    "strong_open": {"bold": True},
+    "strong_close": {"bold": False},
+    "em_open": {"italic": True},
+    "em_close": {"italic": False},
+}
+_PLAIN = _Look()
+LINE_SEPARATOR = "\u2028"
+_SOFT_BREAK = Run("\n")
+
+
+@dataclass
+class Texts:
+    """Makes inline content, and knows what 见 may point at."""
+
+    scene: Scene
+    mentions: Mentions = field(default_factory=Mentions)
+
+    def of(self, rendered: Rendered, text: str, look: _Look = _PLAIN) -> Inlines:
+        """Return `text` of a rendered template with its values, not read as Markdown."""
+        return tuple(inline for part in rendered.parts(text) for inline in self._inline(part, look))
+
+    def of_template(self, source: str, at: Location) -> Inlines:
+        """Return the words of a caption, note or title with its values; empty when it is faulty."""
+        rendered = render(read(source, Place(at), ARGUMENTS), self.scene)
+        return merged(self.of(rendered, "".join(rendered.lines))) if rendered else ()
+
+    def of_tokens(self, rendered: Rendered, children: Sequence[Token], at: Location) -> Inlines:
+        """Return the content of an inline token of Markdown; `at` is its line."""
+        parts: list[Inline] = []
+        look = _PLAIN
+        for token in children:
+            look = replace(look, **_CHANGES.get(token.type, {}))
+            if token.type == "softbreak":
+                parts.append(_SOFT_BREAK)
+            elif token.type == "hardbreak":
+                parts.append(LineBreak())
+            elif token.type == "image":
+                self.scene.report(NOT_A_PHOTO.at(at, message=f"图片“{token.content}”不在 ::: 照片 里"))
+            else:
+                parts += self.of(rendered, token.content, look)
+        return merged(_joined(parts))
+
+    def _inline(self, part: str | Run | Mention, look: _Look) -> Iterator[Inline]:
+        if isinstance(part, str):
+            yield from _lines(part, look)
+        elif isinstance(part, Run):
+            yield replace(part, bold=look.bold, italic=look.italic)
+        else:
+            yield self._reference(part, look)
+
+    def _reference(self, part: Mention, look: _Look) -> Inline:
+        label = self.mentions.resolve(part, self.scene)
+        if label is None:
+            return Run(f"〔{part.target}〕", look.bold, look.italic)
+        return CrossReference(label.target, label.text, look.bold)
+
+
+def _lines(text: str, look: _Look) -> Iterator[Inline]:
+    """Yield `text` with a break at each line separator (U+2028), which a line of a table can hold too."""
+    for index, line in enumerate(text.split(LINE_SEPARATOR)):
+        if index:
+            yield LineBreak()
+        yield Run(line, look.bold, look.italic)
+
+
+def merged(content: Iterable[Inline]) -> Inlines:
+    """Return `content` with neighbours of one look in one run; a run of a value stays by itself."""
+    parts: list[Inline] = []
+    for look, group in groupby(content, _look):
+        if look is None:
+            parts += group
+        else:
+            text = "".join(part.text for part in group if isinstance(part, Run))
+            parts += [Run(text, *look)] if text else []
+    return tuple(parts)
+
+
+def _look(part: Inline) -> tuple[bool, bool] | None:
+    return (part.bold, part.italic) if isinstance(part, Run) and part.fact is None else None
+
+
+def _joined(parts: list[Inline]) -> list[Inline]:
+    """Take the end of a line out; a blank remains only between two Western letters."""
+    for index, part in enumerate(parts):
+        if part is _SOFT_BREAK:
+            before = "".join(_letters(each) for each in parts[max(0, index - 2) : index])[-1:]
+            after = "".join(_letters(each) for each in parts[index + 1 : index + 3])[:1]
+            wide = not before or not after or is_wide(before) or is_wide(after)
+            parts[index] = Run("" if wide else " ")
+    return parts
+
+
+def _letters(part: Inline) -> str:
+    return "" if isinstance(part, LineBreak) else part.text

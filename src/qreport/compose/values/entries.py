@@ -1,0 +1,71 @@
+"""`学校` (also called `单位`), `报告` (entries of qreport.yaml) and `见` (tables and figures to point at)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qreport.compose.values.records import Field
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.things import Inserted, Mention, Nothing, Thing
+from qreport.model.filing import ReportYears, School
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.problems.composing import UNKNOWN_NAME
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "学校": tuple(School.model_fields),
+    "单位": tuple(School.model_fields),
+    "报告": tuple(ReportYears.model_fields),
+}
+"""The entries of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Thing):
+    """One section of qreport.yaml."""
+
+    scene: Scene
+    name: str
+    section: School | ReportYears
+    word = "qreport.yaml 的一节"
+
+    def item(self, name: str, /) -> Thing:
+        """Return one entry; an unknown one is reported."""
+        if name not in FIELDS[self.name]:
+            self.scene.report(unknown_entry(self.scene, self.name, name, self.scene.at))
+            return Nothing(f"〔{name}〕")
+        value = getattr(self.section, name)
+        number = Decimal(value) if isinstance(value, int) else value
+        return Field(self.scene, f"{self.name}.{name}", number)
+
+
+@dataclass(frozen=True, slots=True)
+class References(Thing):
+    """All tables, charts, photo grids and cases, by id; whether one exists is seen when all are numbered."""
+
+    scene: Scene
+    word = "见"
+
+    def item(self, name: str, /) -> Thing:
+        """Return the mention of one."""
+        return Reference(name, self.scene.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Thing):
+    """A mention of a captioned block."""
+
+    target: str
+    at: Location
+    word = "引用"
+
+    def printed(self) -> Inserted:
+        """Return the mention."""
+        return Mention(self.target, self.at)
+
+
+def unknown_entry(scene: Scene, section: str, name: str, at: Location) -> Finding:
+    """Return what is wrong with an entry that is not there."""
+    known = FIELDS[section]
+    message = f"“{section}”没有“{name}”这一项{scene.advice(name, known)}"
+    return UNKNOWN_NAME.at(at, message=message, mend=f"可用 {'、'.join(known)}。", found=name)

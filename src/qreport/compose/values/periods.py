@@ -1,0 +1,35 @@
+"""The years that a table or chart of the pack asks for."""
+
+from collections.abc import Iterable, Sequence
+
+from qreport.compose.values.scene import Scene
+from qreport.model.tables import PeriodRef
+
+MOST_YEARS = 30
+"""No page shows more years."""
+
+
+def years_of(scene: Scene, references: Iterable[PeriodRef], codes: Sequence[str]) -> list[str]:
+    """Return the years in the order of `references`, each once.
+
+    `first` is the first year in which one of the indicators `codes` has a value, and at the latest the year
+    before that of the report; `all` is every calendar year from that one on, also where there is no value,
+    the latest `MOST_YEARS` at most.
+    """
+    return list(dict.fromkeys(year for each in references for year in _years(scene, each, codes)))
+
+
+def _years(scene: Scene, reference: PeriodRef, codes: Sequence[str]) -> Iterable[str]:
+    current = scene.filing.current
+    if reference not in ("first", "all"):
+        return (scene.filing.period(reference),)
+    first = _first(scene, codes)
+    if reference == "first":
+        return (first,)
+    return map(str, range(max(int(first), int(current) + 1 - MOST_YEARS), int(current) + 1))
+
+
+def _first(scene: Scene, codes: Sequence[str]) -> str:
+    wanted = set(codes)
+    known = (fact.period for fact in scene.facts if fact.indicator in wanted and fact.value is not None)
+    return min((*known, scene.filing.previous))

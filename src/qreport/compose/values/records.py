@@ -1,0 +1,151 @@
+"""`记录`: the rows of record sets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from qreport.compose.values.scene import Scene
+from qreport.compose.values.things import Comparable, Inserted, Nothing, Thing
+from qreport.compose.values.wording import AS_IT_IS, Form, number_text
+from qreport.model.document import Run
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.pack import Pack
+from qreport.model.records import Column, Record, RecordSchema
+from qreport.problems.composing import UNKNOWN_NAME, VALUE_MISSING
+from qreport.text.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSets(Thing):
+    """All record sets, by id or name."""
+
+    scene: Scene
+    word = "记录"
+
+    def item(self, name: str, /) -> Thing:
+        """Return the rows of one; an unknown one is reported and has none."""
+        schema = find_schema(self.scene.pack, name)
+        if schema is None:
+            self.scene.report(unknown_schema(self.scene, name, self.scene.at))
+            return Nothing(f"〔{name}〕")
+        records = self.scene.filing.records.get(schema.id)
+        return Rows(self.scene, schema, records.rows if records else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Thing):
+    """The rows of one record set, in the order of the file."""
+
+    scene: Scene
+    schema: RecordSchema
+    rows: tuple[Record, ...]
+    word = "明细表"
+
+    @property
+    def present(self) -> bool:
+        """Whether there is a row."""
+        return bool(self.rows)
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(self.rows)
+
+    def members(self) -> Sequence[Thing]:
+        """Return the rows."""
+        return [Row(self.scene, self.schema, row) for row in self.rows]
+
+    def truth(self) -> bool:
+        """Return whether there is a row."""
+        return bool(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Thing):
+    """One row."""
+
+    scene: Scene
+    schema: RecordSchema
+    record: Record
+    word = "一行记录"
+
+    def item(self, name: str, /) -> Thing:
+        """Return a cell by id or heading of its column; an unknown one is reported."""
+        column = find_column(self.schema, name)
+        if column is None:
+            self.scene.report(unknown_column(self.scene, self.schema, name, self.scene.at))
+            return Nothing(f"〔{name}〕")
+        return Field(self.scene, column.name, self.record.values.get(column.id), column.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Thing):
+    """A text or number of the input: a cell of a record, an entry of qreport.yaml. Never read as Markdown."""
+
+    scene: Scene
+    name: str
+    value: str | Decimal | None
+    unit: str | None = None
+    form: Form = AS_IT_IS
+    word = "这一项"
+
+    @property
+    def present(self) -> bool:
+        """Whether it is filled in."""
+        return self.value is not None and self.value != ""
+
+    def printed(self) -> Inserted:
+        """Return the text; the mark of the layout, and a finding, where there is none."""
+        if self.value is None or self.value == "":
+            message = f"“{self.name}”没有填写，印出的是缺数的记号"
+            self.scene.report(VALUE_MISSING.at(self.scene.at, message=message))
+            return Run(self.scene.wording.missing)
+        if isinstance(self.value, Decimal):
+            return Run(number_text(self.value, self.form, self.unit or ""))
+        return Run(" ".join(self.value.splitlines()))
+
+    def comparable(self) -> Comparable:
+        """Return the text or number."""
+        return self.value
+
+    def truth(self) -> bool:
+        """Return whether it is filled in."""
+        return self.present
+
+    def formed(self, form: Form, /) -> Thing:
+        """Return a number in another form; a text has none."""
+        if isinstance(self.value, str):
+            return Thing.formed(self, form)
+        return replace(self, form=self.form.then(form))
+
+
+def find_schema(pack: Pack, name: str) -> RecordSchema | None:
+    """Return the record set with this id or name."""
+    wanted = fold(name)
+    return next(
+        (each for each in pack.record_schemas.values() if wanted in {fold(each.id), fold(each.name)}), None
+    )
+
+
+def unknown_schema(scene: Scene, name: str, at: Location) -> Finding:
+    """Return what is wrong with a record set that is not there."""
+    known = [word for each in scene.pack.record_schemas.values() for word in (each.id, each.name)]
+    return UNKNOWN_NAME.at(at, message=f"没有明细表“{name}”{scene.advice(name, known)}", found=name)
+
+
+def find_column(schema: RecordSchema, name: str) -> Column | None:
+    """Return the column with this id, heading or other heading."""
+    wanted = fold(name)
+    return next((each for each in schema.columns if wanted in map(fold, _names(each))), None)
+
+
+def unknown_column(scene: Scene, schema: RecordSchema, name: str, at: Location) -> Finding:
+    """Return what is wrong with a column that is not there."""
+    known = [word for each in schema.columns for word in _names(each)]
+    message = f"明细表“{schema.name}”没有“{name}”这一列{scene.advice(name, known)}"
+    return UNKNOWN_NAME.at(at, message=message, found=name)
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    return (column.id, column.name, *column.aliases)

@@ -1,0 +1,76 @@
+"""What every part of the stage looks at, and where it puts what it finds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qreport.comparing.spans import with_spans
+from qreport.compose.values.catalogue import Catalogue
+from qreport.compose.values.place import Place
+from qreport.model.change import Change
+from qreport.model.facts import Facts
+from qreport.model.filing import Filing
+from qreport.model.finding import Finding
+from qreport.model.layout import Wording
+from qreport.model.location import Location
+from qreport.model.pack import PACK_FILE, ChapterSource, Pack
+from qreport.text.names import did_you_mean
+
+PACK = Place(PACK_FILE)
+
+
+@dataclass
+class Scene:
+    """One run over one filing; `findings` grows while it is composed."""
+
+    filing: Filing
+    facts: Facts
+    pack: Pack
+    findings: list[Finding] = field(default_factory=list)
+    place: Place = PACK
+    """The template that is being read."""
+    line: int = 1
+    """The line of it."""
+    changes: Sequence[Change] = ()
+    """From the year before to that of the report."""
+    _advice_left: int = 100
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The indicators of the pack by every name."""
+        return Catalogue(self.pack.indicators.values())
+
+    @cached_property
+    def whole(self) -> Facts:
+        """The facts, computed ones knowing of which part of the year they tell."""
+        return with_spans(self.facts, self.pack)
+
+    @property
+    def at(self) -> Location:
+        """What is being read."""
+        return self.place.at(self.line)
+
+    @property
+    def wording(self) -> Wording:
+        """The fixed words of the layout."""
+        return self.pack.layout.wording
+
+    @cached_property
+    def chapters(self) -> Mapping[str, ChapterSource]:
+        """The chapters of the report in order; that of the filing stands for that of the pack."""
+        found = {code: self.filing.chapters.get(code) for code in self.pack.manifest.chapters}
+        chosen = {code: chapter or self.pack.chapters.get(code) for code, chapter in found.items()}
+        return {code: chapter for code, chapter in chosen.items() if chapter}
+
+    def advice(self, name: str, known: Iterable[str]) -> str:
+        """Return `，是否为“甲”？`; nothing after the first hundred, for each takes its time."""
+        self._advice_left -= 1
+        return did_you_mean(name, known) if self._advice_left >= 0 else ""
+
+    def report(self, finding: Finding) -> None:
+        """Keep `finding`."""
+        self.findings.append(finding)
+
+    def origin(self, kind: str, code: str) -> Location:
+        """Return where an entry of the pack stands."""
+        return self.pack.origins.get((kind, code), PACK_FILE)

@@ -1,0 +1,96 @@
+"""From a typed value to a fact of the catalogue: in the unit of the indicator."""
+
+from decimal import Context, Decimal
+
+from qreport.load.grids.cell_faults import CellFault
+from qreport.load.indicators.entries import Entry
+from qreport.load.typed.numbers import Number
+from qreport.model.facts import Fact
+from qreport.model.indicator import Indicator
+from qreport.model.location import Location
+from qreport.model.units import UNITS, Unit, convert, find_unit
+from qreport.problems.reading import NOT_WHOLE, OTHER_UNIT, UNKNOWN_UNIT
+from qreport.text.characters import shown
+from qreport.text.names import did_you_mean
+
+_CONVERTED = Decimal("1E-10")
+"""Converted values are rounded to ten digits: 1 亩 is 666.6666666667 m²."""
+_WIDE = Context(prec=60)
+"""Enough for every number of the grammar in every unit, without rounding."""
+_PRINTED = 6
+"""A converted value with more digits after the point has no precision of its own."""
+
+
+def fact_of(entry: Entry, indicator: Indicator, place: Location) -> Fact:
+    """Return the fact that `entry` states about `indicator`, converted into its unit.
+
+    The unit behind the number counts before the unit of the row. A converted value is rounded to ten
+    digits after the point; it has `decimals` when at most six remain, else None. Raises `CellFault` for
+    a unit of another kind.
+    """
+    number = entry.number
+    value, decimals = _in_unit(number, entry.unit, indicator.name, indicator.unit)
+    return Fact(
+        indicator.code,
+        entry.year,
+        value,
+        place,
+        group=entry.group,
+        decimals=decimals,
+        text=number.text,
+        state=number.state,
+        bound=number.bound,
+        span=entry.span,
+        note=entry.note or None,
+    )
+
+
+def in_unit(number: Number, name: str, unit: str | None) -> Decimal | None:
+    """Return the value of a cell in the column `name` of a detail table, converted into its unit.
+
+    Raises `CellFault` for a unit of another kind, and for any unit in a column without one.
+    """
+    if unit is None and number.unit:
+        message = f"“{name}”一列只写数，不写单位“{shown(number.unit)}”"
+        raise CellFault(OTHER_UNIT, message, "数", number.text)
+    return _in_unit(number, "", name, unit or "")[0]
+
+
+def not_whole(fact: Fact, indicator: Indicator) -> CellFault | None:
+    """Return the fault of a count that is no whole number; None when all is well."""
+    unit = find_unit(indicator.unit)
+    if unit is None or not unit.whole or fact.value is None or fact.value == fact.value.to_integral_value():
+        return None
+    message = f"“{indicator.name}”以“{unit.name}”计，应为整数，填的是“{shown(fact.text)}”"
+    return CellFault(NOT_WHOLE, message, "整数", fact.text)
+
+
+def _in_unit(number: Number, row_unit: str, name: str, unit: str) -> tuple[Decimal | None, int | None]:
+    typed = number.unit or row_unit
+    target = find_unit(unit)
+    if typed in ("", unit):
+        return number.value, number.decimals
+    source = _source(typed, name, unit)
+    if number.value is None or target is None or source == target:
+        return number.value, number.decimals
+    return _converted(number.value, source, target)
+
+
+def _source(typed: str, name: str, unit: str) -> Unit:
+    """Return the typed unit; raise `CellFault` when it is unknown or cannot be converted into `unit`."""
+    source, target = find_unit(typed), find_unit(unit)
+    wanted = f"“{name}”的单位是“{unit}”"
+    if source is None:
+        near = did_you_mean(typed, (each.name for each in UNITS))
+        raise CellFault(UNKNOWN_UNIT, f"{wanted}，不认识“{shown(typed)}”{near}", unit, typed)
+    if target is None or source.kind != target.kind:
+        raise CellFault(OTHER_UNIT, f"{wanted}，与“{source.name}”不能换算", unit, typed)
+    return source
+
+
+def _converted(value: Decimal, source: Unit, target: Unit) -> tuple[Decimal, int | None]:
+    exact = convert(value, source, target) or Decimal(0)
+    rounded = exact.quantize(_CONVERTED, context=_WIDE).normalize(_WIDE)
+    decimals = max(0, -int(rounded.as_tuple().exponent))
+    plain = rounded.quantize(Decimal((0, (1,), -decimals)), context=_WIDE)
+    return plain, decimals if decimals <= _PRINTED else None

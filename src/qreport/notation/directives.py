@@ -1,0 +1,153 @@
+"""The lines that begin with `:::`: what they say, and which line closes which."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qreport.text.names import did_you_mean
+
+TABLE, CHART, PAGE, TO_WRITE, PHOTOS, CASE, TYPED_TABLE = "表", "图", "分页", "待写", "照片", "案例", "表格"
+EXPLANATIONS = "说明"
+TILES = "数字"
+CHANGES = "变化"
+SENTENCES = "句"
+MOST_CHANGES = 30
+_CHANGE_IDS = {TABLE: "changes_table", CHART: "changes_chart"}
+COLUMNS = "列"
+ACROSS = "横排"
+LEAVES = (TABLE, CHART, PAGE, TO_WRITE, EXPLANATIONS, CHANGES)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    PHOTOS: ("id", "标题", COLUMNS),
+    TILES: (COLUMNS,),
+    CASE: ("id", "标题"),
+    TYPED_TABLE: ("id", "标题", "表头", ACROSS),
+}
+"""The containers and what may stand behind each."""
+NAMES = (*LEAVES, *KEYS)
+LINES = (PHOTOS, TILES)
+"""The containers whose lines are no Markdown."""
+MOST_ABREAST: Mapping[str, int] = {PHOTOS: 4, TILES: 6}
+
+_LINE = re.compile(r"\s{0,3}[:：]{3,}(.*)")
+_NAME = re.compile(r"[^\s\x00-\x7f]+|\S*")
+"""Chinese words end where an id begins: `::: 表conditions`."""
+_KEY = re.compile(r"\s*([^\s=＝\"“”]+)\s*[=＝]\s*(?:\"([^\"]*)\"|“([^”]*)”|([^\s\"“”]+))(?=\s|$)")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One line `::: name rest`; a line `:::` alone has no name and closes a container."""
+
+    name: str
+    rest: str
+    """All that follows the name."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """What a container says of itself."""
+    fault: str | None = None
+    """What is wrong with the line itself, in Chinese."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is such a directive."""
+        return self.name in NAMES
+
+    @property
+    def opens(self) -> bool:
+        """Whether a closing line belongs to it."""
+        return self.name in KEYS
+
+    @property
+    def words(self) -> Sequence[str]:
+        """What follows the name, word by word."""
+        return self.rest.split()
+
+    @property
+    def id(self) -> str | None:
+        """The id of the table, chart, photo grid or case; None where none is given."""
+        if self.name == CHANGES:
+            return _CHANGE_IDS.get(self.rest[:1])
+        return self.rest if self.name in (TABLE, CHART) else self.keys.get("id")
+
+
+def parse(line: str) -> Directive | None:
+    """Return the directive in `line`, or None when it is none."""
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return None
+    words = match[1].strip()
+    first = _NAME.match(words)
+    name = TO_WRITE if words.startswith(TO_WRITE) or first is None else first[0]
+    rest = words.removeprefix(name).strip()
+    if name in KEYS:
+        keys, fault = _keys(name, rest)
+        return Directive(name, rest, keys, fault)
+    return Directive(name, rest, fault=_leaf_fault(name, rest))
+
+
+def closings(lines: Sequence[str]) -> Mapping[int, int | None]:
+    """Return for each line (from 0) that opens a container the line that closes it; None when none does."""
+    found: dict[int, int | None] = {}
+    open_lines: list[int] = []
+    for number, line in enumerate(lines):
+        directive = parse(line)
+        if directive is None:
+            continue
+        if directive.opens:
+            found[number] = None
+            open_lines.append(number)
+        elif not directive.name and open_lines:
+            found[open_lines.pop()] = number
+    return found
+
+
+def _keys(name: str, rest: str) -> tuple[Mapping[str, str], str | None]:
+    keys: dict[str, str] = {}
+    position = 0
+    while match := _KEY.match(rest, position):
+        if match[1] in keys:
+            return keys, f"“{match[1]}”写了两次"
+        keys[match[1]] = match[2] or match[3] or match[4] or ""
+        position = match.end()
+    if rest[position:].strip():
+        hint = f"；要放报告包里的表，写 ::: {TABLE} {rest}" if name == TYPED_TABLE and not keys else ""
+        return keys, f"读不懂“{rest[position:].strip()}”；应写成 名称=值，值带空格或标点时加双引号{hint}"
+    return keys, _key_fault(name, keys)
+
+
+def _key_fault(name: str, keys: Mapping[str, str]) -> str | None:
+    known = KEYS[name]
+    for key in keys:
+        if key not in known:
+            return f"“{name}”没有“{key}”这一项{did_you_mean(key, known)}；可用 {'、'.join(known)}"
+    if "id" in keys and not _ID.fullmatch(keys["id"]):
+        return f"id 只用小写字母、数字和下划线，以字母开头，写的是“{keys['id']}”"
+    if COLUMNS in keys and keys[COLUMNS] not in map(str, range(1, MOST_ABREAST[name] + 1)):
+        return f"列 应是 1 到 {MOST_ABREAST[name]}，写的是“{keys[COLUMNS]}”"
+    if keys.get("表头", "1") not in ("0", "1", "2", "3", "4", "5"):
+        return f"表头 应是表头的行数，0 到 5，写的是“{keys['表头']}”"
+    if keys.get(ACROSS, "是") not in ("是", "否"):
+        return f"{ACROSS} 应是 是 或 否，写的是“{keys[ACROSS]}”"
+    return '案例缺少标题，应写成 ::: 案例 标题="…"' if name == CASE and not keys.get("标题") else None
+
+
+def _leaf_fault(name: str, rest: str) -> str | None:
+    if name in (TABLE, CHART):
+        return None if rest and not rest.split()[1:] else f"“{name}”后面应写一个 id，写的是“{rest}”"
+    if name == CHANGES:
+        return _changes_fault(rest)
+    if name in (PAGE, EXPLANATIONS) and rest:
+        return f"“{name}”后面不写内容，写的是“{rest}”"
+    return "“待写”后面应说明要写什么" if name == TO_WRITE and not rest else None
+
+
+def _changes_fault(rest: str) -> str | None:
+    sort, *numbers = rest.split() or [""]
+    known = sort in (TABLE, CHART, SENTENCES)
+    if known and len(numbers) <= 1 and all(_is_count(each) for each in numbers):
+        return None
+    return f"“{CHANGES}”后面应写 表、图 或 句，再写至多列几项（1 到 {MOST_CHANGES}），写的是“{rest}”"
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= MOST_CHANGES

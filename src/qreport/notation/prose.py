@@ -1,0 +1,63 @@
+"""The chapters of a filing as a reader sees them, line by line, before any value is filled in."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qreport.model.location import Location
+from qreport.model.pack import ChapterSource
+from qreport.notation.template_text import without_template
+
+_PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
+_DIRECTIVE = re.compile(r"\s{0,3}[:：]{3,}\s*(.*)")
+_TITLE = re.compile(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that Markdown is not to take as notation."""
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a chapter."""
+
+    at: Location
+    typed: str
+    words: str
+    """What is printed of it: of a photo its legend, of a directive its title, `VALUE` for a value."""
+    level: int = 0
+    """Number of # of a heading; 0 for another line."""
+
+    @property
+    def directive(self) -> str | None:
+        """What follows `:::`; empty for the line that closes; None for another line."""
+        match = _DIRECTIVE.fullmatch(self.typed)
+        return match[1].strip() if match else None
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is a photo of a photo grid."""
+        return _PHOTO.fullmatch(self.typed.strip()) is not None
+
+
+def lines(chapter: ChapterSource) -> tuple[Line, ...]:
+    """Return the lines of a chapter with their places in its file."""
+    return tuple(Line(chapter.at(number), *line) for number, line in enumerate(_read(chapter.text), 1))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return what is typed in each line, its words, and its level."""
+    return tuple(map(_line, text.split("\n"), without_template(text).split("\n")))
+
+
+def _line(typed: str, shown: str) -> tuple[str, str, int]:
+    heading = _HEADING.fullmatch(shown)
+    return typed, _words(heading[2] if heading else shown), len(heading[1]) if heading else 0
+
+
+def _words(shown: str) -> str:
+    directive = _DIRECTIVE.fullmatch(shown)
+    if directive:
+        title = _TITLE.search(directive[1])
+        shown = title[1] if title and not directive[1].startswith("待写") else ""
+    return _ESCAPED.sub(r"\1", _PHOTO.sub(r"\1", shown).strip())

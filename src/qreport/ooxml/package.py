@@ -1,0 +1,127 @@
+"""The zip package of an office file, opened only after its directory and every part were looked at."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import IO
+
+from qreport import limits
+from qreport.model.finding import Problem, Unreadable
+from qreport.model.location import Location
+from qreport.ooxml.xml_stream import CHUNK, Handler, XmlFault, parse_prolog, parse_xml
+from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
+from qreport.text.characters import shown
+
+_END = b"PK\x05\x06"
+_ZIP64 = b"PK\x06\x07"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, OSError, ValueError)
+
+
+class Package:
+    """The parts of one file, by name; letters of either case are the same."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self.name = name
+        self._archive = archive
+        self._parts = {entry.filename.casefold(): entry for entry in archive.infolist()}
+
+    def __contains__(self, part: str) -> bool:
+        return part.casefold() in self._parts
+
+    def read(self, part: str, handler: Handler) -> None:
+        """Send the elements of an XML part to `handler`; raise `Unreadable` for broken XML."""
+        try:
+            with self._archive.open(self._parts[part.casefold()]) as stream:
+                parse_xml(stream, handler)
+        except XmlFault as fault:
+            raise self.unreadable(f"文件已损坏：其中的 {shown(part)} {fault}") from fault
+
+    def content(self, part: str) -> bytes:
+        """Return the bytes of a part that is no XML, such as a picture."""
+        with self._archive.open(self._parts[part.casefold()]) as stream:
+            return stream.read()
+
+    def unreadable(
+        self, message: str, mend: str | None = None, problem: Problem = UNREADABLE_FILE
+    ) -> Unreadable:
+        """Return the refusal of this file."""
+        return Unreadable(problem.at(Location(self.name), message=message, mend=mend))
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Return the package in `data`; raise `Unreadable` for a damaged, unsafe or oversized one.
+
+    Every part is unpacked once, so that its checksum, a DTD in it, or the strict form of the format is
+    seen before anything is read.
+    """
+    _check_directory(data, name)
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+        package = Package(archive, name)
+        _check_entries(archive.infolist(), package)
+        for entry in archive.infolist():
+            with archive.open(entry) as stream:
+                _check_part(stream, entry.filename, package)
+    except _DAMAGED as error:
+        raise Unreadable(UNREADABLE_FILE.at(Location(name), message="文件已损坏，不能解压")) from error
+    return package
+
+
+def _check_directory(data: bytes, name: str) -> None:
+    """Refuse a directory of too many entries before `zipfile` makes an object of each."""
+    position = data.rfind(_END, max(0, len(data) - 65557))
+    if position < 0 or len(data) - position < 22:
+        raise Unreadable(UNREADABLE_FILE.at(Location(name), message="文件不完整，可能没有传完"))
+    entries, size = struct.unpack("<HL", data[position + 10 : position + 16])
+    zip64 = data.find(_ZIP64, max(0, position - 20), position) >= 0
+    if zip64 or entries > limits.ZIP_ENTRIES or size > limits.ZIP_DIRECTORY_BYTES:
+        message = f"文件里的部件太多：超过 {limits.ZIP_ENTRIES} 个"
+        raise Unreadable(OVER_LIMIT.at(Location(name), message=message))
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], package: Package) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        for fault in _entry_faults(entry, seen):
+            raise package.unreadable(f"文件已损坏或不安全：其中的 {shown(entry.filename)} {fault}")
+        seen.add(entry.filename.casefold())
+        if entry.file_size > limits.ZIP_PART_BYTES:
+            raise _too_large(package, f"{shown(entry.filename)} 超过 {limits.ZIP_PART_BYTES // 1024**2} MB")
+        if entry.file_size > max(limits.ZIP_RATIO_FROM, limits.ZIP_RATIO * entry.compress_size):
+            raise _too_large(package, f"{shown(entry.filename)} 的压缩比超过 {limits.ZIP_RATIO}")
+    if sum(entry.file_size for entry in entries) > limits.ZIP_TOTAL_BYTES:
+        raise _too_large(package, f"合计超过 {limits.ZIP_TOTAL_BYTES // 1024**2} MB")
+
+
+def _entry_faults(entry: zipfile.ZipInfo, seen: set[str]) -> Iterator[str]:
+    name = entry.filename
+    if name.casefold() in seen:
+        yield "有两份"
+    if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+        yield "的名称指向文件之外"
+    if entry.flag_bits & 0x1:
+        yield "加了密码"
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        yield "用了不允许的压缩方式"
+
+
+def _too_large(package: Package, message: str) -> Unreadable:
+    return package.unreadable(f"文件解压后太大：其中的 {message}", problem=OVER_LIMIT)
+
+
+def _check_part(stream: IO[bytes], part: str, package: Package) -> None:
+    """Read a part to its end; look at what stands before and at its first element."""
+    try:
+        root = parse_prolog(stream)
+    except XmlFault as fault:
+        raise package.unreadable(f"文件不安全：其中的 {shown(part)} {fault}") from fault
+    if root.startswith(_STRICT):
+        raise package.unreadable(
+            "这是“严格 Open XML”格式的文件，不能读取",
+            "用 WPS 或 Office 打开，另存为 .xlsx（文字是 .docx），类型不要选带“严格 Open XML”的。",
+        )
+    while stream.read(CHUNK):
+        pass

@@ -1,0 +1,88 @@
+"""XML parts read as a stream: no tree, no DTD, no depth without end."""
+
+from collections.abc import Mapping
+from typing import IO
+from xml.parsers import expat
+
+from qreport.limits import XML_DEPTH
+
+CHUNK = 1024 * 1024
+"""Large, because older versions of the parser scan an unfinished piece again with every chunk."""
+
+
+class Handler:
+    """Gets the elements of a part; names are `namespace local`, attributes without namespace are plain."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, content: str) -> None:
+        """A piece of text."""
+
+
+class XmlFault(Exception):  # noqa: N818 -- it names what was found
+    """Why a part cannot be read, as the end of a Chinese sentence about it."""
+
+
+class _RootFound(Exception):  # noqa: N818 -- not an error
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def parse_xml(stream: IO[bytes], handler: Handler) -> None:
+    """Send the elements of `stream` to `handler`; raise `XmlFault` for broken XML, a DTD, or depth."""
+    parser = _parser()
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > XML_DEPTH:
+            raise XmlFault(f"层次太深：超过 {XML_DEPTH} 层")
+        handler.start(name, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        handler.end(name)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = handler.text
+    try:
+        parser.ParseFile(stream)
+    except (expat.ExpatError, UnicodeError) as error:
+        raise XmlFault("不是完整的 XML") from error
+
+
+def parse_prolog(stream: IO[bytes]) -> str:
+    """Return the name of the first element (empty for no XML); raise `XmlFault` for a DTD before it."""
+    parser = _parser()
+
+    def start(name: str, _: dict[str, str]) -> None:
+        raise _RootFound(name)
+
+    parser.StartElementHandler = start
+    try:
+        while chunk := stream.read(CHUNK):
+            parser.Parse(chunk, False)
+    except _RootFound as root:
+        return root.name
+    except (expat.ExpatError, UnicodeError):
+        return ""
+    return ""
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def _refuse(*_: object) -> None:
+    raise XmlFault("含有 DTD 声明")

@@ -1,1 +1,0 @@
-"""What the commands do beyond the stages of `api.py`: one file a task."""

@@ -1,1 +1,0 @@
-"""Changes and series in words, the same in every printed form; any stage may import it."""

@@ -1,0 +1,126 @@
+"""Comparing filings: what `qreport diff` runs, beside the stages of `api.py`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qreport import aggregate, api, comparing, render
+from qreport.errors import QreportError
+from qreport.model.change import Comparison, Edition
+from qreport.model.letterhead import Letterhead
+from qreport.model.series import Course
+
+FORMS = ("explanations.yaml", "explanations.new.yaml")
+"""Where missing explanations are written: the second is not read, but copied from, once it is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What `diff` is asked to compare."""
+
+    filing: Path
+    """The only filing, or the older one."""
+    newer: Path | None = None
+    since: str | None = None
+    """The earlier year; None: the year before, or with two filings the year of the older one's report."""
+    until: str | None = None
+    """The later year; None: that of the newer filing's report."""
+    pack: str | None = None
+    """The pack to read both filings with; None: the first of each."""
+
+
+def diff(
+    asked: Compared, pack_path: Sequence[Path] = (), progress: api.Progress = api.silent
+) -> tuple[Comparison, Letterhead]:
+    """Compare two years of a filing, or two filings; raise QreportError when that makes no sense.
+
+    The letterhead, here and below, is that of the newer filing.
+    """
+    progress("读取数据")
+    folders = [asked.filing, *([asked.newer] if asked.newer is not None else [])]
+    older, *others = _read_all(folders, pack_path, asked.pack)
+    newer = others[0] if others else None
+    latest = newer or older
+    progress("汇总计算")
+    late = _side(latest, asked.until or latest.filing.current)
+    since = asked.since or (older.filing.current if newer else _year_before(late.edition.period))
+    early = _side(older, since) if newer else _other_year(late, since)
+    progress("对比数据")
+    return comparing.compare(early, late), Letterhead.of(latest.filing, latest.pack)
+
+
+def course(
+    folders: Sequence[Path],
+    years: tuple[str | None, str | None] = (None, None),
+    pack_path: Sequence[Path] = (),
+    progress: api.Progress = api.silent,
+    pack: str | None = None,
+) -> tuple[Course, Letterhead]:
+    """Return the series of one or more filings from the first to the last of `years` (None: all on file).
+
+    All are read with `pack`; None: each with the first of its own.
+    """
+    progress("读取数据")
+    read = sorted(_read_all(folders, pack_path, pack), key=lambda loaded: loaded.filing.current)
+    progress("汇总计算")
+    sides = [_side(loaded, loaded.filing.current) for loaded in read]
+    progress("对比数据")
+    return comparing.series(sides, *years), Letterhead.of(read[-1].filing, read[-1].pack)
+
+
+def write_form(comparison: Comparison) -> Path | None:
+    """Write the missing explanations of the newer filing as a form to fill in; None when none is missing.
+
+    Where there is explanations.yaml already, the form becomes a file beside it; raises QreportError when
+    that is there too, since what somebody wrote is never overwritten.
+    """
+    form = comparing.form_of(comparison.changes)
+    if form is None:
+        return None
+    folder = Path(comparison.new.filing)
+    target = next((folder / name for name in FORMS if not (folder / name).exists()), None)
+    if target is None:
+        first, second = FORMS
+        raise QreportError(
+            f"{folder / second} 已经在了，没有覆盖", f"先把其中填好的各条并入 {first}，删去它，再运行。"
+        )
+    render.write_all({target: form.encode()})
+    return target
+
+
+def _read_all(folders: Sequence[Path], pack_path: Sequence[Path], pack: str | None) -> list[api.Loaded]:
+    read: dict[Path, api.Loaded] = {}
+    for folder in folders:
+        loaded = _read(folder, pack_path, pack)
+        root = loaded.filing.root.resolve()
+        if root in read:
+            raise QreportError(
+                f"两个填报文件夹是同一个：{folder}", "写不同的文件夹；同一文件夹的两年对比只写一个。"
+            )
+        read[root] = loaded
+    return list(read.values())
+
+
+def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> api.Loaded:
+    """Read a filing; one of which a file cannot be read is refused, since its values would seem gone."""
+    loaded = api.open_filing(folder, pack_path, pack)
+    blocking = next((finding for finding in loaded.findings if finding.blocks), None)
+    if blocking is not None:
+        place = f"{blocking.locations[0]}：" if blocking.locations else ""
+        raise QreportError(f"{folder} 有读不了的文件。{place}{blocking.message}", blocking.mend)
+    return loaded
+
+
+def _side(loaded: api.Loaded, period: str) -> comparing.Side:
+    filing = loaded.filing
+    derived, _ = aggregate.derive(filing, loaded.pack)
+    edition = Edition(filing.root.as_posix(), period)
+    return comparing.Side(edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records)
+
+
+def _other_year(side: comparing.Side, period: str) -> comparing.Side:
+    return replace(side, edition=Edition(side.edition.filing, period))
+
+
+def _year_before(period: str) -> str:
+    return str(int(period) - 1) if period.isascii() and period.isdecimal() else ""

@@ -1,0 +1,65 @@
+"""A document to the content of its files: which formats there are, and what the docx and PDF need."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qreport import render
+from qreport.errors import QreportError
+from qreport.model.document import Document
+from qreport.model.layout import Layout
+from qreport.text.names import did_you_mean
+
+DOCX, PDF = "docx", "pdf"
+_UPDATE = "在 Word 或 WPS 中全选后按 F9 可更新目录。"
+ESTIMATED = f"目录中的页码是估算的，因为没有可用的 LibreOffice（见 qreport doctor）。{_UPDATE}"
+FAILED = f"目录中的页码是估算的：{{error}}。{_UPDATE}"
+UNSETTLED = f"目录中的个别页码可能差一页：排版反复后仍未稳定。{_UPDATE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The content of each file by format."""
+
+    contents: Mapping[str, bytes]
+    notices: tuple[str, ...] = ()
+    """What the user should know about the files."""
+    failure: QreportError | None = None
+    """Why a format that was asked for is not there."""
+
+
+def known(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return `formats` without repeats; raise QreportError for one that does not exist."""
+    possible = (*render.writers, PDF)
+    unknown = next((name for name in formats if name not in possible), None)
+    if unknown is not None:
+        raise QreportError(
+            f"没有输出格式“{unknown}”{did_you_mean(unknown, possible)}", f"可用的格式：{'、'.join(possible)}"
+        )
+    return tuple(dict.fromkeys(formats))
+
+
+def files_of(document: Document, layout: Layout, formats: Sequence[str], *, quick: bool) -> Made:
+    """Return the content of every format.
+
+    The contents of a docx show the true pages where LibreOffice is at hand, estimates where it is not or
+    with `quick`. The docx is there also when the PDF cannot be had.
+    """
+    if PDF not in formats and (DOCX not in formats or quick):
+        return Made(_written(document, layout, formats))
+    from qreport.workflows import pages
+
+    if PDF not in formats and not pages.can_be_paged(document):
+        return Made(_written(document, layout, formats), (ESTIMATED,))
+    try:
+        paged = pages.paged(document, layout, pictures=PDF in formats)
+    except QreportError as error:
+        notice = FAILED.format(error=error)
+        return Made(_written(document, layout, formats), (notice,), error if PDF in formats else None)
+    true = {name: content for name, content in ((DOCX, paged.docx), (PDF, paged.pdf)) if name in formats}
+    others = [name for name in formats if name not in true]
+    return Made(_written(document, layout, others) | true, () if paged.exact else (UNSETTLED,))
+
+
+def _written(document: Document, layout: Layout, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return what the writers make without looking at pages."""
+    return {name: write(document, layout) for name, write in render.writers.all().items() if name in formats}
