@@ -15,13 +15,13 @@ from decimal import Decimal
 
 import pandas as pd
 
-from qreport import api
 from qreport.comparing import Side, compare
 from qreport.model.change import Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
+from qreport.workflows.opened import open_pack
 
 YEARS = ("2018", "2019", "2020", "2021")
 RUNS = 3
@@ -51,7 +51,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main(rows: int) -> None:
     """Print both times and their ratio."""
-    layout = api.open_pack("secondary-2022")[0]
+    layout = open_pack("secondary-2022")[0]
     codes = [f"indicator_{number}" for number in range(rows // len(YEARS))]
     indicators = {code: Indicator.model_construct(code=code, name=code, unit="人") for code in codes}
     pack = Pack(layout.manifest, layout.layout, indicators=indicators)

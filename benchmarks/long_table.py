@@ -4,9 +4,9 @@ import gc
 import sys
 from pathlib import Path
 
-from qreport import api
 from qreport.model.document import BodyStart, Caption, Cell, Document, Properties, Row, Run, Table
 from qreport.render import writers
+from qreport.workflows.opened import open_pack
 
 COLUMNS = 8
 
@@ -27,7 +27,7 @@ def long_document(count: int) -> Document:
 
 if __name__ == "__main__":
     gc.set_threshold(50_000)  # as the command line does
-    pack, _ = api.open_pack("secondary-2022")
+    pack, _ = open_pack("secondary-2022")
     write = writers.get("docx")
     assert write is not None
     Path(sys.argv[2]).write_bytes(write(long_document(int(sys.argv[1])), pack.layout))

@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document as WordDocument
 from PIL import Image
 
-from qreport import aggregate, api, compose
+from qreport import aggregate, compose
 from qreport.model.document import (
     Block,
     CaseStudy,
@@ -26,11 +26,12 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.render.charts import draw
+from qreport.workflows.opened import open_filing
 
 
 def document_of(filing: Path) -> tuple[Document, Layout]:
     """Return the composed example and its layout."""
-    loaded = api.open_filing(filing)
+    loaded = open_filing(filing)
     derived, _ = aggregate.derive(loaded.filing, loaded.pack)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, loaded.pack)
     return document, loaded.pack.layout

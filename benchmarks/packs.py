@@ -8,7 +8,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from qreport import api
+from qreport.workflows.opened import list_packs, open_pack
+from qreport.workflows.pack_check import check_pack
 
 
 def main() -> None:
@@ -18,11 +19,11 @@ def main() -> None:
     runs = parser.parse_args().runs
     print(f"{'pack':24}{'indicators':>12}{'load':>10}{'check':>10}")
     total = 0.0
-    for manifest, folder in api.list_packs():
-        pack, _ = api.open_pack(manifest.id)
-        api.check_pack(folder)  # so that every module is loaded
-        load = _milliseconds(runs, api.open_pack, manifest.id)
-        check = _milliseconds(runs, api.check_pack, folder)
+    for manifest, folder in list_packs():
+        pack, _ = open_pack(manifest.id)
+        check_pack(folder)  # so that every module is loaded
+        load = _milliseconds(runs, open_pack, manifest.id)
+        check = _milliseconds(runs, check_pack, folder)
         total += check
         print(f"{manifest.id:24}{len(pack.indicators):>12}{load:>7.0f} ms{check:>7.0f} ms")
     print(f"{'all checks':46}{total:>10.0f} ms")

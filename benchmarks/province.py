@@ -10,8 +10,8 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from qreport import api
 from qreport.model.facts import Bound, Fact
+from qreport.workflows.opened import open_filing
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "data" / "examples" / "liaocheng-2021"
 INDICATORS, RECORD_SETS = 80, 8
@@ -23,7 +23,7 @@ report: {{title_year: 2022, data_year: 2021, issued: 2021-11}}
 
 def make_province(folder: Path, count: int) -> None:
     """Write `count` filings with 80 indicators of two years and 8 detail tables each."""
-    filing = api.open_filing(EXAMPLE).filing
+    filing = open_filing(EXAMPLE).filing
     codes = list(dict.fromkeys(fact.indicator for fact in filing.facts if fact.value is not None))
     chosen = set(codes[:INDICATORS])
     facts = [fact for fact in filing.facts if fact.indicator in chosen and _is_plain(fact)]

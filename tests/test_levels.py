@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from qreport import api
 from qreport.cli.main import main
 from qreport.errors import QreportError
 from qreport.model.finding import Level
+from qreport.workflows.checked import Checked, check_filing
+from qreport.workflows.opened import open_filing
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "examples" / "liaocheng-2021"
 
@@ -28,14 +29,14 @@ def give(filing: Path, *entries: str) -> None:
     config.write_text(f"{config.read_text(encoding='utf-8')}rules:\n{lines}", encoding="utf-8")
 
 
-def levels(checked: api.Checked, code: str) -> set[Level]:
+def levels(checked: Checked, code: str) -> set[Level]:
     return {finding.level for finding in checked.findings if finding.code == code}
 
 
 @pytest.mark.parametrize(("level", "expected"), [("warning", Level.WARNING), ("error", Level.ERROR)])
 def test_a_rule_is_lowered_or_raised_with_its_reason(filing: Path, level: str, expected: Level) -> None:
     give(filing, f"QR306: {{level: {level}, reason: 按省厅口径}}")
-    checked = api.validate(filing)
+    checked = check_filing(open_filing(filing))
     assert levels(checked, "QR306") == {expected}
     (change,) = checked.levels
     assert (change.before, change.after, change.reason) == (Level.EXPLAIN, expected, "按省厅口径")
@@ -43,33 +44,33 @@ def test_a_rule_is_lowered_or_raised_with_its_reason(filing: Path, level: str, e
 
 def test_a_problem_of_qreport_itself_can_be_lowered_too(filing: Path) -> None:
     give(filing, "QR201: {level: info, reason: 明细不全}")
-    assert levels(api.validate(filing), "QR201") == {Level.INFO}
+    assert levels(check_filing(open_filing(filing)), "QR201") == {Level.INFO}
 
 
 def test_what_becomes_a_matter_of_explaining_is_settled_by_an_explanation(filing: Path) -> None:
     give(filing, "QR324: {level: explain, reason: 要写明分母}")
     given = "explanations:\n- {indicator: dual_qualified_teachers_share, period: 2021, text: 占专业课教师}\n"
     (filing / "explanations.yaml").write_text(given, encoding="utf-8")
-    (finding,) = [each for each in api.validate(filing).findings if each.code == "QR324"]
+    (finding,) = [each for each in check_filing(open_filing(filing)).findings if each.code == "QR324"]
     assert (finding.level, finding.explained) == (Level.EXPLAIN, True)
 
 
 def test_without_entries_nothing_changes(filing: Path) -> None:
-    checked = api.validate(filing)
+    checked = check_filing(open_filing(filing))
     assert checked.levels == ()
     assert levels(checked, "QR306") == {Level.EXPLAIN}
 
 
 def test_an_unknown_code_is_told_with_the_nearest(filing: Path) -> None:
     give(filing, "QR3066: {level: info, reason: 试}")
-    (finding,) = [each for each in api.validate(filing).findings if each.code == "QR244"]
+    (finding,) = [each for each in check_filing(open_filing(filing)).findings if each.code == "QR244"]
     assert "“QR3066”没有这条规则，是否为“QR306”" in finding.message
 
 
 def test_what_stops_the_report_cannot_be_lowered(filing: Path) -> None:
     (filing / "indicators" / "坏.xlsx").write_bytes(b"no workbook")
     give(filing, "QR101: {level: info, reason: 试}")
-    checked = api.validate(filing)
+    checked = check_filing(open_filing(filing))
     assert levels(checked, "QR101") == {Level.ERROR}
     assert checked.levels == ()
     assert any("QR101 不能改级别" in finding.message for finding in checked.findings)
@@ -96,7 +97,7 @@ def test_a_built_in_check_is_listed_without_an_english_name(
 def test_a_level_without_a_reason_is_refused(filing: Path, entry: str) -> None:
     give(filing, entry)
     with pytest.raises(QreportError, match=r"qreport\.yaml:\d+ rules"):
-        api.validate(filing)
+        check_filing(open_filing(filing))
 
 
 def test_the_changes_are_listed_in_text_and_json(filing: Path, capsys: pytest.CaptureFixture[str]) -> None:

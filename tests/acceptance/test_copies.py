@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from qreport import api
+from qreport.workflows.opened import open_filing
 
 from .running import run, tree
 
@@ -31,10 +31,10 @@ def test_copies_show_the_findings_and_the_filing_stays_as_it_was(filing: Path, t
 
 
 def test_an_annotated_copy_reads_as_the_original(filing: Path, tmp_path: Path) -> None:
-    before = api.open_filing(filing).filing.facts.rows
+    before = open_filing(filing).filing.facts.rows
     run("validate", filing, "--annotate", tmp_path)
     (filing / BOOK).write_bytes((tmp_path / BOOK).read_bytes())
-    again = api.open_filing(filing)
+    again = open_filing(filing)
     assert again.filing.facts.rows == before
     assert not any("问题清单" in str(place) for each in again.findings for place in each.locations)
 
@@ -48,12 +48,12 @@ def test_an_annotated_copy_of_a_detail_table_reads_as_the_original(filing: Path,
         sheet.append([int(word) if word.isdecimal() else word for word in line.split(",")])
     table.unlink()
     book.save(table.with_suffix(".xlsx"))
-    before = api.open_filing(filing).filing.records["training"]
+    before = open_filing(filing).filing.records["training"]
     run("validate", filing, "--annotate", tmp_path / "批注")
     copy = tmp_path / "批注" / "records" / "training.xlsx"
     assert openpyxl.load_workbook(copy).sheetnames == ["Sheet", "问题清单"]
     table.with_suffix(".xlsx").write_bytes(copy.read_bytes())
-    again = api.open_filing(filing)
+    again = open_filing(filing)
     assert again.filing.records["training"] == before
     assert not any("问题清单" in str(place) for each in again.findings for place in each.locations)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from qreport import api
+from qreport.workflows.opened import open_filing
 
 from .running import run
 
@@ -37,12 +37,12 @@ def _book(path: Path, rows: Sequence[Sequence[object]], *merges: str) -> None:
 
 
 def _values(filing: Path, *codes: str) -> list[str]:
-    facts = api.open_filing(filing).filing.facts
+    facts = open_filing(filing).filing.facts
     return [str(facts.value(code, year)) for code in codes for year in ("2019", "2021")]
 
 
 def _codes_by_name(filing: Path) -> dict[str, str]:
-    return {each.name: code for code, each in api.open_filing(filing).pack.indicators.items()}
+    return {each.name: code for code, each in open_filing(filing).pack.indicators.items()}
 
 
 def test_a_heading_in_two_rows_is_read_also_where_it_is_repeated(filing: Path) -> None:
@@ -63,10 +63,10 @@ def test_a_heading_of_a_detail_table_may_stand_in_two_rows(filing: Path) -> None
     heading, *lines = [line.split(",") for line in text.splitlines()]
     upper = [name if place < 2 else "情况" for place, name in enumerate(heading)]
     lower = ["" if place < 2 else name for place, name in enumerate(heading)]
-    before = api.open_filing(filing).filing.records["training"]
+    before = open_filing(filing).filing.records["training"]
     again = "\n".join(map(",".join, [upper, lower, *lines[:2], upper, lower, *lines[2:]]))
     (filing / "records" / "training.csv").write_text(again, encoding="utf-8")
-    after = api.open_filing(filing).filing.records["training"]
+    after = open_filing(filing).filing.records["training"]
     assert [row.values for row in after.rows] == [row.values for row in before.rows]
 
 

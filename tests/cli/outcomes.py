@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from qreport.api import Checked
 from qreport.cli.console.exit_code import threshold
 from qreport.cli.printers import Outcome
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
+from qreport.workflows.checked import Checked
 
 TEXT_FILE = Location("indicators/a.yaml", None, 3, 5)
 CSV = Location("records/表 1.csv", None, 8, 3)

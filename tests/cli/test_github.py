@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.api import Checked
 from qreport.cli.console.exit_code import threshold
 from qreport.cli.printers import Outcome
 from qreport.cli.printers.github import print_github
 from qreport.model.finding import Level
 from qreport.model.location import Location
+from qreport.workflows.checked import Checked
 
 from .outcomes import CSV, TEXT_FILE, WORD, WORKBOOK, finding, outcome
 

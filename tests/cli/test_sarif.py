@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport import api
 from qreport.cli.console.exit_code import threshold
 from qreport.cli.printers import Outcome
 from qreport.cli.printers.sarif import print_sarif
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
+from qreport.workflows.checked import check_filing
+from qreport.workflows.opened import open_filing
 
 from .outcomes import CSV, TEXT_FILE, WORD, WORKBOOK, finding, outcome
 
@@ -94,7 +95,7 @@ def fingerprints(*findings: Finding) -> list[str]:
 
 
 def test_the_example_gives_all_that_is_required() -> None:
-    checked = api.validate(EXAMPLE)
+    checked = check_filing(open_filing(EXAMPLE))
     run = run_of(Outcome(checked, threshold("error")))
     assert [each["ruleId"] for each in run["results"]] == [each.code for each in checked.findings]
     prints = [each["partialFingerprints"]["qreportFinding/v1"] for each in run["results"]]

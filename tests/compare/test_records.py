@@ -4,11 +4,10 @@ from decimal import Decimal
 
 from qreport.comparing import Side, compare
 from qreport.comparing.records import records_changes
-from qreport.model.change import ChangeKind, Edition
+from qreport.model.change import ChangeKind, Edition, RecordsChange
 from qreport.model.facts import Facts
 from qreport.model.location import Location
 from qreport.model.pack import Pack
-from qreport.model.record_changes import RecordsChange
 from qreport.model.records import Record, RecordSchema, RecordSet
 
 from .samples import LAYOUT, fact, indicator, pack_of

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
-from qreport.compose import PROBLEMS, compose
+from qreport.compose import compose
 from qreport.model.document import Heading, Paragraph, plain_text
+from qreport.problems.composing import PROBLEMS
 
 from .samples import FACTS, chapter, composed, filing, names, pack, table
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from qreport import aggregate, api, compose, resources
+from qreport import aggregate, compose, resources
 from qreport.model.layout import Layout
 from qreport.render import writers
+from qreport.workflows.opened import list_packs, open_filing
 
 Look = Mapping[str, Any]
 
@@ -23,12 +24,12 @@ LOOKS: Mapping[str, Look] = {
 
 def samples() -> list[str]:
     """Return the ids of the packs that have an example."""
-    return [manifest.id for manifest, _ in api.list_packs() if manifest.sample]
+    return [manifest.id for manifest, _ in list_packs() if manifest.sample]
 
 
 def report(pack: str, look: Look) -> bytes:
     """Return the example of `pack` as a Word file whose layout is changed to `look`."""
-    loaded = api.open_filing(_folder(pack))
+    loaded = open_filing(_folder(pack))
     changed = replace(loaded.pack, layout=_layout(loaded.pack.layout, look))
     derived, _ = aggregate.derive(loaded.filing, changed)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, changed)
@@ -36,7 +37,7 @@ def report(pack: str, look: Look) -> bytes:
 
 
 def _folder(pack: str) -> Path:
-    manifest = next(each for each, _ in api.list_packs() if each.id == pack)
+    manifest = next(each for each, _ in list_packs() if each.id == pack)
     return resources.example_folder() / str(manifest.sample)
 
 

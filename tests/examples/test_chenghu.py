@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from qreport import api, check, compose
+from qreport import check, compose
 from qreport.cli.main import main
 from qreport.load import check_references, empty_filing, for_school, load_pack
 from qreport.model.base import SchoolLevel
 from qreport.model.finding import Level
 from qreport.model.pack import Pack
 from qreport.resources import example_folder, pack_folder
+from qreport.workflows.build import Order
+from qreport.workflows.build import build as build_reports
+from qreport.workflows.checked import check_filing
+from qreport.workflows.opened import open_filing, open_reports
+from qreport.workflows.pack_check import check_pack
 
 EXAMPLE = example_folder() / "chenghu-2024"
 EDITIONS = ("2022", "2023", "2024", "2025")
@@ -50,18 +55,18 @@ def change(filing: Path) -> Change:
 
 
 def codes(folder: Path, pack_path: tuple[Path, ...] = ()) -> list[str]:
-    return [finding.code for finding in api.validate(folder, pack_path).findings]
+    return [finding.code for finding in check_filing(open_filing(folder, pack_path)).findings]
 
 
 def text_of(folder: Path, target: Path, pack_path: tuple[Path, ...] = ()) -> str:
-    (built,) = api.build(folder, api.Order(directory=target, formats=("txt",)), pack_path)
+    (built,) = build_reports(folder, Order(directory=target, formats=("txt",)), pack_path)
     (file,) = built.files
     return file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("year", EDITIONS)
 def test_an_edition_is_without_fault(year: str) -> None:
-    found = api.check_pack(pack_folder() / f"school-national-{year}")
+    found = check_pack(pack_folder() / f"school-national-{year}")
     assert [finding.code for finding in found if finding.code != "QR607"] == []
 
 
@@ -138,7 +143,7 @@ def test_the_example_has_no_finding() -> None:
 
 
 def test_every_value_that_the_form_asks_for_is_there() -> None:
-    (loaded,) = api.open_reports(EXAMPLE)
+    (loaded,) = open_reports(EXAMPLE)
     missing = [
         f"{code} {period}"
         for code, indicator in loaded.pack.indicators.items()
@@ -178,13 +183,13 @@ def test_a_new_filing_bears_the_year_of_its_data_and_asks_for_what_its_level_rep
 
 def test_a_satisfaction_without_its_method_is_a_finding(filing: Path, change: Change) -> None:
     change("records/satisfaction.csv", "匿名网络问卷", "")
-    (finding,) = api.validate(filing).findings
+    (finding,) = check_filing(open_filing(filing)).findings
     assert finding.locations[0].file == "records/satisfaction.csv"
 
 
 def test_a_starred_value_that_differs_from_the_platform_is_an_error(filing: Path, change: Change) -> None:
     change("platform/平台导出.csv", "行业导师年课时总量,课时,2760", "行业导师年课时总量,课时,2670")
-    (finding,) = api.validate(filing).findings
+    (finding,) = check_filing(open_filing(filing)).findings
     assert (finding.code, finding.found, finding.expected) == ("QR262", "2760", "2670")
     assert [place.file for place in finding.locations] == [
         "indicators/财务与校企合作.yaml", "platform/平台导出.csv",
@@ -229,7 +234,7 @@ def test_a_college_fills_the_same_form_with_its_own_row(filing: Path, tmp_path: 
     change("qreport.yaml", "level: secondary", "level: higher")
     change("indicators/人事处.csv", "专业课教师数", "辅导员人数,人,20,21,\n90,专业课教师数")
     change("platform/平台导出.csv", "思政课教师数,人,16", "思政课教师数,人,16\n辅导员人数,人,21")
-    assert {finding.level for finding in api.validate(filing).findings} == {Level.INFO}
+    assert {finding.level for finding in check_filing(open_filing(filing)).findings} == {Level.INFO}
     assert "辅导员人数*" in text_of(filing, tmp_path / "dist")
 
 

@@ -11,10 +11,13 @@ from types import ModuleType
 import pytest
 from openpyxl import load_workbook
 
-from qreport import api
 from qreport.cli.main import main
 from qreport.model.finding import Level
 from qreport.resources import example_folder
+from qreport.workflows.build import Order
+from qreport.workflows.build import build as build_reports
+from qreport.workflows.checked import check_filing
+from qreport.workflows.opened import open_filing
 
 PUBLISHED, CORRECTED = (example_folder() / name for name in ("liaocheng-2021", "corrected-2021"))
 OWN = {"README.md", "changes.yaml", "explanations.yaml", "make.py"}
@@ -91,11 +94,11 @@ def test_nothing_is_left_to_mend_or_to_explain(capsys: pytest.CaptureFixture[str
 
 def test_the_changes_of_the_first_group_suffice_for_exit_0(maker: ModuleType, tmp_path: Path) -> None:
     maker.make(tmp_path, maker.read_changes()["needed"])
-    open_levels = {each.level for each in api.validate(tmp_path).findings if not each.explained}
+    open_levels = {each.level for each in check_filing(open_filing(tmp_path)).findings if not each.explained}
     assert open_levels == {Level.WARNING, Level.INFO}
 
 
 def test_a_final_report_is_built_of_it(tmp_path: Path) -> None:
     shutil.copytree(CORRECTED, tmp_path / "filing", ignore=shutil.ignore_patterns("dist"))
-    (built,) = api.build(tmp_path / "filing", api.Order(final=True, quick=True))
+    (built,) = build_reports(tmp_path / "filing", Order(final=True, quick=True))
     assert [path.suffix for path in built.files] == [".docx"]

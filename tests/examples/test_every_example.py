@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from render.docx_check import Docx
 
-from qreport import api, load
+from qreport import load
 from qreport.cli.main import main
 from qreport.model.finding import Level
 from qreport.resources import example_folder
+from qreport.workflows.build import Order
+from qreport.workflows.build import build as build_reports
+from qreport.workflows.checked import check_filing
+from qreport.workflows.opened import list_packs, open_filing
 
 WITH_PUBLISHED_CONTRADICTIONS = "liaocheng-2021"
 FILINGS = sorted(
@@ -23,7 +27,7 @@ every_example = pytest.mark.parametrize("name", FILINGS)
 
 def to_do(folder: Path) -> list[str]:
     """Return the findings that ask for a correction or an explanation, as they are printed."""
-    found = api.validate(folder).findings
+    found = check_filing(open_filing(folder)).findings
     return [each.message for each in found if not each.explained and each.level is not Level.INFO]
 
 
@@ -39,8 +43,8 @@ def test_only_the_example_with_the_published_contradictions_has_open_findings() 
 
 @every_example
 def test_it_builds_to_a_valid_docx_and_to_text(name: str, tmp_path: Path) -> None:
-    order = api.Order(directory=tmp_path, formats=("docx", "txt"), quick=True, final=name in CLEAN)
-    for built in api.build(example_folder() / name, order):
+    order = Order(directory=tmp_path, formats=("docx", "txt"), quick=True, final=name in CLEAN)
+    for built in build_reports(example_folder() / name, order):
         docx, text = built.files
         assert Docx(docx.read_bytes()).problems() == []
         words = text.read_text(encoding="utf-8")
@@ -76,5 +80,5 @@ def test_a_command_of_its_readme_does_what_it_says(
 
 
 def test_every_pack_that_names_a_sample_has_it() -> None:
-    samples = {manifest.sample for manifest, _ in api.list_packs() if manifest.sample}
+    samples = {manifest.sample for manifest, _ in list_packs() if manifest.sample}
     assert samples <= set(FILINGS)

@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from office.conftest import needed
-from qreport import api
 from qreport.cli.main import main
 from qreport.model.pack import Pack
 from qreport.workflows import brief, diff
+from qreport.workflows.opened import open_pack
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 CONFIG = """\
@@ -67,7 +67,7 @@ def _value(unit: str, number: int, year: int) -> object:
 
 
 def test_two_pages_hold_the_brief_of_a_filing_in_which_everything_changed(tmp_path: Path) -> None:
-    pack, _ = api.open_pack("secondary-2022")
+    pack, _ = open_pack("secondary-2022")
     old, new = (filing(tmp_path / str(year), pack, year) for year in (2020, 2021))
     made, letterhead = diff.diff(diff.Compared(old, new))
     assert sum(change.is_open for change in made.changes) > 60

@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 import pytest
 from openpyxl import load_workbook
 
-from qreport import api
 from qreport.resources import example_folder
 from qreport.workflows import workbook
+from qreport.workflows.opened import Loaded, open_filing
 
 from .conftest import needed
 
@@ -55,7 +55,7 @@ End Sub
 """
 
 
-def last_year(folder: Path, original: api.Loaded) -> Path:
+def last_year(folder: Path, original: Loaded) -> Path:
     """Write a filing that knows only last year, from which the workbook is made."""
     (folder / "indicators").mkdir(parents=True)
     (folder / SETTINGS).write_bytes((EXAMPLE / SETTINGS).read_bytes())
@@ -101,12 +101,12 @@ def run_macro(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def original() -> api.Loaded:
-    return api.open_filing(EXAMPLE)
+def original() -> Loaded:
+    return open_filing(EXAMPLE)
 
 
 @pytest.fixture(scope="module")
-def returned(tmp_path_factory: pytest.TempPathFactory, original: api.Loaded) -> Path:
+def returned(tmp_path_factory: pytest.TempPathFactory, original: Loaded) -> Path:
     """The workbook of this year as it comes back from the departments."""
     needed("soffice", "libreoffice-calc-nogui")
     folder = tmp_path_factory.mktemp("forms")
@@ -118,7 +118,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory, original: api.Loaded) -> 
     return folder / "returned.xlsx"
 
 
-def facts_of(loaded: api.Loaded) -> dict[tuple[str, str, str], tuple[object, ...]]:
+def facts_of(loaded: Loaded) -> dict[tuple[str, str, str], tuple[object, ...]]:
     known = loaded.pack.indicators
     return {
         (each.indicator, each.period, each.group): (
@@ -133,13 +133,11 @@ def facts_of(loaded: api.Loaded) -> dict[tuple[str, str, str], tuple[object, ...
     }
 
 
-def test_what_was_typed_in_libreoffice_is_read_back(
-    returned: Path, original: api.Loaded, tmp_path: Path
-) -> None:
+def test_what_was_typed_in_libreoffice_is_read_back(returned: Path, original: Loaded, tmp_path: Path) -> None:
     (tmp_path / "indicators").mkdir()
     (tmp_path / SETTINGS).write_bytes((EXAMPLE / SETTINGS).read_bytes())
     (tmp_path / "indicators" / "填报表.xlsx").write_bytes(returned.read_bytes())
-    back = api.open_filing(tmp_path)
+    back = open_filing(tmp_path)
     assert facts_of(back) == facts_of(original)
     assert {name: [row.values for row in each.rows] for name, each in back.filing.records.items()} == {
         name: [row.values for row in each.rows] for name, each in original.filing.records.items()

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from qreport import api, office
+from qreport import office
+from qreport.workflows.build import Order
+from qreport.workflows.build import build as build_reports
 from tests.office.pdf_text import text_of
 from tests.office.test_light import packed, unpacked
 
@@ -31,7 +33,7 @@ def test_other_fields_stay() -> None:
 
 
 def test_no_mention_of_the_example_is_broken_at_its_hyphen(tmp_path: Path) -> None:
-    (built,) = api.build(EXAMPLE, api.Order(directory=tmp_path, formats=("pdf",)))
+    (built,) = build_reports(EXAMPLE, Order(directory=tmp_path, formats=("pdf",)))
     text = text_of(built.files[0])
     assert len(re.findall(r"[表图] ?\d-\d", text)) > 50
     assert re.findall(r"[表图] ?\d-\s*\n\s*\d", text) == []

@@ -9,7 +9,7 @@ import yaml
 from render import demo
 from render.docx_check import Docx
 
-from qreport import aggregate, api, compose
+from qreport import aggregate, compose
 from qreport.model.document import (
     Block,
     BodyStart,
@@ -26,6 +26,7 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.workflows import pages as paging
+from qreport.workflows.opened import open_filing
 
 from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages, squeezed
@@ -64,7 +65,7 @@ def mismatches(document: Document, layout: Layout, folder: Path) -> tuple[list[s
 
 
 def test_the_example_shows_the_pages_of_its_pdf(tmp_path: Path) -> None:
-    loaded = api.open_filing(EXAMPLE)
+    loaded = open_filing(EXAMPLE)
     derived, _ = aggregate.derive(loaded.filing, loaded.pack)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, loaded.pack)
     wrong, entries, _ = mismatches(document, loaded.pack.layout, tmp_path)

@@ -10,8 +10,7 @@ import pytest
 
 from qreport import output as stale_module
 from qreport.errors import QreportError
-from qreport.output import explain
-from qreport.render import write_all
+from qreport.output import explain, write_all
 
 
 def names(folder: Path) -> list[str]:
@@ -155,7 +154,7 @@ def test_a_number_beyond_any_process_is_dead(tmp_path: Path) -> None:
 KILLED = """
 import os, sys, signal
 from pathlib import Path
-from qreport.render import write_all
+from qreport.output import write_all
 calls = iter(range(100))
 for name in ("open", "fsync", "link", "replace", "unlink"):
     real = getattr(os, name)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport import api
 from qreport.load import load_filing
 from qreport.model.finding import Finding, Level
 from qreport.model.pack import Pack
+from qreport.workflows.checked import check_filing
+from qreport.workflows.opened import Loaded
 
 from .dice import Dice
 from .layouts import Key
@@ -31,7 +32,7 @@ class Told:
 def findings(school: School, pack: Pack, folder: Path) -> Sequence[Finding]:
     """Return what `validate` finds in a school that is written into `folder`."""
     filing, read = load_filing(school.write(folder), pack)
-    return api.check_filing(api.Loaded(filing, pack, read)).findings
+    return check_filing(Loaded(filing, pack, read)).findings
 
 
 def told(mistake: Mistake, seed: int, pack: Pack, folder: Path) -> Told | None:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from qreport import api
 from qreport.workflows import workbook as forms
+from qreport.workflows.opened import Loaded, open_filing
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
-Return = Callable[[Path], api.Loaded]
+Return = Callable[[Path], Loaded]
 
 
 @pytest.fixture(scope="session")
-def original() -> api.Loaded:
+def original() -> Loaded:
     """The example as it is read from its own files."""
-    return api.open_filing(EXAMPLE)
+    return open_filing(EXAMPLE)
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +40,8 @@ def empty(tmp_path: Path) -> Path:
 def send_back(empty: Path) -> Return:
     """Return a function that reads a filing which holds only a workbook that came back."""
 
-    def read(workbook: Path) -> api.Loaded:
+    def read(workbook: Path) -> Loaded:
         shutil.copy(workbook, empty / "indicators")
-        return api.open_filing(empty)
+        return open_filing(empty)
 
     return read

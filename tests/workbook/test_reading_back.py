@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from qreport import api
 from qreport.model.facts import State
 from qreport.office import find_soffice
 from qreport.workflows import workbook
+from qreport.workflows.opened import Loaded, open_filing
 
 from .conftest import EXAMPLE, Return
 
@@ -21,7 +21,7 @@ FIRST = 4
 """The row below the headings."""
 
 
-def facts_of(loaded: api.Loaded) -> Mapping[tuple[str, str, str], tuple[object, ...]]:
+def facts_of(loaded: Loaded) -> Mapping[tuple[str, str, str], tuple[object, ...]]:
     """The typed values, by what they are values of, without the cell in which they stand."""
     known = loaded.pack.indicators
     return {
@@ -33,24 +33,22 @@ def facts_of(loaded: api.Loaded) -> Mapping[tuple[str, str, str], tuple[object, 
     }  # fmt: skip
 
 
-def records_of(loaded: api.Loaded) -> Mapping[str, list[Mapping[str, object]]]:
+def records_of(loaded: Loaded) -> Mapping[str, list[Mapping[str, object]]]:
     return {name: [row.values for row in each.rows] for name, each in loaded.filing.records.items()}
 
 
-def assert_same(back: api.Loaded, original: api.Loaded) -> None:
+def assert_same(back: Loaded, original: Loaded) -> None:
     assert facts_of(back) == facts_of(original)
     assert records_of(back) == records_of(original)
     assert not back.findings
 
 
-def test_a_workbook_gives_back_every_value_and_row(
-    filled: Path, original: api.Loaded, send_back: Return
-) -> None:
+def test_a_workbook_gives_back_every_value_and_row(filled: Path, original: Loaded, send_back: Return) -> None:
     assert_same(send_back(filled), original)
 
 
 def test_nothing_is_lost_when_libreoffice_saves_it(
-    filled: Path, original: api.Loaded, send_back: Return, tmp_path: Path
+    filled: Path, original: Loaded, send_back: Return, tmp_path: Path
 ) -> None:
     program = find_soffice()
     profile = (tmp_path / "profile").as_uri()
@@ -80,7 +78,7 @@ def test_what_a_script_types_is_read(empty: Path) -> None:
     rows.cell(FIRST, 1, "=1+1 不是公式")
     rows.cell(FIRST, 1).data_type = "s"
     book.save(path)
-    loaded = api.open_filing(empty)
+    loaded = open_filing(empty)
     first, second = (loaded.filing.facts.get(str(code), "2021") for code in codes)
     assert first is not None
     assert first.value == Decimal("12.5")
@@ -93,7 +91,7 @@ def test_what_a_script_types_is_read(empty: Path) -> None:
 
 def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path) -> None:
     workbook.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
-    loaded = api.open_filing(empty)
+    loaded = open_filing(empty)
     blank = [finding for finding in loaded.findings if finding.name == "blank-value"]
     required = [
         each for each in loaded.pack.indicators.values()
@@ -110,7 +108,7 @@ def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path) -> None
 
 def test_an_empty_detail_table_is_told_with_its_sheet(empty: Path) -> None:
     workbook.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
-    told = [finding for finding in api.open_filing(empty).findings if finding.record_set == "training"]
+    told = [finding for finding in open_filing(empty).findings if finding.record_set == "training"]
     assert [finding.name for finding in told] == ["record-file-without-rows"]
     assert told[0].locations[0].sheet == "社会培训汇总"
 
@@ -123,10 +121,8 @@ def both(tmp_path: Path, filled: Path) -> Path:
     return folder
 
 
-def test_a_workbook_beside_the_files_it_was_made_from_changes_nothing(
-    both: Path, original: api.Loaded
-) -> None:
-    loaded = api.open_filing(both)
+def test_a_workbook_beside_the_files_it_was_made_from_changes_nothing(both: Path, original: Loaded) -> None:
+    loaded = open_filing(both)
     assert facts_of(loaded) == facts_of(original)
     assert records_of(loaded) == records_of(original)
     told = [[(each.code, each.indicator) for each in one.findings] for one in (loaded, original)]
@@ -138,16 +134,16 @@ def test_other_rows_than_in_the_file_are_told_with_both_places(both: Path) -> No
     book = load_workbook(path)
     book["社会培训汇总"].cell(FIRST, 1, "别的工种")
     book.save(path)
-    told = [each for each in api.open_filing(both).findings if each.name == "duplicate-file"]
+    told = [each for each in open_filing(both).findings if each.name == "duplicate-file"]
     assert [[place.file for place in each.locations] for each in told] == [
         ["indicators/填报表.xlsx", "records/training.csv"]
     ]
 
 
-def test_a_file_that_holds_only_headings_gives_way_to_the_workbook(both: Path, original: api.Loaded) -> None:
+def test_a_file_that_holds_only_headings_gives_way_to_the_workbook(both: Path, original: Loaded) -> None:
     file = both / "records" / "training.csv"
     file.write_text(file.read_text(encoding="utf-8-sig").splitlines()[0], encoding="utf-8")
-    loaded = api.open_filing(both)
+    loaded = open_filing(both)
     assert records_of(loaded) == records_of(original)
     assert not [each for each in loaded.findings if each.record_set == "training"]
 
@@ -156,6 +152,6 @@ def test_a_sheet_of_a_table_that_nobody_knows_is_told(filled: Path, empty: Path)
     book = load_workbook(filled)
     book["社会培训汇总"]["A1"] = "明细表：trainings　社会培训汇总"
     book.save(empty / "indicators" / "a.xlsx")
-    messages = [each.message for each in api.open_filing(empty).findings if each.name == "unknown-file"]
+    messages = [each.message for each in open_filing(empty).findings if each.name == "unknown-file"]
     assert len(messages) == 1
     assert "是否为“training”" in messages[0]

@@ -6,12 +6,13 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook as Book
 
-from qreport import api, workbook
+from qreport import workbook
 from qreport.errors import QreportError
 from qreport.model.indicator import Indicator
 from qreport.workbook.entry_rules import rule_of
 from qreport.workbook.sheet_names import SheetNames
 from qreport.workflows import workbook as forms
+from qreport.workflows.opened import Loaded
 
 from .conftest import EXAMPLE
 
@@ -28,7 +29,7 @@ def test_the_first_sheet_lists_all_others(book: Book) -> None:
     assert [cell.value for cell in guide[10]] == ["人事处", "人事处", "指标", 29, 7, 29]
 
 
-def test_only_what_is_typed_is_asked_for_and_each_once(book: Book, original: api.Loaded) -> None:
+def test_only_what_is_typed_is_asked_for_and_each_once(book: Book, original: Loaded) -> None:
     asked = [
         str(row[1].value)
         for sheet in book
@@ -132,7 +133,7 @@ def test_names_of_sheets_are_such_as_excel_accepts() -> None:
     assert names.take("History") == "History（2）"
 
 
-def test_what_belongs_to_no_department_comes_last(original: api.Loaded) -> None:
+def test_what_belongs_to_no_department_comes_last(original: Loaded) -> None:
     pack = original.pack
     lone = {
         "a": Indicator.model_validate({"code": "a", "name": "甲", "unit": "人"}),
@@ -146,6 +147,6 @@ def test_what_belongs_to_no_department_comes_last(original: api.Loaded) -> None:
     assert [each.code for section in found for each in section.indicators] == ["c", "d", "a", "b"]
 
 
-def test_an_unknown_department_is_told_with_the_nearest(original: api.Loaded) -> None:
+def test_an_unknown_department_is_told_with_the_nearest(original: Loaded) -> None:
     with pytest.raises(QreportError, match="是否为“教务处”"):
         workbook.chosen(workbook.sections(original.pack), "教务科处")

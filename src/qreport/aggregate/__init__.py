@@ -3,6 +3,5 @@
 from qreport.aggregate.derive import derive
 from qreport.aggregate.measure import MEASURES
 from qreport.aggregate.usable import check_measures
-from qreport.problems.aggregating import PROBLEMS
 
-__all__ = ["MEASURES", "PROBLEMS", "check_measures", "derive"]
+__all__ = ["MEASURES", "check_measures", "derive"]

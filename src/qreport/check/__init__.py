@@ -4,6 +4,5 @@ from qreport.check.cases import check_rules
 from qreport.check.kind import KINDS
 from qreport.check.pack_words import check_words
 from qreport.check.run import Result, Unchecked, check, settled
-from qreport.problems.checking import PROBLEMS
 
-__all__ = ["KINDS", "PROBLEMS", "Result", "Unchecked", "check", "check_rules", "check_words", "settled"]
+__all__ = ["KINDS", "Result", "Unchecked", "check", "check_rules", "check_words", "settled"]

@@ -7,10 +7,8 @@ from qreport.comparing.packs import pack_changes
 from qreport.comparing.series import series
 from qreport.comparing.side import Side
 from qreport.comparing.unexplained import since_last_year, unexplained
-from qreport.problems.comparing import PROBLEMS
 
 __all__ = [
-    "PROBLEMS",
     "Side",
     "compare",
     "form_of",

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from qreport.comparing.arithmetic import total
 from qreport.comparing.side import Side
-from qreport.model.change import ChangeKind
-from qreport.model.record_changes import CellChange, GroupChange, Groups, RecordsChange, RowChange
+from qreport.model.change import CellChange, ChangeKind, GroupChange, Groups, RecordsChange, RowChange
 from qreport.model.records import Column, Grouping, Record, RecordSchema, RecordSet, RecordValue
 
 Rows = Sequence[Record]

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from qreport.comparing.change_words import plain, signed
-from qreport.model.change import ChangeKind
-from qreport.model.record_changes import GroupChange, Groups, RecordsChange, RowChange
+from qreport.model.change import ChangeKind, GroupChange, Groups, RecordsChange, RowChange
 from qreport.model.records import RecordValue
 from qreport.text.names import printable
 

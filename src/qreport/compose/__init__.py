@@ -8,9 +8,8 @@ from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
-from qreport.problems.composing import PROBLEMS
 
-__all__ = ["PROBLEMS", "compose", "lint", "output_name", "proofread_pack", "unwritten"]
+__all__ = ["compose", "lint", "output_name", "proofread_pack", "unwritten"]
 
 
 # The modules are imported where they are used: jinja2 and markdown-it would slow `--help` down.

@@ -6,10 +6,8 @@ from qreport.formula.error import FormulaError
 from qreport.formula.exact import evaluate, rounded
 from qreport.formula.order import order
 from qreport.formula.parse import Formula, parse
-from qreport.problems.formulas import PROBLEMS
 
 __all__ = [
-    "PROBLEMS",
     "Algebra",
     "Formula",
     "FormulaError",

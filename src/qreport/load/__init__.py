@@ -8,10 +8,9 @@ from qreport.load.packs.contradictions import contradictions
 from qreport.load.packs.packs import list_packs, load_pack
 from qreport.load.packs.references import check_references
 from qreport.load.packs.unused import unused
-from qreport.problems.reading import PROBLEMS, UNUSABLE_FILING
+from qreport.problems.reading import UNUSABLE_FILING
 
 __all__ = [
-    "PROBLEMS",
     "UNUSABLE_FILING",
     "check_level",
     "check_references",

@@ -1,6 +1,5 @@
-"""What can be wrong with the measures of a pack, and with its formulas."""
+"""What can be wrong with the measures of a pack."""
 
-from qreport.formula import PROBLEMS as FORMULA_PROBLEMS
 from qreport.model.finding import Level, Problem
 
 MEASURE_UNUSABLE = Problem(
@@ -11,4 +10,4 @@ MEASURE_UNUSABLE = Problem(
     "改正报告包里这个指标的 measure。",
 )
 
-PROBLEMS: tuple[Problem, ...] = (*FORMULA_PROBLEMS, MEASURE_UNUSABLE)
+PROBLEMS: tuple[Problem, ...] = (MEASURE_UNUSABLE,)

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qreport.errors import QreportError
-from qreport.model.filing import OTHER_RECORDS
+from qreport.model.filing import NO_DEPARTMENT, OTHER_RECORDS
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
 from qreport.text.names import did_you_mean, fold
-from qreport.workflows.scaffold import NO_DEPARTMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from qreport.comparing import change_words as words
 from qreport.comparing import row_words
-from qreport.model.record_changes import RecordsChange
+from qreport.model.change import RecordsChange
 from qreport.model.records import RecordValue
 from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, opening, set_up_list

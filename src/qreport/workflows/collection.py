@@ -5,11 +5,13 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from qreport import api, load
+from qreport import load
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import SETTINGS
+from qreport.workflows.checked import Checked, check_reports
+from qreport.workflows.opened import Progress, open_reports, silent
 
 _DEPTH = 3
 """Province, city, school: nobody has to wait until a whole disk is searched."""
@@ -44,8 +46,8 @@ def validate_all(
     folder: Path,
     packs: Sequence[str] = (),
     pack_path: Sequence[Path] = (),
-    progress: api.Progress = api.silent,
-) -> Iterator[api.Checked]:
+    progress: Progress = silent,
+) -> Iterator[Checked]:
     """Yield the outcome of each report of each filing below `folder`; only its findings stay in memory.
 
     `packs` are those to check each filing with; none: its own. Each pack is read once. A filing that cannot
@@ -55,9 +57,9 @@ def validate_all(
     for filing in filings_below(folder):
         progress(f"核对 {filing.relative_to(folder)}")
         try:
-            yield from api.check_reports(api.open_reports(filing, packs, pack_path, read_pack))
+            yield from check_reports(open_reports(filing, packs, pack_path, read_pack))
         except QreportError as error:
-            yield api.Checked(filing, "", (_unusable(error),), 0, 0)
+            yield Checked(filing, "", (_unusable(error),), 0, 0)
 
 
 def _unusable(error: QreportError) -> Finding:

@@ -1,14 +1,17 @@
-"""Comparing filings: what `qreport diff` runs, beside the stages of `api.py`."""
+"""`qreport diff`: two years of a filing, two filings, or a series of years; also as a paper."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qreport import aggregate, api, comparing, render
+from qreport import aggregate, brief, comparing, output
 from qreport.errors import QreportError
 from qreport.model.change import Comparison, Edition
+from qreport.model.document import Document
 from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course
+from qreport.workflows import files
+from qreport.workflows.opened import Loaded, Progress, open_filing, silent
 
 FORMS = ("explanations.yaml", "explanations.new.yaml")
 """Where missing explanations are written: the second is not read, but copied from, once it is filled in."""
@@ -30,7 +33,7 @@ class Compared:
 
 
 def diff(
-    asked: Compared, pack_path: Sequence[Path] = (), progress: api.Progress = api.silent
+    asked: Compared, pack_path: Sequence[Path] = (), progress: Progress = silent
 ) -> tuple[Comparison, Letterhead]:
     """Compare two years of a filing, or two filings; raise QreportError when that makes no sense.
 
@@ -53,7 +56,7 @@ def course(
     folders: Sequence[Path],
     years: tuple[str | None, str | None] = (None, None),
     pack_path: Sequence[Path] = (),
-    progress: api.Progress = api.silent,
+    progress: Progress = silent,
     pack: str | None = None,
 ) -> tuple[Course, Letterhead]:
     """Return the series of one or more filings from the first to the last of `years` (None: all on file).
@@ -84,12 +87,12 @@ def write_form(comparison: Comparison) -> Path | None:
         raise QreportError(
             f"{folder / second} 已经在了，没有覆盖", f"先把其中填好的各条并入 {first}，删去它，再运行。"
         )
-    render.write_all({target: form.encode()})
+    output.write_all({target: form.encode()})
     return target
 
 
-def _read_all(folders: Sequence[Path], pack_path: Sequence[Path], pack: str | None) -> list[api.Loaded]:
-    read: dict[Path, api.Loaded] = {}
+def _read_all(folders: Sequence[Path], pack_path: Sequence[Path], pack: str | None) -> list[Loaded]:
+    read: dict[Path, Loaded] = {}
     for folder in folders:
         loaded = _read(folder, pack_path, pack)
         root = loaded.filing.root.resolve()
@@ -101,9 +104,9 @@ def _read_all(folders: Sequence[Path], pack_path: Sequence[Path], pack: str | No
     return list(read.values())
 
 
-def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> api.Loaded:
+def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> Loaded:
     """Read a filing; one of which a file cannot be read is refused, since its values would seem gone."""
-    loaded = api.open_filing(folder, pack_path, pack)
+    loaded = open_filing(folder, pack_path, pack)
     blocking = next((finding for finding in loaded.findings if finding.blocks), None)
     if blocking is not None:
         place = f"{blocking.locations[0]}：" if blocking.locations else ""
@@ -111,7 +114,7 @@ def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> api.Load
     return loaded
 
 
-def _side(loaded: api.Loaded, period: str) -> comparing.Side:
+def _side(loaded: Loaded, period: str) -> comparing.Side:
     filing = loaded.filing
     derived, _ = aggregate.derive(filing, loaded.pack)
     edition = Edition(filing.root.as_posix(), period)
@@ -124,3 +127,20 @@ def _other_year(side: comparing.Side, period: str) -> comparing.Side:
 
 def _year_before(period: str) -> str:
     return str(int(period) - 1) if period.isascii() and period.isdecimal() else ""
+
+
+def of_changes(comparison: Comparison, letterhead: Letterhead, form: str) -> bytes:
+    """Return the brief of a comparison as `docx` or `pdf`; raise QreportError when that cannot be made."""
+    return _published(brief.changes_document(comparison, letterhead), letterhead, form)
+
+
+def of_course(course: Course, letterhead: Letterhead, form: str) -> bytes:
+    """Return the brief of a series as `docx` or `pdf`; raise QreportError when that cannot be made."""
+    return _published(brief.course_document(course, letterhead), letterhead, form)
+
+
+def _published(document: Document, letterhead: Letterhead, form: str) -> bytes:
+    made = files.files_of(document, brief.brief_layout(letterhead.layout), (form,), quick=True)
+    if made.failure:
+        raise made.failure
+    return made.contents[form]

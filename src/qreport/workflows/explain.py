@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from qreport import aggregate, api, check, comparing, compose, load, render
+from qreport import aggregate, check, render
 from qreport.model.finding import Level, Problem
 from qreport.model.rules import Rule
+from qreport.problems import EVERY
+from qreport.workflows.opened import list_packs, open_pack
 
 LEVELS = {
     Level.ERROR: "错误，必须改正",
@@ -23,9 +25,8 @@ def entries(pack_path: Iterable[Path] = ()) -> Mapping[str, str]:
 
 
 def _problems() -> Iterator[tuple[str, str]]:
-    for stage in (load, check, aggregate, comparing, compose, render):
-        for problem in stage.PROBLEMS:
-            yield problem.code, _problem(problem)
+    for problem in EVERY:
+        yield problem.code, _problem(problem)
 
 
 def _problem(problem: Problem) -> str:
@@ -36,9 +37,9 @@ def _problem(problem: Problem) -> str:
 
 def _rules(pack_path: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
     """Yield the rules; a pack comes after those that extend it, to be named for what it gives them."""
-    packs = api.list_packs(pack_path)
+    packs = list_packs(pack_path)
     for manifest, _folder in sorted(packs, key=lambda each: each[0].extends is None):
-        pack, _findings = api.open_pack(manifest.id, pack_path)
+        pack, _findings = open_pack(manifest.id, pack_path)
         for rule in pack.rules.values():
             yield rule.code, _rule(rule, manifest.id)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from qreport import api
 from qreport.model.base import CONFIDENCE_WORDS
 from qreport.model.indicator import Indicator, Measure
 from qreport.model.pack import Pack
 from qreport.text.names import fold
+from qreport.workflows.opened import list_packs, open_pack
 
 
 def indicators(pack_path: Iterable[Path] = ()) -> Mapping[str, str]:
@@ -16,8 +16,8 @@ def indicators(pack_path: Iterable[Path] = ()) -> Mapping[str, str]:
     Where packs say different things by one code or name, each stands there with the packs that say so.
     """
     told: dict[str, dict[str, list[str]]] = {}
-    for manifest, _folder in api.list_packs(tuple(pack_path)):
-        pack, _findings = api.open_pack(manifest.id, tuple(pack_path))
+    for manifest, _folder in list_packs(tuple(pack_path)):
+        pack, _findings = open_pack(manifest.id, tuple(pack_path))
         for indicator in pack.indicators.values():
             text = "\n".join(_lines(indicator, pack))
             for name in dict.fromkeys((indicator.code, *map(fold, indicator.names))):

@@ -3,12 +3,13 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from qreport import aggregate, check, comparing, compose, load, render
+from qreport import check
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, Level, Problem, in_order
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
+from qreport.problems import EVERY
 from qreport.problems.checking import LEVEL_NOT_CHANGED
 from qreport.text.names import did_you_mean
 
@@ -47,9 +48,7 @@ def applied(
 
 
 def _known(pack: Pack) -> Mapping[str, Problem | Rule]:
-    stages = (load, check, aggregate, comparing, compose, render)
-    problems = {problem.code: problem for stage in stages for problem in stage.PROBLEMS}
-    return {**problems, **pack.rules}
+    return {**{problem.code: problem for problem in EVERY}, **pack.rules}
 
 
 def _changes(filing: Filing, known: Mapping[str, Problem | Rule]) -> Iterator[LevelChange]:

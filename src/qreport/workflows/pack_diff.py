@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from qreport import api, comparing
+from qreport import comparing
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
 from qreport.model.pack import Pack
 from qreport.model.pack_change import PackComparison
+from qreport.workflows.opened import Loaded, open_filing, open_pack, open_reports
 
 
 def pack_diff(
@@ -22,7 +23,7 @@ def pack_diff(
     if filing is None:
         return PackComparison(before.manifest, now.manifest, comparing.pack_changes(before, now))
     first, second = (
-        api.open_reports(filing, (old, new), pack_path) if old != new else _twice(filing, old, pack_path)
+        open_reports(filing, (old, new), pack_path) if old != new else _twice(filing, old, pack_path)
     )
     _refuse_unreadable((*first.findings, *second.findings))
     changes = comparing.pack_changes(first.pack, second.pack)
@@ -30,14 +31,14 @@ def pack_diff(
     return PackComparison(before.manifest, now.manifest, changes, moved)
 
 
-def _twice(filing: Path, pack: str, pack_path: Sequence[Path]) -> tuple[api.Loaded, api.Loaded]:
-    loaded = api.open_filing(filing, pack_path, pack)
+def _twice(filing: Path, pack: str, pack_path: Sequence[Path]) -> tuple[Loaded, Loaded]:
+    loaded = open_filing(filing, pack_path, pack)
     return loaded, loaded
 
 
 def _sound(name: str, pack_path: Sequence[Path]) -> Pack:
     """Return a pack of which nothing was left out, since what was would seem gone."""
-    pack, findings = api.open_pack(name, pack_path)
+    pack, findings = open_pack(name, pack_path)
     _refuse_unreadable(findings)
     return pack
 

@@ -1,14 +1,17 @@
-"""`validate` with something to take along: annotated copies, a check list."""
+"""`qreport validate`: a filing or a folder of them; on request annotated copies or a check list beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport import api, render
+from qreport import output
 from qreport.errors import QreportError
 from qreport.model.finding import Finding, in_order
 from qreport.paths import inside, is_input
-from qreport.workflows import files as publish
+from qreport.workflows import files
+from qreport.workflows.checked import Checked, check_reports
+from qreport.workflows.collection import is_collection, validate_all
+from qreport.workflows.opened import Loaded, Progress, open_reports, silent
 
 ENDING, DOCX = ".xlsx", ".docx"
 INDEX = "问题清单.xlsx"
@@ -20,6 +23,10 @@ class Wanted:
 
     packs: tuple[str, ...] = ()
     """Empty: the packs of qreport.yaml."""
+    pack_path: tuple[Path, ...] = ()
+    """Further folders of packs."""
+    listed: Callable[[Finding], bool] = lambda _finding: True
+    """Which findings are marked in the copies and the check list."""
     annotate: Path | None = None
     """The folder of the annotated copies."""
     checklist: Path | None = None
@@ -27,42 +34,54 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
-    """The outcome of `validate` for each report of the filing, and the files that were written."""
+class Validated:
+    """The outcome for each report of each filing, all findings in it, and the files that were written."""
 
-    checked: tuple[api.Checked, ...]
+    checked: tuple[Checked, ...]
     files: tuple[Path, ...] = ()
+    many: bool = False
+    """Whether a folder of filings was checked, or several reports of one."""
 
 
-def review(
-    folder: Path,
-    wanted: Wanted,
-    listed: Callable[[Finding], bool],
-    pack_path: Sequence[Path] = (),
-    progress: api.Progress = api.silent,
-) -> Reviewed:
-    """Check a filing and write what is `wanted` of the findings that are `listed`.
+def validate(folder: Path, wanted: Wanted, progress: Progress = silent) -> Validated:
+    """Check the filing in `folder`, or all filings below it, and write what is `wanted`.
 
-    Nothing is written into the folders of the inputs. All files are written, or none.
+    Nothing is written into the folders of the inputs. All files are written, or none. Raises QreportError
+    when nothing can be read, or for what cannot be written.
     """
+    if not is_collection(folder):
+        return _one(folder, wanted, progress)
+    if wanted.annotate or wanted.checklist:
+        raise QreportError("--annotate 和 --checklist 一次只用于一个填报", "写其中一个填报文件夹的路径。")
+    return Validated(tuple(validate_all(folder, wanted.packs, wanted.pack_path, progress)), many=True)
+
+
+def _one(folder: Path, wanted: Wanted, progress: Progress) -> Validated:
     progress("读取数据")
-    reports = api.open_reports(folder, wanted.packs, pack_path)
+    reports = open_reports(folder, wanted.packs, wanted.pack_path)
     if wanted.checklist and len(reports) > 1:
         raise QreportError("--checklist 一次只用于一个报告包", "用 --pack 写明是哪一个报告包。")
     progress("核对数据")
-    checked = tuple(api.check_reports(reports))
-    findings = in_order(filter(listed, (finding for each in checked for finding in each.findings)))
+    checked = tuple(check_reports(reports))
+    written = _written(reports[0], checked, wanted, progress)
+    return Validated(checked, written, many=len(checked) > 1)
+
+
+def _written(
+    loaded: Loaded, checked: Sequence[Checked], wanted: Wanted, progress: Progress
+) -> tuple[Path, ...]:
+    findings = in_order(filter(wanted.listed, (finding for each in checked for finding in each.findings)))
     progress("写出文件")
-    files: dict[Path, bytes] = {}
+    contents: dict[Path, bytes] = {}
     if wanted.annotate:
-        files |= _copies(reports[0], findings, wanted.annotate)
+        contents |= _copies(loaded, findings, wanted.annotate)
     if wanted.checklist:
-        files[wanted.checklist] = _checklist(reports[0], findings, wanted.checklist)
-    render.write_all(files)
-    return Reviewed(checked, tuple(files))
+        contents[wanted.checklist] = _checklist(loaded, findings, wanted.checklist)
+    output.write_all(contents)
+    return tuple(contents)
 
 
-def _copies(loaded: api.Loaded, findings: Sequence[Finding], target: Path) -> Mapping[Path, bytes]:
+def _copies(loaded: Loaded, findings: Sequence[Finding], target: Path) -> Mapping[Path, bytes]:
     """Return a copy of each workbook with findings on its cells, and the index of all findings."""
     from qreport import annotate
 
@@ -84,7 +103,7 @@ def _copies(loaded: api.Loaded, findings: Sequence[Finding], target: Path) -> Ma
     return {target / INDEX: index, **{target / name: content for name, content in copies.items()}}
 
 
-def _checklist(loaded: api.Loaded, findings: Sequence[Finding], target: Path) -> bytes:
+def _checklist(loaded: Loaded, findings: Sequence[Finding], target: Path) -> bytes:
     from qreport import workbook
 
     ending = target.suffix.lower()
@@ -94,5 +113,5 @@ def _checklist(loaded: api.Loaded, findings: Sequence[Finding], target: Path) ->
     if ending == ENDING:
         return workbook.checklist_workbook(loaded.filing, pages)
     document = workbook.checklist_document(loaded.filing, pages)
-    made = publish.files_of(document, loaded.pack.layout, (publish.DOCX,), quick=True)
-    return made.contents[publish.DOCX]
+    made = files.files_of(document, loaded.pack.layout, (files.DOCX,), quick=True)
+    return made.contents[files.DOCX]

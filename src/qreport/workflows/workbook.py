@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport import api, render, workbook
+from qreport import output as files
+from qreport import workbook
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
+from qreport.workflows.opened import open_filing
 
 ENDING = ".xlsx"
 
@@ -39,11 +41,11 @@ def write_workbook(
         raise QreportError(
             f"填报工作簿应存为 {ENDING} 文件，写的是“{output.name}”", f"例如 -o 填报表{ENDING}"
         )
-    loaded = api.open_filing(folder, pack_path, pack)
+    loaded = open_filing(folder, pack_path, pack)
     sections = workbook.chosen(workbook.sections(loaded.pack), department)
     blocking = tuple(finding for finding in loaded.findings if finding.blocks)
     if blocking:
         return Written(blocking=blocking)
     made = workbook.make_workbook(loaded.filing, sections)
-    render.write_all({output: made.content})
+    files.write_all({output: made.content})
     return Written(len(made.sheets))

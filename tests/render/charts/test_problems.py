@@ -9,7 +9,8 @@ from qreport.model.indicator import Indicator
 from qreport.model.layout import Layout, Styles, TextStyle
 from qreport.model.location import Location
 from qreport.model.pack import Cover, Manifest, Pack
-from qreport.render.charts import PROBLEMS, check_charts, problems_of
+from qreport.problems.charts import PROBLEMS
+from qreport.render.charts import check_charts, problems_of
 
 from .samples import filled, model, series
 

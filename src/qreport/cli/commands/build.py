@@ -1,13 +1,18 @@
 """`qreport build`: the report of a filing."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qreport.cli.commands import commands
 from qreport.cli.console.options import FilingArgument, PackPathOption, PacksOption, QuietOption
 from qreport.cli.console.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from qreport.model.finding import Finding
+    from qreport.workflows.build import Built
 
 
 @commands.register("build")
@@ -36,14 +41,50 @@ def build(
     quiet: QuietOption = False,
 ) -> int:
     """生成报告。数据仍有问题时生成草稿，并列出问题；无法读取的文件、写错的章节则不生成。"""
-    from qreport import api
-    from qreport.cli.report import summary_of_builds
+    from qreport.workflows.build import Order
+    from qreport.workflows.build import build as build_reports
 
-    order = api.Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
+    order = Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
     with ProgressLine(quiet=quiet) as progress:
-        built = api.build(filing, order, pack_path or (), progress)
-    typer.echo(summary_of_builds(built, final=final))
+        built = build_reports(filing, order, pack_path or (), progress)
+    typer.echo(_summaries(built, final=final))
     for each in built:
         if each.failure:
             raise each.failure
     return 0 if all(each.files for each in built) else 1
+
+
+def _summaries(built: Sequence["Built"], *, final: bool) -> str:
+    """Return what was built and what is still to be mended; of several reports each below its pack.
+
+    What several reports have in common is told with the first.
+    """
+    if len(built) == 1:
+        return _summary(built[0], built[0].findings, final=final)
+    told: dict[Finding, None] = {}
+    parts = []
+    for each in built:
+        news = tuple(finding for finding in each.findings if finding not in told)
+        told |= dict.fromkeys(news)
+        parts.append(f"== 报告包 {each.pack} ==\n{_summary(each, news, final=final)}")
+    return "\n\n".join(parts)
+
+
+def _summary(built: "Built", findings: Sequence["Finding"], *, final: bool) -> str:
+    from qreport.cli.printers.text import counts, lines_of
+    from qreport.model.finding import Level
+
+    open_findings = [finding for finding in findings if finding.level is not Level.INFO]
+    open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight
+    lines = [line for finding in open_findings for line in lines_of(finding)]
+    if open_findings:
+        lines += ["", counts(open_findings)]
+    if built.files:
+        lines += [*(f"已生成 {path}" for path in built.files), *built.notices]
+    elif built.failure:
+        lines.append("未生成报告。原有文件没有改动。")
+    elif final and not any(finding.blocks for finding in built.findings):
+        lines.append("未生成报告：定稿前须改正以上错误，或在 explanations.yaml 中说明。原有文件没有改动。")
+    else:
+        lines.append("未生成报告：请先改正以上无法读取或无法编排之处。原有文件没有改动。")
+    return "\n".join(lines)

@@ -71,8 +71,8 @@ def diff(
     quiet: QuietOption = False,
 ) -> int:
     """对比两年或两个填报：逐项列出变化，指出不可比的和须说明的。不改动任何输入文件。"""
+    from qreport.cli.console.deliver import deliver
     from qreport.cli.diff_printers import Shown, diff_printers
-    from qreport.cli.report import deliver
     from qreport.cli.series_printers import course_printers
     from qreport.workflows import diff as comparison
 

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 @commands.register("doctor")
 def doctor(pack_path: PackPathOption = None) -> int:
     """查看本机的环境：各部分的版本、LibreOffice、每种办公字体实际使用的字体、缓存、编码、报告包。"""
-    from qreport import api
     from qreport.cache import cache_folder
     from qreport.office import doctor as office
+    from qreport.workflows.opened import list_packs
 
-    packs = [
-        (manifest.id, f"{manifest.title}（{path}）") for manifest, path in api.list_packs(pack_path or ())
-    ]
+    packs = [(manifest.id, f"{manifest.title}（{path}）") for manifest, path in list_packs(pack_path or ())]
     _show("版本", office.programs())
     _show("生成 PDF", (office.office(),))
     _show("字体", office.fonts())

@@ -22,11 +22,12 @@ def init(
     """新建填报文件夹：每个部门一张待填的指标表，明细表写好表头，正文标出待写之处。"""
     from datetime import datetime
 
-    from qreport import api
+    from qreport.workflows.init import init as new_filing
+    from qreport.workflows.opened import open_pack
 
     data_year = year or datetime.now().astimezone().year
-    opened, _ = api.open_pack(pack, pack_path or ())
-    count = api.init(folder, opened, data_year, sample=sample)
+    opened, _ = open_pack(pack, pack_path or ())
+    count = new_filing(folder, opened, data_year, sample=sample)
     typer.echo(f"已建立填报文件夹 {folder}，共 {count} 个文件。")
     typed = _typed(folder) + "".join(f" --pack-path {_typed(each)}" for each in pack_path or ())
     if sample:

@@ -23,10 +23,10 @@ PackArgument = Annotated[str, typer.Argument(metavar="报告包", help="编号�
 @commands.register("pack list")
 def pack_list(pack_path: PackPathOption = None) -> int:
     """列出可用的报告包。"""
-    from qreport import api
     from qreport.text.width import pad, width
+    from qreport.workflows.opened import list_packs
 
-    packs = api.list_packs(pack_path or ())
+    packs = list_packs(pack_path or ())
     places = max((width(manifest.id) for manifest, _ in packs), default=0)
     for manifest, _folder in packs:
         typer.echo(
@@ -38,9 +38,9 @@ def pack_list(pack_path: PackPathOption = None) -> int:
 @commands.register("pack show")
 def pack_show(pack: PackArgument, pack_path: PackPathOption = None) -> int:
     """显示一个报告包的章节、指标、明细表、表、图和规则。"""
-    from qreport import api
+    from qreport.workflows.opened import open_pack
 
-    opened, findings = api.open_pack(pack, pack_path or ())
+    opened, findings = open_pack(pack, pack_path or ())
     typer.echo("\n".join(_content(opened)))
     if not any(finding.is_open_error for finding in findings):
         return 0
@@ -54,9 +54,9 @@ def pack_check(
     pack_path: PackPathOption = None,
 ) -> int:
     """检查报告包本身的错误：写错的键、找不到的引用、通不过的规则用例。"""
-    from qreport import api
+    from qreport.workflows.pack_check import check_pack
 
-    checked = {folder: api.check_pack(folder, pack_path or ()) for folder in folders}
+    checked = {folder: check_pack(folder, pack_path or ()) for folder in folders}
     for folder, findings in checked.items():
         if len(checked) > 1:
             typer.echo(f"== {printable(str(folder))} ==")

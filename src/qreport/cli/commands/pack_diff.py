@@ -29,8 +29,8 @@ def pack_diff(
     pack_path: PackPathOption = None,
 ) -> int:
     """对比两个报告包：改名的、新增的、不再有的、口径变了的；对一份填报，还说明要收集什么。"""
+    from qreport.cli.console.deliver import deliver
     from qreport.cli.pack_diff_printers import pack_diff_printers
-    from qreport.cli.report import deliver
     from qreport.workflows import pack_diff as succession
 
     printer = pack_diff_printers.get(form)

@@ -49,10 +49,10 @@ def schema(
 
 
 def _write(directory: Path, names: Iterable[str], *, extending: bool) -> None:
-    from qreport import render
+    from qreport.output import write_all
 
     files = {directory / f"{name}.json": _text(name, extending=extending).encode() for name in names}
-    render.write_all(files)
+    write_all(files)
     typer.echo(f"已写入 {directory}，共 {len(files)} 个文件。")
 
 

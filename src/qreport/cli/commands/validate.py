@@ -66,17 +66,19 @@ def validate(
 
     也可以核对一个存放许多填报的文件夹（如一个省）：逐个列出，最后汇总。
     """
+    from qreport.cli.console.chosen_findings import chosen_findings
+    from qreport.cli.console.deliver import deliver
     from qreport.cli.console.exit_code import exit_code_for, threshold
-    from qreport.cli.report import chosen_findings, deliver
-    from qreport.cli.validating import Asked, outcomes_of, printed
-    from qreport.workflows.validate import Wanted
+    from qreport.cli.printers import outcomes_of, printer_of
+    from qreport.workflows import validate as workflow
 
-    show, limit, packs = printed(form), threshold(fail_on), tuple(pack_path or ())
-    asked = Asked(limit, chosen_findings(select or (), ignore or (), packs), packs, verbose)
+    show, limit, packs = printer_of(form), threshold(fail_on), tuple(pack_path or ())
+    listed = chosen_findings(select or (), ignore or (), packs)
+    wanted = workflow.Wanted(tuple(pack or ()), packs, listed, annotate, checklist)
     with ProgressLine(quiet=quiet) as progress:
-        outcomes = outcomes_of(filing, asked, Wanted(tuple(pack or ()), annotate, checklist), progress)
-    deliver(show(outcomes), output)
-    for path in outcomes.files:
+        validated = workflow.validate(filing, wanted, progress)
+    outcomes = outcomes_of(validated, wanted, limit, verbose=verbose)
+    deliver(show(outcomes, validated.many), output)
+    for path in validated.files:
         typer.echo(f"已生成 {path}", err=True)
-    findings = (finding for each in outcomes.each for finding in each.checked.findings)
-    return exit_code_for(findings, limit)
+    return exit_code_for((finding for each in outcomes for finding in each.checked.findings), limit)

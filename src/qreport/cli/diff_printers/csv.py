@@ -6,9 +6,8 @@ from qreport.cli.console.spreadsheet import as_text, csv_of
 from qreport.cli.diff_printers import Shown, diff_printers
 from qreport.comparing import change_words as words
 from qreport.comparing import row_words as record_words
-from qreport.model.change import Change, ChangeKind, Comparison
+from qreport.model.change import Change, ChangeKind, Comparison, RecordsChange
 from qreport.model.facts import Bound, Fact
-from qreport.model.record_changes import RecordsChange
 
 _HEADINGS = (
     *("代码", "指标", "单位", "前一年", "后一年", "前值", "后值", "变化", "变化率（%）"),

@@ -6,17 +6,17 @@ from qreport.cli.diff_printers import Shown, diff_printers
 @diff_printers.register("docx")
 def print_docx(shown: Shown) -> bytes:
     """Return a paper of at most two pages."""
-    from qreport.workflows import brief
+    from qreport.workflows import diff
 
-    return brief.of_changes(shown.comparison, shown.letterhead, "docx")
+    return diff.of_changes(shown.comparison, shown.letterhead, "docx")
 
 
 @diff_printers.register("pdf")
 def print_pdf(shown: Shown) -> bytes:
     """Return a paper of at most two pages."""
-    from qreport.workflows import brief
+    from qreport.workflows import diff
 
-    return brief.of_changes(shown.comparison, shown.letterhead, "pdf")
+    return diff.of_changes(shown.comparison, shown.letterhead, "pdf")
 
 
 @diff_printers.register("xlsx")

@@ -7,9 +7,8 @@ from typing import Any
 
 from qreport import __version__
 from qreport.cli.diff_printers import Shown, diff_printers
-from qreport.model.change import Change, ChangeKind, Comparison, Edition
+from qreport.model.change import Change, ChangeKind, Comparison, Edition, Groups, RecordsChange
 from qreport.model.facts import Fact
-from qreport.model.record_changes import Groups, RecordsChange
 from qreport.model.records import RecordValue
 
 

@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from qreport import api
-from qreport.api import Checked
 from qreport.cli.console.exit_code import Limit
+from qreport.errors import QreportError
 from qreport.registry import Registry
+from qreport.text.names import did_you_mean
+from qreport.workflows.checked import Checked
+from qreport.workflows.opened import list_packs
+from qreport.workflows.validate import Validated, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _exists(path: Path) -> bool:
 @lru_cache(maxsize=8)
 def _folders(pack_path: tuple[Path, ...]) -> Mapping[str, Path]:
     """Return the folders of the packs at hand by id; of two with one id the first counts."""
-    return {manifest.id: folder for manifest, folder in reversed(api.list_packs(pack_path))}
+    return {manifest.id: folder for manifest, folder in reversed(list_packs(pack_path))}
 
 
 Printer = Callable[[Outcome], str]
@@ -68,3 +71,29 @@ ManyPrinter = Callable[[Sequence[Outcome]], str]
 printers: Registry[Printer] = Registry(__name__)
 of_many: Registry[ManyPrinter] = Registry(__name__)
 """The same forms for a folder of filings."""
+
+
+def outcomes_of(validated: Validated, wanted: Wanted, fails: Limit, *, verbose: bool) -> tuple[Outcome, ...]:
+    """Return what was found in each report, as far as it is listed."""
+
+    def listed(checked: Checked) -> Outcome:
+        findings = tuple(filter(wanted.listed, checked.findings))
+        repeated = tuple(filter(wanted.listed, checked.repeated))
+        left_out = len(checked.findings) - len(findings)
+        chosen = replace(checked, findings=findings, repeated=repeated)
+        return Outcome(chosen, fails, left_out, wanted.pack_path, verbose)
+
+    return tuple(map(listed, validated.checked))
+
+
+def printer_of(form: str) -> Callable[[Sequence[Outcome], bool], str]:
+    """Return what turns outcomes, and whether they are those of many, into text of this form.
+
+    Raises QreportError when there is no such form.
+    """
+    one, together = printers.get(form), of_many.get(form)
+    if one is None or together is None:
+        raise QreportError(
+            f"没有结果形式“{form}”{did_you_mean(form, printers)}", f"可用的形式：{'、'.join(printers)}"
+        )
+    return lambda outcomes, many: together(outcomes) if many else one(outcomes[0])

@@ -8,17 +8,17 @@ from qreport.model.series import Course
 @course_printers.register("docx")
 def print_docx(course: Course, letterhead: Letterhead) -> bytes:
     """Return what developed most, what does not compare, and every indicator with its course."""
-    from qreport.workflows import brief
+    from qreport.workflows import diff
 
-    return brief.of_course(course, letterhead, "docx")
+    return diff.of_course(course, letterhead, "docx")
 
 
 @course_printers.register("pdf")
 def print_pdf(course: Course, letterhead: Letterhead) -> bytes:
     """Return what developed most, what does not compare, and every indicator with its course."""
-    from qreport.workflows import brief
+    from qreport.workflows import diff
 
-    return brief.of_course(course, letterhead, "pdf")
+    return diff.of_course(course, letterhead, "pdf")
 
 
 @course_printers.register("xlsx")

@@ -8,11 +8,11 @@ from typing import Literal
 
 from qreport.load.grids.grid import Cell
 from qreport.load.grids.tables import over_two_rows
-from qreport.load.indicators.entries import year_of
 from qreport.model.finding import Finding
 from qreport.problems.reading import DUPLICATE_COLUMN, UNKNOWN_COLUMN
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean, fold
+from qreport.text.periods import year_of
 
 Role = Literal[
     "number", "code", "indicator", "unit", "year", "value", "group", "span", "note", "department",

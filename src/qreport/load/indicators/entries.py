@@ -12,17 +12,11 @@ from qreport.model.base import Schema
 from qreport.problems.reading import BLANK_VALUE, NOT_A_NUMBER, UNKNOWN_YEAR, WRONG_SPAN
 from qreport.text.characters import shown
 from qreport.text.names import fold
+from qreport.text.periods import year_of
 
 _NUMBER = "数、- 或 /"
-_YEAR = re.compile("((?:19|20)[0-9]{2})(?:年|年度|学年|学年度)?")
 _MONTH = "(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
 _SPAN = re.compile(f"{_MONTH}/{_MONTH}")
-
-
-def year_of(text: str) -> str | None:
-    """Return `2021` for `2021`, `2021年` or `２０２１ 年度`; None for anything else."""
-    match = _YEAR.fullmatch(fold(text))
-    return match.group(1) if match else None
 
 
 def year_in(typed: object) -> str:

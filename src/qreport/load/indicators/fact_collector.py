@@ -9,7 +9,7 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from qreport.load.grids.cell_faults import CellFault, findings_at
-from qreport.load.indicators.entries import Entry, year_of
+from qreport.load.indicators.entries import Entry
 from qreport.load.indicators.matching import Matcher
 from qreport.load.indicators.values import fact_of, not_whole
 from qreport.model.facts import Fact
@@ -18,6 +18,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.units import Unit, find_unit
 from qreport.problems.reading import BLANK_VALUE, DUPLICATE_VALUE
+from qreport.text.periods import year_of
 
 _VALUE = "数值"
 _UNIT = "单位"

@@ -8,7 +8,6 @@ from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.headings import Heading, Role, heading_faults, heading_of, heading_over
 from qreport.load.grids.returned import is_form
 from qreport.load.grids.tables import is_blank, is_remark, merged_from_above
-from qreport.load.indicators.entries import year_of
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.matching import Rows
 from qreport.model.finding import Finding
@@ -23,6 +22,7 @@ from qreport.problems.reading import (
 )
 from qreport.text.characters import shown
 from qreport.text.names import fold
+from qreport.text.periods import year_of
 
 _SHARED: Mapping[str, Role] = {"单位": "unit", "分组": "group", "期间": "span", "说明": "note"}
 _OF_ALL_YEARS = ("单位", "分组")

@@ -1,13 +1,12 @@
 """Charts as pictures: one file a kind in `kinds/`; matplotlib is loaded only when one must be drawn."""
 
+from qreport.render.charts.check import check_charts, problems_of
 from qreport.render.charts.drawing import check_height, draw, height_mm
 from qreport.render.charts.fonts import missing_letters
-from qreport.render.charts.problems import PROBLEMS, check_charts, problems_of
 from qreport.render.charts.registry import KINDS, ChartKind
 
 __all__ = [
     "KINDS",
-    "PROBLEMS",
     "ChartKind",
     "check_charts",
     "check_height",

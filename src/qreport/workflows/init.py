@@ -1,16 +1,17 @@
-"""A new filing folder: headings and rows from the pack, the values left to the departments."""
+"""`qreport init`: a new filing folder, empty for the departments to fill in, or a sample to learn from."""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from qreport.model.filing import INPUT_FOLDERS
+from qreport import load, output, resources
+from qreport.errors import QreportError
+from qreport.model.filing import INPUT_FOLDERS, NO_DEPARTMENT
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
 
-NO_DEPARTMENT = "未分部门"
 BOM = "\ufeff"  # so that Excel and WPS read a CSV file as UTF-8
 
 TO_WRITE = "::: 待写"
@@ -100,3 +101,22 @@ def _csv(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return (BOM + text.getvalue()).encode()
+
+
+def init(folder: Path, pack: Pack, data_year: int, *, sample: bool) -> int:
+    """Make a filing folder and return the number of its files; a folder with anything in it is refused."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise QreportError(f"“{folder}”已经存在而且不是空文件夹", "换一个文件夹名，或先清空它。")
+    files = (
+        _sample_of(pack) if sample else new_filing(load.for_school(pack, pack.manifest.levels[0]), data_year)
+    )
+    output.write_all({folder / path: content for path, content in files.items()})
+    return len(files)
+
+
+def _sample_of(pack: Pack) -> Mapping[PurePosixPath, bytes]:
+    name = pack.manifest.sample
+    example = resources.example_folder() / name if name else None
+    if example is None or not example.is_dir():
+        raise QreportError(f"报告包 {pack.manifest.id} 没有示例", "去掉 --sample，新建一个空的填报文件夹。")
+    return sample_filing(example)

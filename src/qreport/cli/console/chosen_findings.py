@@ -1,0 +1,38 @@
+"""Which findings `validate` lists: `--select` and `--ignore`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from qreport.errors import QreportError
+from qreport.model.finding import Finding
+from qreport.text.names import did_you_mean
+
+
+def chosen_findings(
+    select: Sequence[str], ignore: Sequence[str], pack_path: Sequence[Path]
+) -> Callable[[Finding], bool]:
+    """Return the test for a finding that is to be listed: of `select` (empty: any), and not of `ignore`.
+
+    Both hold codes or their beginnings; raise QreportError for one that no finding can have.
+    """
+    wanted, unwanted = _beginnings({"--select": select, "--ignore": ignore}, pack_path)
+    return lambda finding: finding.code.startswith(wanted or "QR") and not finding.code.startswith(unwanted)
+
+
+def _beginnings(options: Mapping[str, Sequence[str]], pack_path: Sequence[Path]) -> list[tuple[str, ...]]:
+    if not any(options.values()):
+        return [() for _ in options]
+    from qreport.workflows import explain
+
+    known = [code for code in explain.entries(pack_path) if code.startswith("QR")]
+    return [tuple(_known(text, option, known) for text in texts) for option, texts in options.items()]
+
+
+def _known(text: str, option: str, known: Sequence[str]) -> str:
+    beginning = text.strip().upper()
+    if not beginning or not any(code.startswith(beginning) for code in known):
+        raise QreportError(
+            f"{option} 没有代码“{text}”{did_you_mean(text, known)}",
+            "代码见 qreport validate 的结果，例如 QR201；只写开头（例如 QR2）就是这一类全部。",
+        )
+    return beginning

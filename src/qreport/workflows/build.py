@@ -1,0 +1,129 @@
+"""`qreport build`: a filing to the files of its reports."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qreport import aggregate, comparing, compose, output, render
+from qreport.errors import QreportError
+from qreport.model.facts import Facts
+from qreport.model.filing import Filing
+from qreport.model.finding import Finding, in_order
+from qreport.paths import inside, is_input
+from qreport.workflows import files as publish
+from qreport.workflows import levels
+from qreport.workflows.checked import check_filing
+from qreport.workflows.opened import Loaded, Progress, open_reports, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What `build` is asked for."""
+
+    packs: tuple[str, ...] = ()
+    """Empty: those of qreport.yaml."""
+
+    directory: Path | None = None
+    """Where the report goes; None: the folder that qreport.yaml names."""
+    formats: tuple[str, ...] = ()
+    """Empty: those of qreport.yaml."""
+    final: bool = False
+    """Whether open errors, and changes from the year before that nobody explained, stop the build."""
+    quick: bool = False
+    """Whether the contents of the docx may show estimated pages, which saves the runs of LibreOffice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of `build` for one report; no file was touched when `files` is empty."""
+
+    pack: str
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    notices: tuple[str, ...] = ()
+    """What the user should know about the files."""
+    failure: QreportError | None = None
+    """Why a format that was asked for is not among the files."""
+
+
+def build(
+    folder: Path, order: Order, pack_path: Sequence[Path] = (), progress: Progress = silent
+) -> tuple[Built, ...]:
+    """Build the reports of a filing, one for each pack.
+
+    A draft is built whatever the figures are. Nothing of a report is written when an input could not be
+    read or composed, nor, in a final build, while an error is open; the other reports are not concerned. All
+    formats of a report are written, or none; only a PDF that cannot be made keeps none of the others back.
+    Raises QreportError when two reports would have one file name.
+    """
+    progress("读取数据")
+    reports = open_reports(folder, order.packs, pack_path)
+    _refuse_one_name(reports)
+    return tuple(_build(loaded, order, progress) for loaded in reports)
+
+
+def _refuse_one_name(reports: Sequence[Loaded]) -> None:
+    names: dict[str, str] = {}
+    for loaded in reports if len(reports) > 1 else ():
+        pack, name = loaded.pack.manifest.id, compose.output_name(loaded.filing, loaded.pack)
+        other = names.setdefault(name.casefold(), pack)
+        if other != pack:
+            message = f"报告包 {other} 和 {pack} 的报告同名：{name}"
+            mend = "在其中一个的 pack.yaml 里写另外的 output_name，或用 --pack 一次只生成一份。"
+            raise QreportError(message, mend)
+
+
+def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
+    config, pack = loaded.filing.config, loaded.pack.manifest.id
+    formats = publish.known(order.formats or config.output.formats)
+    progress("核对数据")
+    findings = list(check_filing(loaded).findings)
+    if _stopped(findings, final=False):
+        return Built(pack, (), in_order(findings))
+    progress("汇总计算")
+    facts = _with_derived(loaded, findings)
+    if order.final:  # what was typed is told by the check already; equal findings are told once
+        changed = comparing.unexplained(loaded.filing, facts, loaded.pack)
+        findings += levels.applied(changed, loaded.filing, loaded.pack)[0]
+    progress("编排文档")
+    changes = comparing.since_last_year(loaded.filing, facts, loaded.pack)
+    document, composed = compose.compose(loaded.filing, facts, loaded.pack, changes)
+    findings += [*composed, *render.check_pictures(document, loaded.pack.layout)]
+    if _stopped(findings, final=order.final):
+        return Built(pack, (), in_order(findings))
+    target = _target(loaded.filing, order.directory)
+    stem = compose.output_name(loaded.filing, loaded.pack)
+    progress("生成文件")
+    made = publish.files_of(document, loaded.pack.layout, formats, quick=order.quick)
+    contents = made.contents
+    files = {target / f"{stem}.{name}": contents[name] for name in formats if name in contents}
+    output.write_all(files)
+    return Built(pack, tuple(files), in_order(findings), made.notices, made.failure)
+
+
+def _with_derived(loaded: Loaded, findings: list[Finding]) -> Facts:
+    derived, problems = aggregate.derive(loaded.filing, loaded.pack)
+    findings.extend(problems)
+    return loaded.filing.facts + derived
+
+
+def _stopped(findings: Iterable[Finding], *, final: bool) -> bool:
+    return any(finding.blocks or (final and finding.is_open_error) for finding in findings)
+
+
+def _target(filing: Filing, directory: Path | None) -> Path:
+    """Return the folder of the report; one that qreport.yaml names has to lie inside the filing."""
+    named = filing.config.output.directory
+    try:
+        target = directory.resolve() if directory is not None else inside(filing.root, named)
+    except OSError as error:
+        mend = "写完整的路径；当前文件夹可能已被删除。"
+        raise QreportError(f"找不到输出文件夹“{directory or named}”", mend) from error
+    if target is None:
+        raise QreportError(
+            f"qreport.yaml 的 output.directory“{named}”在填报文件夹之外",
+            "写填报文件夹里的文件夹名，例如 dist。",
+        )
+    if is_input(target):
+        raise QreportError(f"报告不能放进存放数据的文件夹“{target}”", "换一个文件夹，例如 dist。")
+    return target
