@@ -119,7 +119,7 @@ def test_a_defect_of_ours_is_reported_as_one(
     def broken(*_arguments: object) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("qreport.list_packs", broken)
+    monkeypatch.setattr("qreport.workflows.opened.list_packs", broken)
     assert main(["pack", "list"]) == 3
     told = capsys.readouterr().err
     assert "这是 qreport 自身的缺陷" in told
@@ -140,7 +140,7 @@ def test_what_the_system_refuses_is_no_defect_of_ours(
     def refuse(*_arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr("qreport.list_packs", refuse)
+    monkeypatch.setattr("qreport.workflows.opened.list_packs", refuse)
     assert main(["pack", "list"]) == 2
     told = capsys.readouterr().err
     assert words in told

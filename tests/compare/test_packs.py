@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qreport.comparing import pack_changes, pack_move
+from qreport.comparing import move, pack_changes
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing, FilingConfig
 from qreport.model.indicator import Indicator
@@ -153,7 +153,7 @@ def filing(pack: Pack, facts: dict[str, str], records: dict[str, RecordSet] | No
 
 
 def moved(old: Pack, new: Pack, facts: dict[str, str]) -> Move:
-    return pack_move(old, filing(old, facts), new, filing(new, facts))
+    return move(old, filing(old, facts), new, filing(new, facts))
 
 
 def test_what_a_filing_holds_is_carried_over_renamed_or_to_be_collected() -> None:
@@ -192,7 +192,7 @@ def test_a_detail_table_that_lacks_a_new_column_is_to_be_completed() -> None:
     )
     row = Record({"c": "甲", "d": None}, Location("records/r.csv", line=2))
     on_file = [filing(each, {}, {"r": RecordSet(each.record_schemas["r"], (row,))}) for each in (old, new)]
-    made = pack_move(old, on_file[0], new, on_file[1])
+    made = move(old, on_file[0], new, on_file[1])
     assert [(each.name, each.department) for each in made.missing if each.part == "record_set"] == [
         ("明细（缺少列d）", "教务处")
     ]

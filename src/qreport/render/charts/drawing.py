@@ -11,7 +11,8 @@ from qreport.errors import QreportError
 from qreport.model.document import ChartModel
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout
-from qreport.render.charts.check import TOO_TALL, called, problems_of
+from qreport.problems.charts import TOO_TALL
+from qreport.render.charts.check import called, problems_of
 from qreport.render.charts.fonts import fingerprint
 from qreport.render.charts.library import drawing_settings, loading_matplotlib
 from qreport.render.charts.registry import KINDS
