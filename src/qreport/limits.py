@@ -11,6 +11,7 @@ from qreport.errors import QreportError
 
 def _chosen(name: str, usual: int) -> int:
     """Return what the environment says of a limit, else the usual one; raise QreportError for no number."""
+    # An empty variable is one that was not set, as in a shell script.
     written = os.environ.get(f"QREPORT_MAX_{name}", "").strip() or str(usual)
     if not (written.isascii() and written.isdecimal() and 0 < len(written) < 10 and int(written)):
         message = f"环境变量 QREPORT_MAX_{name} 应为正整数，写的是“{written[:40]}”"
@@ -30,6 +31,7 @@ ZIP_PART_BYTES = 64 * 1024 * 1024
 """One entry, unpacked."""
 ZIP_TOTAL_BYTES = 200 * 1024 * 1024
 """All entries, unpacked."""
+# Deflate comes to 1032 to 1 at the most; what bombs are made of comes near it.
 ZIP_RATIO = 200
 """Unpacked bytes per packed byte of an entry of more than `ZIP_RATIO_FROM` bytes."""
 ZIP_RATIO_FROM = 1024 * 1024
@@ -57,11 +59,14 @@ WORD_CHARACTERS = 1_000_000
 """Of the text of one chapter; the longest real one has some 20,000."""
 WORD_PICTURES = 500
 """Of one chapter."""
+WORD_STYLE_CHAIN = 20
+"""Styles based on one another; those that are based on each other in a circle end somewhere."""
 WORD_FINDINGS = 20
 """Of one kind in one chapter that are told one by one; the others are counted."""
 
 YAML_DEPTH = 50
 """Lists and mappings within each other, aliases followed."""
+# Aliases of aliases make a small file huge ("billion laughs").
 YAML_ALIASES = 100
 YAML_NODES = 200_000
 """Values of a file, those behind an alias counted each time."""

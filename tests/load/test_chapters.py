@@ -76,7 +76,7 @@ def test_a_chapter_without_text_does_not_silently_replace_that_of_the_pack(
     text: str, filing: Path, write: Write, make_pack: MakePack
 ) -> None:
     write("chapters/students.md", text)
-    _, (finding,) = load_chapters(filing, make_pack().chapters)
+    _, (finding,) = load_chapters(filing, make_pack().chapters, "small")
     assert (finding.name, str(finding.locations[0])) == ("empty-file", "chapters/students.md")
 
 
@@ -88,7 +88,7 @@ def test_chapters_of_a_filing_bear_the_names_of_the_pack(
     write("chapters/teachers.docx", b"PK")
     write("chapters/school.doc", b"x")
     write("chapters/notes.txt", b"x")
-    chapters, findings = load_chapters(filing, make_pack().chapters)
+    chapters, findings = load_chapters(filing, make_pack().chapters, "small")
     assert {name: chapter.head.title for name, chapter in chapters.items()} == {"students": "学生发展"}
     assert sorted((str(finding.locations[0]), finding.name) for finding in findings) == [
         ("chapters/notes.txt", "unknown-file"),
@@ -105,14 +105,14 @@ def test_a_chapter_of_a_filing_may_bear_its_title(
     name: str, filing: Path, write: Write, make_pack: MakePack
 ) -> None:
     write(f"chapters/{name}", "## 一\n")
-    chapters, findings = load_chapters(filing, make_pack().chapters)
+    chapters, findings = load_chapters(filing, make_pack().chapters, "small")
     assert (list(chapters), findings) == (["students"], ())
 
 
 def test_a_chapter_in_two_files_is_told_with_both(filing: Path, write: Write, make_pack: MakePack) -> None:
     write("chapters/students.md", "## 一\n")
     write("chapters/学生发展.docx", b"PK")
-    chapters, (finding,) = load_chapters(filing, make_pack().chapters)
+    chapters, (finding,) = load_chapters(filing, make_pack().chapters, "small")
     assert chapters["students"].file == "chapters/students.md"
     assert finding.name == "duplicate-file"
     assert [str(place) for place in finding.locations] == ["chapters/学生发展.docx", "chapters/students.md"]

@@ -6,6 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.indicators import load_indicators
 from qreport.model.facts import Fact, State
 from qreport.model.finding import Finding, Level, in_order
@@ -19,7 +20,8 @@ Loaded = tuple[tuple[Fact, ...], tuple[Finding, ...]]
 @pytest.fixture
 def load(filing: Path, make_pack: MakePack) -> Any:
     def load(current: str = "2021", **pack: Any) -> Loaded:
-        facts, findings = load_indicators(filing, make_pack(**pack).indicators, current)
+        indicators = make_pack(**pack).indicators
+        facts, findings = load_indicators(filing, indicators, current, ReturnedRecords())
         return facts.rows, findings
 
     return load

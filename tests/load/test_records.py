@@ -6,6 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.records.records import load_records
 from qreport.model.finding import Finding, Level
 from qreport.model.records import Record, RecordSchema, RecordSet
@@ -19,7 +20,8 @@ FILE = "records/programmes.csv"
 @pytest.fixture
 def load(filing: Path, make_pack: MakePack) -> Any:
     def load(**changes: Any) -> tuple[dict[str, RecordSet], tuple[Finding, ...]]:
-        return load_records(filing, make_pack(records=[{**PROGRAMMES, **changes}]).record_schemas)
+        schemas = make_pack(records=[{**PROGRAMMES, **changes}]).record_schemas
+        return load_records(filing, schemas, ReturnedRecords())
 
     return load
 
@@ -241,5 +243,5 @@ def test_every_sheet_with_a_heading_is_read(load: Any, write: Write) -> None:
 def test_a_column_may_bear_any_id(name: str, filing: Path, write: Write) -> None:
     schema = RecordSchema.model_validate({"id": "a", "name": "甲", "columns": [{"id": name, "name": "列"}]})
     write("records/a.csv", "列\n值\n")
-    sets, findings = load_records(filing, {"a": schema})
+    sets, findings = load_records(filing, {"a": schema}, ReturnedRecords())
     assert (values(sets["a"].rows), findings) == ([("值",)], ())

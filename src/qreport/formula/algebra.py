@@ -79,6 +79,7 @@ class _Computation(Generic[Value]):
         condition = self.truth(node.condition)
         if condition is not None:
             return self.value(node.then if condition else node.otherwise)
+        # Which branch counts is not known; of two intervals something may still be said.
         then, otherwise = self.value(node.then), self.value(node.otherwise)
         return None if then is None or otherwise is None else self.algebra.undecided(then, otherwise)
 
@@ -90,6 +91,7 @@ class _Computation(Generic[Value]):
             case tree.Both():
                 return both(self.truth(node.left), self.truth(node.right))
             case tree.Either():
+                # By De Morgan's law: what is not known is treated in `both` alone.
                 return opposite(both(opposite(self.truth(node.left)), opposite(self.truth(node.right))))
             case tree.Opposite():
                 return opposite(self.truth(node.operand))

@@ -46,6 +46,7 @@ class Names:
             what = f"“{name}”可以指 {'、'.join(sorted(codes))}"
             raise FormulaError(what, source, mention.start + 1, "改写指标代码。")
         what = f"没有指标“{name}”{did_you_mean(mention.name, self._known)}"
+        # 甲且乙 without blanks is read as one word, and then is no known name.
         mend = "“且”“或”两边各空一格。" if set("且或") & set(mention.name) else "改写成已有指标的名称或代码。"
         raise FormulaError(what, source, mention.start + 1, mend)
 
@@ -64,6 +65,7 @@ def bound(pack: Pack) -> tuple[Mapping[str, Formula], tuple[Finding, ...]]:
                 formulas[code] = _quantity(names.parse(indicator.formula))
             except FormulaError as error:
                 findings.append(_finding(FORMULA_UNUSABLE, code, pack, error))
+    # A sorter finds one circle at a time, and another one may remain without it.
     while True:
         try:
             return {code: formulas[code] for code in order(formulas, _namer(pack))}, tuple(findings)

@@ -39,6 +39,7 @@ def _around(source: str, column: int) -> tuple[str, str]:
 
 def visible(text: str) -> str:
     """Return `text` on one line: a blank for each control character, so that places stay what they are."""
+    # To `isprintable` the ideographic blank is no printable character.
     return "".join(each if each.isprintable() or each == "\u3000" else " " for each in text)
 
 
@@ -46,4 +47,5 @@ def _blank(character: str) -> str:
     """Return a blank as wide as `character` stands in a terminal; a combining mark takes no place."""
     if unicodedata.combining(character):
         return ""
+    # Wide and full width (Unicode Standard Annex 11) take two places, as the ideographic blank does.
     return "\u3000" if unicodedata.east_asian_width(character) in "WF" else " "

@@ -44,6 +44,7 @@ def evaluate(formula: Formula, lookup: Lookup[Decimal]) -> Decimal | bool | None
 
 def rounded(value: Decimal, decimals: int, rounding: str = "half_up") -> Decimal:
     """Return `value` with so many decimals; `rounding` is half_up, half_even or truncate."""
+    # `quantize` refuses a result that is longer than the precision, so each number gets the room it needs.
     places = max(34, value.adjusted() + decimals + 2)
     return value.quantize(Decimal(1).scaleb(-decimals), _ROUNDING[rounding], Context(prec=places))
 

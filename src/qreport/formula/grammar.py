@@ -20,6 +20,7 @@ from qreport.formula.error import FormulaError, visible
 from qreport.formula.level import UnexpectedError
 from qreport.formula.reader import Reader
 
+# Chinese keyboards give signs and digits of full width, and brackets of three kinds, all for `[ ]`.
 _NARROW = str.maketrans(
     "（）＋－＊／，＞＜＝［］【】〔〕＠．０１２３４５６７８９", "()+-*/,><=[][][]@.0123456789"
 )

@@ -11,6 +11,7 @@ NEGATIVE = "负"
 """The minus sign in front of an operand."""
 _LOGIC = {"或", "且", "非"}
 _COMPARISONS = {">", ">=", "<", "<=", "=", "!="}
+# 非 binds less than a comparison: 非 a > b is 非 (a > b).
 _PRECEDENCE = {"或": 1, "且": 2, "非": 3, "+": 5, "-": 5, "*": 6, "/": 6, NEGATIVE: 7} | dict.fromkeys(
     _COMPARISONS, 4
 )
@@ -36,6 +37,7 @@ class Level:
     @property
     def may_claim(self) -> bool:
         """Whether a condition may begin at the next operand."""
+        # Behind 或, 且 or 非 a condition is due again, whatever the brackets around it hold.
         return self._operators[-1] in _LOGIC if self._operators else self.claims
 
     def add(self, operand: tree.Node) -> None:

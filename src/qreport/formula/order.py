@@ -16,12 +16,13 @@ class CircleError(FormulaError):
         self.codes = codes
 
 
-def order(formulas: Mapping[str, Formula], name: Callable[[str], str] = str) -> tuple[str, ...]:
+def order(formulas: Mapping[str, Formula], name: Callable[[str], str]) -> tuple[str, ...]:
     """Return the codes of `formulas`, each after those that its formula needs in the same year.
 
     Raises CircleError with `甲 → 乙 → 甲` when formulas need each other; `name` gives the word for a code.
     """
     sorter = TopologicalSorter(
+        # A set has no order of its own, and the order of the result follows that of the input.
         {code: sorted(set(each.inputs(previous=False)) & formulas.keys()) for code, each in formulas.items()}
     )
     try:

@@ -9,6 +9,7 @@ from qreport.formula import grammar
 from qreport.formula.error import FormulaError
 from qreport.formula.tree import Condition, Name, Node, Number, parts
 
+# A formula has a dozen words. Computing one recurses, so its depth has to stay far below Python's limit.
 MAX_LENGTH = 2_000
 MAX_DEPTH = 100
 
@@ -72,6 +73,7 @@ _SIGNS = {
     "<=": "≤",
     "!=": "≠",
 }
+# `a >= b` and `2＊3` between two mentions: the sign with its blanks; the longer signs first.
 _SIGN = re.compile(r"\s*(>=|<=|!=|[-+*/×÷＋－−＊／<>＜＞=＝≥≤≠])\s*")
 
 

@@ -9,13 +9,19 @@ from qreport.formula import tree
 from qreport.formula.level import NEGATIVE, Level, UnexpectedError, condition, quantity
 
 _SPACE = re.compile(r"\s*")
+# `12`, `0.5`; not `1.2.3`, nor more than twenty digits on either side of the point.
 _NUMBER = re.compile(r"\d{1,20}(\.\d{1,20})?(?![\d.])")
+# The decimals of 四舍五入(x, 2); not `12`, not `2.5`.
 _DIGITS = re.compile(r"[0-6](?![\d.])")
+# `[毕业生数(人)]` with any sign but brackets, or a bare word: `graduates`, `毕业生数`; never `3年`.
 _NAME = re.compile(r"\[[^\[\]\n]+\]|[^\W\d]\w*")
+# `@上年`, also `@ 上年`.
 _PREVIOUS = re.compile(r"@\s*上年")
+# Also U+2212, the minus sign of printed formulas.
 _MINUS = re.compile(r"[-−]")
 _OPEN = re.compile(r"\(")
 _CLOSE = re.compile(r"\)")
+# Signs of two letters first, else `>=` would be `>` and a stray `=`.
 _AFTER_OPERAND = re.compile(r">=|<=|!=|[-+−*×/÷=><≥≤≠且或),]")
 _SIGNS = {"−": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!="}
 _CHOICE, _ROUNDED = "若", "四舍五入"
@@ -38,6 +44,7 @@ class Reader:
         while wants_operand or self._next < len(self._text):
             wants_operand = self._operand() if wants_operand else self._after_operand()
         self.place = self._next
+        # A bracket is still open.
         if len(self._levels) > 1:
             raise UnexpectedError
         return self._levels[0].result()
@@ -58,6 +65,7 @@ class Reader:
 
     def _word(self, level: Level) -> bool:
         word, start = self._need(_NAME), self.place
+        # Only a 非 by itself: 非学历培训人次 is a name.
         if word == "非" and level.may_claim:
             level.prefix(word)
             return True

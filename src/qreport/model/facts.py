@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from qreport.model.location import Location
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 UNNAMED = "未注明"
 """Stands in a group's name for a blank cell; such a group is no answer, so it stands last."""
@@ -133,14 +129,3 @@ class Facts:
     def periods(self) -> tuple[str, ...]:
         """The periods on file, oldest first."""
         return tuple(sorted({fact.period for fact in self.rows}))
-
-    def frame(self) -> pd.DataFrame:
-        """Return the facts as a table, one row per value.
-
-        Columns: indicator, period, group, value (Decimal or None), decimals, text, state, origin.
-        """
-        import pandas as pd
-
-        columns = ["indicator", "period", "group", "value", "decimals", "text", "state", "origin"]
-        rows = [tuple(getattr(fact, column) for column in columns) for fact in self.rows]
-        return pd.DataFrame(rows, columns=columns, dtype=object)

@@ -14,9 +14,12 @@ from qreport.ooxml.xml_stream import CHUNK, Handler, XmlFault, parse_prolog, par
 from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
 from qreport.text.characters import shown
 
+# PKWARE APPNOTE 4.3.16: the end of the central directory; 4.3.15: the locator of that of Zip64.
 _END = b"PK\x05\x06"
 _ZIP64 = b"PK\x06\x07"
+# ECMA-376 Part 1: the namespaces of the strict form, which WPS and Office only write when asked to.
 _STRICT = "http://purl.oclc.org/ooxml/"
+# What zipfile and zlib raise for wrong bytes; NotImplementedError for a version that they do not know.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, OSError, ValueError)
 
 
@@ -26,6 +29,7 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self.name = name
         self._archive = archive
+        # ECMA-376 Part 2: names of parts that differ in case only are the same name.
         self._parts = {entry.filename.casefold(): entry for entry in archive.infolist()}
 
     def __contains__(self, part: str) -> bool:
@@ -72,10 +76,13 @@ def open_package(data: bytes, name: str) -> Package:
 
 def _check_directory(data: bytes, name: str) -> None:
     """Refuse a directory of too many entries before `zipfile` makes an object of each."""
+    # APPNOTE 4.3.16: 22 bytes and a comment of at most 65,535; from byte 10 on the number of entries (two
+    # bytes) and the size of the directory (four).
     position = data.rfind(_END, max(0, len(data) - 65557))
     if position < 0 or len(data) - position < 22:
         raise Unreadable(UNREADABLE_FILE.at(Location(name), message="文件不完整，可能没有传完"))
     entries, size = struct.unpack("<HL", data[position + 10 : position + 16])
+    # 4.3.15: the locator has 20 bytes and stands right before the end record.
     zip64 = data.find(_ZIP64, max(0, position - 20), position) >= 0
     if zip64 or entries > limits.ZIP_ENTRIES or size > limits.ZIP_DIRECTORY_BYTES:
         message = f"文件里的部件太多：超过 {limits.ZIP_ENTRIES} 个"
@@ -98,10 +105,12 @@ def _check_entries(entries: list[zipfile.ZipInfo], package: Package) -> None:
 
 def _entry_faults(entry: zipfile.ZipInfo, seen: set[str]) -> Iterator[str]:
     name = entry.filename
+    # Which of two a program reads is up to it, so the one that was checked may not be the one that is used.
     if name.casefold() in seen:
         yield "有两份"
     if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         yield "的名称指向文件之外"
+    # APPNOTE 4.4.4, bit 0; 4.4.5: 0 is stored, 8 deflated, and Office writes nothing else.
     if entry.flag_bits & 0x1:
         yield "加了密码"
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

@@ -33,6 +33,7 @@ class Relations(Handler):
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take up a relation; targets outside the package are nobody's concern."""
         if name == _RELATIONSHIP and attributes.get("TargetMode") != "External":
+            # ECMA-376 Part 2: a target is relative to the folder of the part, or begins at the root with `/`.
             joined = posixpath.join("/", self._folder, attributes.get("Target", ""))
             relation = Relation(
                 attributes.get("Type", "").rpartition("/")[2], posixpath.normpath(joined).lstrip("/")

@@ -23,6 +23,11 @@ class Handler:
         """A piece of text."""
 
 
+def is_true(written: str | None) -> bool:
+    """Whether an attribute of the type `boolean` (XML Schema Part 2, 3.2.2) is true."""
+    return written in ("1", "true")
+
+
 class XmlFault(Exception):  # noqa: N818 -- it names what was found
     """Why a part cannot be read, as the end of a Chinese sentence about it."""
 
@@ -79,7 +84,9 @@ def parse_prolog(stream: IO[bytes]) -> str:
 
 def _parser() -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ")
+    # Else a text comes in pieces at every line end and entity.
     parser.buffer_text = True
+    # Office files have none; a DTD can define entities that grow without end or fetch files.
     parser.StartDoctypeDeclHandler = _refuse
     return parser
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# C0 and C1 without tab, line feed and carriage return; XML 1.0, 2.2 lets none of C0 into a document.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _SURROGATE = "\ud800-\udfff"
+# Unicode 23.7: U+FDD0 to U+FDEF, and the last two of each plane.
 _NO_CHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
     chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
+# Unicode Annex 9: overrides and isolates can make a text look like another one.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _ILLEGAL = re.compile(f"[{_CONTROL}{_SURROGATE}{_NO_CHARACTER}{_BIDI}]")
 _BLANKS = (

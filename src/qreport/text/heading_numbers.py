@@ -4,12 +4,19 @@ import re
 
 _NUMERALS = "一二三四五六七八九十百"
 _NUMBER = re.compile(
+    # 第三章、, 第3节
     rf"\s*(?:第[{_NUMERALS}\d]+[章节篇部分]+[、.．:：]?"
+    # 一、 and 十二.; not 一流, which needs no sign behind
     rf"|[{_NUMERALS}]+[、.．]"
+    # （一）, (3)
     rf"|[（(][{_NUMERALS}\d]+[)）]、?"
+    # 1.1, 1.2.3; not 1.234
     r"|\d{1,2}(?:[.．]\d{1,2})+[、.．]?(?!\d)"
+    # 1、 and 03- of a file name; not 3-5
     r"|\d{1,2}[、.．)）_-](?!\d)"
+    # 1 before a blank; not 20强
     r"|\d{1,2}(?=\s)"
+    # ①
     r"|[①-⑳])\s*"
 )
 _SIGNS = ((1, re.compile(rf"[{_NUMERALS}]+[、.．]")), (2, re.compile(rf"[（(][{_NUMERALS}]+[)）]")))
@@ -20,6 +27,7 @@ def without_number(text: str) -> str:
     """Return `text` without the number typed in front; the report numbers by itself."""
     match = _NUMBER.match(text)
     bare = text[match.end() :] if match else text
+    # A heading of nothing but a number keeps it.
     return bare.strip() or text.strip()
 
 

@@ -4,8 +4,8 @@ import re
 
 from qreport.text.names import fold
 
+# `2021`, `2021年`, `2021学年度`, folded before; not `21年`, not `2021级`, not `2021-2022学年`.
 _YEAR = re.compile("((?:19|20)[0-9]{2})(?:年|年度|学年|学年度)?")
-"""`2021`, `2021年`, `2021学年度`; not `1821年` and not `2021年8月`."""
 
 
 def period_before(period: str) -> str:

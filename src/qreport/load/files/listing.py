@@ -15,6 +15,7 @@ from qreport.text.characters import shown, without_illegal
 
 _ALIKE = 0.8
 """`catalog` and `catalogue` are, `reports` and `records` are not."""
+# .et is that of WPS, .numbers of macOS, .fods and .sxc of LibreOffice and its forerunner.
 _OTHER_TABLES = (".et", ".xlsb", ".xlsm", ".xlt", ".xltx", ".numbers", ".fods", ".sxc", ".dbf", ".tsv")
 """Tables that nobody may take for read: without them the figures would be incomplete."""
 
@@ -35,6 +36,7 @@ def data_files(
             findings.append(fault)
         elif path.name.lower().endswith(tuple(endings)):
             paths.append(path)
+        # Only where tables are expected: among chapters such a file is one that nobody knows.
         elif path.suffix.lower() in _OTHER_TABLES and ".xlsx" in endings:
             message = f"不能读取 {path.suffix} 文件，里面的数据没有读入"
             findings.append(UNREADABLE_FILE.at(place, message=message, mend=SAVE_AS_XLSX))

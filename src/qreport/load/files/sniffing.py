@@ -7,10 +7,17 @@ from qreport.problems.reading import UNREADABLE_FILE
 ZIP, OLE, ODS = "压缩包（如 .xlsx 工作簿）", "旧格式的文件（如 .xls）", "ODS 工作簿"
 ENCRYPTED = "加了密码的工作簿"
 
+# [MS-OFFCRYPTO]: an encrypted workbook lies in an OLE file, in a stream of this name; the names of streams
+# are UTF-16 ([MS-CFB] 2.6.1).
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+# [MS-CFB] 2.2: the signature of the header.
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# ODF 1.3 Part 2, 3.3: the file `mimetype` comes first and is stored as it is, so that its name, at byte 30,
+# and its content stand side by side.
 _ODS_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 """The first entry of the package, not compressed."""
+# PKWARE APPNOTE 4.3.7 (an entry) and 4.3.16 (the end record, alone in an empty zip); ISO 32000 (PDF);
+# PNG 5.2; JPEG begins with its marker SOI.
 _STARTS = (
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", "空的压缩包"),
@@ -22,6 +29,7 @@ _STARTS = (
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
     (b"{\\rtf", "RTF 文档"),
 )
+# Platforms hand out web pages and the XML of Excel 2003 under the ending .xls.
 _MARKUP = (
     (b"<?xml", "XML 文件（如“XML 表格 2003”）"),
     (b"<!doctype", "网页（HTML）"),
@@ -43,12 +51,14 @@ def real_content(data: bytes) -> str | None:
     known = next((what for start, what in _STARTS if data.startswith(start)), None)
     if known:
         return known
+    # Web pages have blanks, a byte order mark, and tags of either case before anything else.
     beginning = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((what for start, what in _MARKUP if beginning.startswith(start)), None)
 
 
 SAVE_AS_XLSX = "用 WPS 或 Excel 打开，另存为“Excel 工作簿 (.xlsx)”，不要只改扩展名。"
 PASSWORD = "用 WPS 或 Excel 打开，去掉打开密码后保存。"  # noqa: S105 -- advice, no secret
+# An .ods whose `mimetype` is not the first entry looks like any other zip.
 _CONTENTS = {".xlsx": (ZIP,), ".ods": (ODS, ZIP), ".xls": (OLE,)}
 """What a workbook of each ending begins as."""
 _RIGHT_ENDINGS = {ZIP: ".xlsx", OLE: ".xls", ODS: ".ods"}

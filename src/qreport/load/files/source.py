@@ -16,8 +16,10 @@ from qreport.problems.reading import (
 )
 from qreport.text.characters import illegal_characters
 
+# Unicode 23.8: the byte order marks, little and big end first.
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ASCII = bytes(range(128))
+# RFC 3629, 4: `学` is E5 AD A6; nearly all of Chinese is in sequences of three bytes.
 _THREE_BYTES = re.compile(rb"[\xe1-\xef][\x80-\xbf][\x80-\xbf]")
 
 
@@ -31,6 +33,7 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
         if state.st_size > limit:
             raise Unreadable(OVER_LIMIT.at(Location(name), message=f"文件太大：超过 {limit // 1024**2} MB"))
         with path.open("rb") as file:
+            # One byte more shows a file that grows meanwhile.
             data = file.read(state.st_size + 1)
     except (OSError, ValueError) as error:
         raise Unreadable(_not_opened(error, name)) from error
@@ -98,6 +101,7 @@ def is_damaged_utf8(data: bytes) -> bool:
     into other, wrong characters. In real GB18030 text such runs of three bytes are rare accidents.
     """
     high = len(data.translate(None, _ASCII))
+    # At least half of the bytes beyond ASCII.
     return high > 0 and 2 * 3 * len(_THREE_BYTES.findall(data)) >= high
 
 

@@ -20,6 +20,7 @@ def find_attachment(
     None when nothing is named; None too, with a finding, when there is no such file in the filing.
     """
     path, name = follow(settings.data, steps)
+    # A shorter path: the settings do not have this key.
     if path != steps or not isinstance(name, str):
         return None
     place, called = settings.location(steps), f"{' → '.join(map(str, steps))}：“{shown(name)}”"
@@ -46,6 +47,7 @@ def _output_around(file: Path, root: Path, settings: Layered) -> str:
     path, named = follow(settings.data, steps)
     output = str(named) if path == steps else Output().directory
     folder = inside(root, output)
+    # With the filing itself as output folder (`.`) everything would lie in it.
     within = folder is not None and folder in file.parents and folder != root.resolve()
     return output if within else ""
 

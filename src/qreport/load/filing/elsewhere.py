@@ -16,6 +16,7 @@ from qreport.problems.reading import (
     UNKNOWN_INDICATOR,
 )
 
+# `没有指标“教师数”，是否为“专任教师数”？`: 教师数, then the proposals.
 _QUOTED = re.compile("“(.+?)”")
 _UNKNOWN = {
     problem.code
@@ -80,5 +81,6 @@ def _is_in(strange: _Strange, finding: Finding) -> bool:
     """Whether what `finding` tells is unknown there too, be it that the whole file or sheet is."""
     place = finding.locations[0]
     sheet = place.file, place.sheet
+    # A sheet of a returned workbook whose table is unknown is told at its first cell.
     wholes = (Location(place.file), Location(*sheet), Location(*sheet, 1, 1))
     return (finding.code, place) in strange or any((UNKNOWN_FILE.code, whole) in strange for whole in wholes)

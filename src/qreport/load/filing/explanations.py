@@ -43,6 +43,7 @@ def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, 
 def _count(document: YamlDocument, findings: list[Finding]) -> int:
     """Return the number of entries; 0, with a finding, for a file of another form."""
     match document.data:
+        # An empty file, or only the word `explanations:`, is a form that nobody has needed yet.
         case None:
             return 0
         case {"explanations": list() | None as entries, **others} if not others:

@@ -15,12 +15,13 @@ from qreport.text.names import did_you_mean, fold
 
 FOLDER = "chapters"
 _WORD = ".docx"
+# Taken for chapters although they cannot be read: else the pack's chapter would stand in silently.
 _OTHER_WORD = (".docm", ".doc", ".wps", ".rtf", ".odt")
 _Read = tuple[ChapterSource | None, tuple[Finding, ...]]
 
 
 def load_chapters(
-    root: Path, known: Mapping[str, ChapterSource], pack: str = ""
+    root: Path, known: Mapping[str, ChapterSource], pack: str
 ) -> tuple[dict[str, ChapterSource], tuple[Finding, ...]]:
     """Return the chapters of a filing by id, and what is wrong with them.
 
@@ -29,7 +30,7 @@ def load_chapters(
     pack alone and win over the others.
     """
     common, findings = _in_folder(root, FOLDER, known)
-    if not pack or not is_folder(root / FOLDER):
+    if not is_folder(root / FOLDER):
         return common, tuple(findings)
     misnamed = misnamed_folders(root / FOLDER, (pack,), f"{FOLDER}/")
     own, more = _in_folder(root, f"{FOLDER}/{pack}", known)
@@ -69,6 +70,7 @@ def _meant(name: str, known: Mapping[str, ChapterSource]) -> str | None:
 
 def _read(path: Path, name: str, known: Mapping[str, ChapterSource], chapter: str) -> _Read:
     if path.suffix.lower() == _WORD:
+        # Loaded only for a filing with Word files.
         from qreport.load.word.chapter import read_word_chapter
 
         return read_word_chapter(path, name, known[chapter], list(known).index(chapter) + 1)

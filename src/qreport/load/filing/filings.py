@@ -1,6 +1,5 @@
 """A filing folder: qreport.yaml first, then everything that it holds, with all problems of one run."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,18 +15,16 @@ from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.indicators import load_indicators, load_platform, load_published
 from qreport.load.indicators.matching import Matcher
 from qreport.load.packs.pack_files import read_mapping
+from qreport.load.packs.pack_search import PACK_ID
 from qreport.load.records.records import load_records
 from qreport.load.yaml.layered import Layered
 from qreport.load.yaml.schema_errors import Source, findings_of
 from qreport.model.filing import INPUT_FOLDERS, Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding, in_order
 from qreport.model.pack import Pack
-from qreport.paths import inside, is_input
+from qreport.paths import SETTINGS, inside, is_input
 from qreport.problems.reading import OUTSIDE_FILING, SCHEMA_MISMATCH
 from qreport.text.characters import shown
-
-CONFIG = "qreport.yaml"
-_PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def read_config(root: Path) -> FilingConfig:
@@ -44,9 +41,9 @@ def read_settings(root: Path) -> Layered:
 
 
 def _read(root: Path) -> tuple[FilingConfig, Layered]:
-    folder = _folder(root)
+    folder = folder_of(root)
     findings: list[Finding] = []
-    mapping = read_mapping(folder, CONFIG, findings)
+    mapping = read_mapping(folder, SETTINGS, findings)
     if mapping:
         try:
             config = FilingConfig.model_validate(mapping.data)
@@ -55,7 +52,7 @@ def _read(root: Path) -> tuple[FilingConfig, Layered]:
                 return config, mapping
         except ValidationError as error:
             findings += findings_of(error, mapping, shape=FilingConfig)
-    raise stop(f"{shown(str(folder), 200)} 的 {CONFIG} 不能使用", findings)
+    raise stop(f"{shown(str(folder), 200)} 的 {SETTINGS} 不能使用", findings)
 
 
 def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
@@ -65,7 +62,7 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     Raises QreportError when qreport.yaml is absent or wrong.
     """
     config, settings = _read(root)
-    folder = _folder(root)
+    folder = folder_of(root)
     returned = ReturnedRecords()
     year = str(config.report.data_year)
     facts, in_indicators = load_indicators(folder, pack.indicators, year, returned)
@@ -100,22 +97,24 @@ def empty_filing(pack: Pack) -> Filing:
     return Filing(Path(), FilingConfig(pack=pack.manifest.id, school=school, report=years))
 
 
-def _folder(root: Path) -> Path:
-    folder = root.parent if root.name == CONFIG and not is_folder(root) else root
-    if is_file(folder / CONFIG):
+def folder_of(root: Path) -> Path:
+    """Return the filing folder that `root`, or qreport.yaml in it, names; raise QreportError for none."""
+    folder = root.parent if root.name == SETTINGS and not is_folder(root) else root
+    if is_file(folder / SETTINGS):
         return folder
     path = shown(str(folder), 200)
     if is_folder(folder):
-        raise QreportError(f"文件夹 {path} 里没有 {CONFIG}", "核对路径；新建填报文件夹用 qreport init")
+        raise QreportError(f"文件夹 {path} 里没有 {SETTINGS}", "核对路径；新建填报文件夹用 qreport init")
     if is_file(folder):
-        raise QreportError(f"{path} 不是填报文件夹", f"写填报文件夹的路径，里面有 {CONFIG}")
+        raise QreportError(f"{path} 不是填报文件夹", f"写填报文件夹的路径，里面有 {SETTINGS}")
     raise QreportError(f"没有文件夹 {path}", "核对路径；新建填报文件夹用 qreport init")
 
 
 def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:
     """Yield what would lead out of the filing: it comes from strangers and may not choose where to write."""
+    # A path in place of an id would open a pack, with its rules and templates, from anywhere.
     for position, pack in enumerate(config.packs):
-        if not _PACK_ID.fullmatch(pack):
+        if not PACK_ID.fullmatch(pack):
             message = f"pack 应为报告包的名称，写的是“{shown(pack)}”"
             mend = "写报告包的 id，如 secondary-2022；自己的报告包用 --pack-path 指明所在的文件夹"
             yield SCHEMA_MISMATCH.at(source.location(("pack", position)), message=message, mend=mend)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from qreport.load.filing.attachments import find_attachment
-from qreport.load.filing.filings import read_settings
+from qreport.load.filing.filings import folder_of, read_settings
 from qreport.load.reference.looks import dressed
 from qreport.load.reference.read import read_reference
 from qreport.load.yaml.layered import Layered, merged
@@ -34,6 +34,7 @@ def with_house_layout(pack: Pack, root: Path) -> tuple[Pack, tuple[Finding, ...]
 
 def _changed(layout: Layout, settings: Layered, findings: list[Finding]) -> Layout:
     changes = settings.data.get(_KEY)
+    # What is no mapping was refused with qreport.yaml itself.
     if not isinstance(changes, Mapping) or not changes:
         return layout
     try:
@@ -44,7 +45,6 @@ def _changed(layout: Layout, settings: Layered, findings: list[Finding]) -> Layo
 
 
 def _reference(root: Path, settings: Layered, findings: list[Finding]) -> Reference | None:
-    folder = root if root.is_dir() else root.parent
-    found = find_attachment(folder, settings, (_REFERENCE,), findings)
+    found = find_attachment(folder_of(root), settings, (_REFERENCE,), findings)
     name = str(settings.data.get(_REFERENCE))
     return read_reference(found.path, name, findings) if found else None

@@ -64,6 +64,7 @@ def for_school(pack: Pack, level: SchoolLevel) -> Pack:
     indicators: dict[str, Indicator] = {}
     for code, indicator in pack.indicators.items():
         whole = indicator.parent
+        # Parents stand before their children (see family.py), so that of this one is settled.
         kept = whole not in pack.indicators or whole in indicators
         if kept and (not indicator.levels or level in indicator.levels):
             indicators[code] = indicator
@@ -80,6 +81,7 @@ def _without(table: TableSpec, gone: Set[str]) -> TableSpec:
     if not isinstance(table, IndicatorTable):
         return table
     rows = tuple(row for row in table.all_rows if row.indicator not in gone)
+    # `all_rows` has the rows of `rows_after` in their places.
     return table.model_copy(update={"rows": rows, "rows_after": {}})
 
 

@@ -19,9 +19,12 @@ ERROR_MARKS = frozenset(
 
 def plain_texts(row: Sequence[str]) -> tuple[str, ...] | None:
     """Return the tidy texts of a row without anything unusual; None when its cells need a closer look."""
+    # Looked at together: most rows of a long table are plain. `#` may begin an error mark; a line break or a
+    # control character is not printable.
     words = "".join(row)
     if len(words) > CELL_CHARACTERS or "#" in words or not words.isprintable():
         return None
+    # The only blank that is printable is U+0020, so this does what `tidy` would do.
     return tuple(map(str.strip, row))
 
 

@@ -6,13 +6,19 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+# What is no pattern: "人", \x or !x (one letter as it is), _x (its width), *x (repeated), [Red], [$¥-804];
+# but not [h], [mm].
 _LITERAL = re.compile(r'"[^"]*"?|[\\!_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+# [h]:mm counts beyond 24 hours.
 _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
+# `#,##0.00`, `0%`, `0.0#`; not `# ?/?`.
 _NUMBER = re.compile(r"[#0?,]*[#0?](?:\.(?P<decimals>[#0?]+))?(?P<percent>%?)")
 _WIDE = Context(prec=2100)
 """Wide enough for every number that `_STORED` lets in, written out in full."""
+# A double as XML Schema writes it: `-1.5E-3`, `.5`, `12.`; with bounds, so that no exponent fills the memory.
 _STORED = re.compile(r"[-+]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 
+# ECMA-376 Part 1, 18.8.30 (numFmt): these codes are known by number and not written in the file.
 _YEAR_MONTH, _MONTH_DAY, _FULL = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0", 6: "#,##0", 7: "#,##0.00", 8: "#,##0.00",
@@ -41,12 +47,15 @@ class NumberFormat:
 @lru_cache(maxsize=1024)
 def number_format(code: str) -> NumberFormat:
     """Return what `code` means; a code with scaling, fractions or powers means the value as it is."""
+    # 18.8.31: up to four sections, for positive, negative, zero and text; the first is enough.
     plain = _LITERAL.sub("", code).split(";")[0].strip().lower()
     if "general" in plain or "@" in plain or "e+" in plain or "e-" in plain:
         return NumberFormat()
     if parts := _date_parts(plain):
         return NumberFormat(date=parts)
+    # Unquoted Chinese letters, currencies, signs, brackets of negative numbers are no pattern either.
     match = _NUMBER.fullmatch(re.sub(r"[^\x21-\x7e]|[$()+-]", "", plain))
+    # A comma behind the digits divides by a thousand, and 12 is not what is meant by 12345.
     if match is None or re.search(r",(?![#0?])", plain):
         return NumberFormat()
     places = match["decimals"] or ""
@@ -54,7 +63,8 @@ def number_format(code: str) -> NumberFormat:
 
 
 def _date_parts(plain: str) -> frozenset[str]:
-    letters = frozenset(plain.replace("am/pm", "").replace("e", "y").replace("上午/下午", ""))
+    # 18.8.31: `e` is a year too; the `m` of am/pm is no month.
+    letters = frozenset(plain.replace("am/pm", "").replace("e", "y"))
     parts = letters & frozenset("ymdhs")
     if parts & {"h", "s"} and not parts & {"y", "d"}:
         parts -= {"m"}  # these are minutes
@@ -67,6 +77,7 @@ def stored_number(text: str) -> Decimal | None:
         return None
     exact = Decimal(text)
     whole = text.lstrip("+-").isdecimal()
+    # IEEE 754 doubles: 97.1 is stored as 97.099999999999994, and Excel shows 15 digits.
     return exact if whole or len(exact.as_tuple().digits) <= 15 else Decimal(f"{exact:.15g}")
 
 
@@ -86,6 +97,7 @@ def shown_number(value: Decimal, form: NumberFormat) -> tuple[str, bool]:
 
 def shown_date(serial: Decimal, form: NumberFormat, *, from_1904: bool) -> str | None:
     """Return `2021年8月1日`, `2021年8月`, `19:01` or both for a day number; None outside the calendar."""
+    # ECMA-376 Part 1, 18.17.4.1: the last day is 31 December 9999, number 2,958,465.
     if not 0 <= serial < 2_958_466:
         return None
     seconds = int((serial * 86400).to_integral_value(ROUND_HALF_UP))

@@ -93,6 +93,7 @@ class Grid:
 
     def filled(self, row: int) -> Sequence[int]:
         """Return the columns of a row that hold anything, also a formula without result; from 0."""
+        # Most rows of a long table have no blank; then nothing needs to be looked up.
         if all(self.texts[row]):
             return range(len(self.texts[row]))
         return [at for at, text in enumerate(self.texts[row]) if text or (row, at) in self.kinds]

@@ -73,6 +73,7 @@ def heading_of(row: Sequence[Cell]) -> Heading:
     for position, cell in enumerate(row):
         year = year_of(cell.text)
         role = _ROLES.get(fold(cell.text))
+        # A year that stands there twice is no column of its own, and `heading_faults` tells it.
         if year and year not in years.values():
             years[position] = year
         elif role:

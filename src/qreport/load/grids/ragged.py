@@ -9,7 +9,9 @@ from qreport.model.location import Location
 from qreport.problems.reading import RAGGED_ROW, SPLIT_NUMBER
 from qreport.text.characters import shown
 
+# `9` and `527` of 9,527; not `0` or `0123`, which no number with separators begins with.
 _FRONT = re.compile(r"\s*[-+]?[1-9０-９][0-9０-９]{0,2}\s*")
+# Three digits, then what may end the number: `527`, `527.5`, `527%`.
 _REST = re.compile(r"\s*[0-9０-９]{3}(?:[.．][0-9０-９]+)?\s*[%％]?\s*")
 
 
@@ -27,6 +29,7 @@ def ragged_rows(rows: Sequence[Sequence[str]], name: str) -> list[Finding]:
     return [
         finding
         for line, row in enumerate(rows[heading + 1 :], heading + 2)
+        # Programs write the blank cells at the end of a row, or leave them out.
         if not width <= len(row) <= length
         for finding in _faults(row, length, width, Location(name, line=line))
     ]
@@ -36,6 +39,7 @@ def _faults(row: Sequence[str], length: int, width: int, place: Location) -> Ite
     filled = [at for at, cell in enumerate(row) if _filled(cell)]
     if not filled or len(row) == 1:
         return
+    # Only a row that is too long can hold a split number: `1,200` may be two cells of their own.
     split = next((at for at in filled if _is_split(row, at)), None) if len(row) > length else None
     if split is not None:
         yield _split_number(row, split, len(row) - length, place)

@@ -12,6 +12,7 @@ from qreport.problems.reading import UNKNOWN_FILE
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean, fold
 
+# `明细表：training 师资培训`, folded: the id, before the name that is there for people.
 _RECORDS = re.compile(fold(RECORDS) + "([a-z0-9_]+)")
 
 

@@ -32,6 +32,7 @@ def _filled(sheets: Iterable[Sheet], file: str) -> Iterator[Sheet]:
     room = limits.CELLS
     for sheet in sheets:
         rows, columns = sheet.extent
+        # By its extent: one far cell makes a grid as large as if every cell were filled.
         room -= rows * columns
         if room < 0:
             message = f"表太大：各工作表合计超过 {limits.CELLS} 格"
@@ -63,6 +64,7 @@ def _merges(sheet: Sheet, file: str) -> Iterator[tuple[Location, Location]]:
     for (top, left), (bottom, right) in sheet.merges:
         rows = range(top, min(bottom, last_row) + 1)
         columns = range(left, min(right, last_column) + 1)
+        # Excel lets no merged cells overlap; those of a broken file may, and count each time.
         covered += len(rows) * len(columns)
         if covered > limits.CELLS:
             message = f"合并的单元格太多：超过 {limits.CELLS} 格"

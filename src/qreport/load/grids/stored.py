@@ -11,6 +11,7 @@ Address = tuple[int, int]
 class StoredCell:
     """A cell as the file stores it, in the kinds of .xlsx; readers of other formats use them too."""
 
+    # ECMA-376 Part 1, 18.18.11 (ST_CellType).
     kind: str
     """`n` number, `s` shared text, `str` text of a formula, `inlineStr`, `b` truth, `e` error, `d` date."""
     style: str

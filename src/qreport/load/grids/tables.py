@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.model.location import Location
 
+# `注：…`, `数据来源：教务处`, `填表人`, `续表2`; not `注册学生数`, not `说明书编写数`.
 _NOTE = re.compile(
     r"(附?注|备注|说明|数据来源|资料来源|填表人|填报人|审核人|负责人|填表日期|续表)\s*\d*\s*([:：]|$)"
 )

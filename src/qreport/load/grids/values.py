@@ -66,6 +66,7 @@ class Values:
     def _number(self, value: str, stored: StoredCell, place: Location) -> Cell:
         number = stored_number(value)
         if number is None:
+            # Whatever stands there in place of a number is told where a number is wanted.
             return text_cell(value, place, self._findings)
         form = self._format_of(stored.style)
         if form.date:

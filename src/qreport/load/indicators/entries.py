@@ -15,7 +15,9 @@ from qreport.text.names import fold
 from qreport.text.periods import year_of
 
 _NUMBER = "数、- 或 /"
+# `2021-08`; not `2021-8`, since months are compared as text.
 _MONTH = "(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
+# `2021-01/2021-08`.
 _SPAN = re.compile(f"{_MONTH}/{_MONTH}")
 
 

@@ -61,6 +61,7 @@ class FactCollector:
         try:
             fact = fact_of(entry, indicator, places[_VALUE])
         except CellFault as fault:
+            # A unit behind the number (1.2万元) stands in the cell of the number.
             in_cell = _UNIT in places and not entry.number.unit
             self.fault(fault, places[_UNIT if in_cell else _VALUE], indicator)
             return
@@ -79,6 +80,7 @@ class FactCollector:
         if first is fact:
             return
         if _agree(first, fact) or self._is_rounding(first, fact):
+            # What one of two equal values leaves out, the other may say.
             self._facts[key] = replace(first, span=first.span or fact.span, note=first.note or fact.note)
             return
         places = [each.location for each in (fact, first) if each.location]
@@ -94,6 +96,7 @@ class FactCollector:
     def _note_unit(self, fact: Fact, entry: Entry, usual: str) -> None:
         unit, typed = find_unit(entry.number.unit or entry.unit or usual), entry.number
         if fact.location and fact.value and typed.value and unit:
+            # 1.2万人 is 12000, and its last digit is worth 1000.
             step = fact.value / typed.value * Decimal(1).scaleb(-(typed.decimals or 0))
             self._typed[fact.location] = unit, step
 
@@ -112,6 +115,7 @@ class FactCollector:
 def _ends(fact: Fact, step: Decimal) -> tuple[Decimal, Decimal]:
     """Return between which numbers lies what was rounded or cut off to `step`."""
     value = fact.value or Decimal(0)
+    # Rounding moves a number by half a step either way, cutting off by up to a whole one.
     return value - step / 2, value + step
 
 

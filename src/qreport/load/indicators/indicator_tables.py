@@ -52,6 +52,7 @@ class _Table:
         headings = _headings(self._grid.rows)
         for index, row in enumerate(self._grid.rows):
             if candidate := headings.get(index):
+                # A heading repeated at each page break is judged once.
                 if heading is None or _words(candidate) != _words(heading):
                     self._collector.findings += heading_faults(candidate)
                 heading = candidate
@@ -84,6 +85,7 @@ class _Table:
             else:
                 indicator = self._rows.match(name.text, numbered=numbered)
         except CellFault as fault:
+            # An unknown sub-row does not end the group it stands in; an unknown row of its own does.
             if numbered is not False:
                 self._rows.leave()
             # A line of text without any value is a title or a note, unless it is numbered.
@@ -137,6 +139,7 @@ def _headings(rows: Sequence[Sequence[Cell]]) -> Mapping[int, Heading | None]:
         index: heading for index, row in enumerate(rows) if (heading := heading_of(row)).is_complete
     }
     for index, (upper, lower) in enumerate(pairwise(rows)):
+        # Only where neither row is a heading by itself.
         if not found.keys() & {index, index + 1} and (below := heading_over(upper, lower)):
             found |= {index: None, index + 1: below}
     return found

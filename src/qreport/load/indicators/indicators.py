@@ -23,7 +23,7 @@ _YAML = (".yaml", ".yml")
 
 
 def load_indicators(
-    root: Path, indicators: Mapping[str, Indicator], current: str, returned: ReturnedRecords | None = None
+    root: Path, indicators: Mapping[str, Indicator], current: str, returned: ReturnedRecords
 ) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the facts of a filing in the order of the catalogue, oldest first, and what is wrong.
 
@@ -31,8 +31,7 @@ def load_indicators(
     two that differ the first is kept. Sheets of detail tables in returned workbooks go to `returned`.
     """
     collector = FactCollector(Matcher(indicators))
-    aside = ReturnedRecords() if returned is None else returned
-    findings = _read_folder(root, FOLDER, collector, aside)
+    findings = _read_folder(root, FOLDER, collector, returned)
     if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
         findings += _absent(collector, indicators, current)
     findings += collector.findings
@@ -93,6 +92,7 @@ def _future(facts: tuple[Fact, ...], current: str) -> Iterator[Finding]:
     told = set()
     for fact in facts:
         place = fact.location
+        # Years have four digits, so as text they are in order.
         if place is None or fact.period <= current or (place.file, fact.period) in told:
             continue
         told.add((place.file, fact.period))

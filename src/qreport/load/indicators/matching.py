@@ -9,6 +9,7 @@ from qreport.problems.reading import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean, fold
 
+# `其中：国家级`, `其中 国家级`, also `其中` alone in a cell of its own.
 _PART = re.compile(r"\s*其中\s*[:：]?\s*")
 
 
@@ -21,6 +22,7 @@ class Matcher:
         self._short: dict[str, dict[str, Indicator]] = {}
         self._parts: dict[tuple[str, str], Indicator] = {}
         for code, indicator in indicators.items():
+            # 国家级 alone may be a part of many wholes, so the plain name of a part is kept apart.
             full = indicator.aliases if indicator.parent else indicator.names
             for name in map(fold, (code, *full)):
                 self._full.setdefault(name, {})[code] = indicator
@@ -85,6 +87,7 @@ class Rows:
         says_part = plain != name
         unnumbered = numbered is False or (numbered is None and self._among_parts)
         if not says_part and not (unnumbered and self._line):
+            # Below a row that nobody knows, 国家级 must not be lent to another whole.
             return self.enter(self._matcher.named(name, in_full=self._lost))
         if not self._line:
             raise CellFault(UNKNOWN_GROUP, f"“{shown(name)}”上面没有认得出的指标", found=name)
@@ -95,6 +98,7 @@ class Rows:
     def enter(self, indicator: Indicator) -> Indicator:
         """Note that the next rows stand below `indicator`, and return it."""
         codes = [each.code for each in self._line]
+        # Back up to the parent, which may be any of the rows above; a row without one begins anew.
         depth = codes.index(indicator.parent) + 1 if indicator.parent in codes else 0
         self._line[depth:] = [indicator]
         self._among_parts = depth > 0

@@ -68,6 +68,7 @@ def not_whole(fact: Fact, indicator: Indicator) -> CellFault | None:
 def _in_unit(number: Number, row_unit: str, name: str, unit: str) -> tuple[Decimal | None, int | None]:
     typed = number.unit or row_unit
     target = find_unit(unit)
+    # Before anything is looked up: a pack may use a unit that the table of units does not have.
     if typed in ("", unit):
         return number.value, number.decimals
     source = _source(typed, name, unit)

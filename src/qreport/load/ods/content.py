@@ -14,6 +14,7 @@ from qreport.model.location import Location
 from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
 
+# ODF 1.3 Part 3, 9.1.2 to 9.1.6.
 _BODY, _SHEET, _ROW, _COLUMN = f"{OFFICE}body", f"{TABLE}table", f"{TABLE}table-row", f"{TABLE}table-column"
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _ASIDE = {f"{OFFICE}annotation", f"{TABLE}tracked-changes", f"{TABLE}dde-links", f"{TABLE}shapes"}
@@ -99,6 +100,7 @@ class Content(Handler):
     def _add_columns(self, attributes: Mapping[str, str]) -> None:
         styles = self._open.column_styles
         first = len(styles) + 1
+        # The rest of a sheet is written as one column repeated thousands of times.
         count = min(_repeated(attributes, "columns"), limits.COLUMNS - len(styles))
         styles += [attributes.get(f"{TABLE}default-cell-style-name", "")] * count
         if _is_hidden(attributes):
@@ -108,6 +110,7 @@ class Content(Handler):
         attributes = self._attributes
         count = _repeated(attributes, "columns")
         cell = stored_cell(attributes, self._style_of(attributes), self._text.taken(), self._styles)
+        # An empty cell repeated to the end of the sheet only moves the position on.
         if cell is not None:
             if self._column + count > limits.COLUMNS:
                 raise self._over_limit(_too_far(), self._column + count)
@@ -135,6 +138,7 @@ class Content(Handler):
 
     def _end_row(self) -> None:
         sheet, count = self._open, _repeated(self._row_attributes, "rows")
+        # So is an empty row, repeated up to a million times at the end of a sheet.
         if self._row:
             if sheet.row + count > limits.ROWS:
                 raise self._over_limit(_too_far(), min(self._row))
@@ -182,4 +186,5 @@ def _number(written: str | None) -> int:
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    # `filter`: hidden by an autofilter.
     return attributes.get(f"{TABLE}visibility") in ("collapse", "filter")

@@ -7,4 +7,5 @@ OFFICE, TABLE, TEXT, STYLE, NUMBER, DRAW, MANIFEST = (
 )
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 """What LibreOffice adds, such as the kind of an error."""
+# LibreOffice's own names for what a later version of the standard took up.
 LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0 "

@@ -11,6 +11,7 @@ _KINDS = {
     f"{NUMBER}{kind}-style"
     for kind in ("number", "percentage", "currency", "date", "time", "text", "boolean")
 }
+# The first letters are those of number formats; `m` is the month, so minutes go with the hours.
 _PARTS = {f"{NUMBER}{part}": part[0] for part in ("year", "month", "day", "hours")} | {
     f"{NUMBER}minutes": "h",
     f"{NUMBER}seconds": "s",
@@ -86,8 +87,10 @@ class Styles(Handler):
         if name == f"{NUMBER}number":
             self._formats[code] = replace(form, decimals=_decimals(attributes))
         elif name in _PARTS:
+            # The format [h]:mm of Excel: 26:30 hours are not cut to 2:30.
             elapsed = {"+"} if attributes.get(f"{NUMBER}truncate-on-overflow") == "false" else set()
             self._formats[code] = replace(form, date=form.date | {_PARTS[name]} | elapsed)
+        # A format for negative numbers names that for the others: condition `value()>=0`.
         elif name == f"{STYLE}map" and ">" in attributes.get(f"{STYLE}condition", ""):
             self._for_positive.setdefault(code, attributes.get(f"{STYLE}apply-style-name", ""))
 
@@ -95,10 +98,13 @@ class Styles(Handler):
 def _decimals(attributes: Mapping[str, str]) -> tuple[int, int] | None:
     """Return how many digits are shown, at least and at most; None for as many as there are."""
     most = attributes.get(f"{NUMBER}decimal-places")
+    # Shown in thousands, the digits would not be those of the value.
     if most is None or attributes.get(f"{NUMBER}display-factor", "1") != "1":
         return None
+    # New in ODF 1.3; LibreOffice wrote it under its own name before.
     least = attributes.get(f"{NUMBER}min-decimal-places", attributes.get(f"{LOEXT}min-decimal-places"))
     if least is None:
+        # `0.00##` of older versions: the optional digits are marked by what replaces them.
         least = "0" if f"{NUMBER}decimal-replacement" in attributes else most
     return _digits(least), _digits(most)
 

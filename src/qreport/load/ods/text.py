@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from qreport.limits import CELL_CHARACTERS
 from qreport.load.ods.names import TEXT
 
+# ODF 1.3 Part 3, 5.1.2 and 5.1.3; 6.1.2 to 6.1.5 for blanks, tabs and line breaks; 6.4 for ruby.
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _BLANKS = f"{TEXT}s"
@@ -31,6 +32,7 @@ class CellText:
         elif name == _RUBY:
             self._in_paragraph = False
         elif name == _BLANKS:
+            # Blanks in a row are one blank, unless written as an element with their count.
             count = attributes.get(f"{TEXT}c", "1")
             self.add(" " * (int(count) if count.isascii() and count.isdecimal() and len(count) < 5 else 1))
         elif name in _SIGNS:

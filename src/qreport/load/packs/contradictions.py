@@ -32,6 +32,7 @@ def _families(pack: Pack) -> Iterator[Finding]:
     """Parts are counted in the unit of their whole, or else they can neither add up to it nor be less."""
     for code, part in pack.indicators.items():
         whole = pack.indicators.get(part.parent or "")
+        # Parts that overlap are compared with nothing.
         if whole and whole.nesting is not Nesting.OVERLAP and part.unit != whole.unit:
             message = f"“{code}”的单位是{part.unit}，上级“{whole.code}”是{whole.unit}，{_relation(whole)}"
             yield CONTRADICTION.at(*places(pack, "indicator", code, ("unit",)), message=message)
@@ -44,6 +45,7 @@ def _relation(whole: Indicator) -> str:
 def _rules(pack: Pack) -> Iterator[Finding]:
     first: dict[tuple[object, ...], str] = {}
     for code, rule in sorted(pack.rules.items()):
+        # Arguments hold lists and mappings, which cannot be keys; their text can.
         other = first.setdefault((rule.kind, repr(rule.args), rule.levels), code)
         if other != code:
             message = f"规则 {code} 与 {other} 的 kind 和 args 完全相同，一处错会报两次"

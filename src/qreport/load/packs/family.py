@@ -50,6 +50,7 @@ def _fault(indicator: Indicator, indicators: Mapping[str, Indicator], place: Pla
         message = f"指标“{code}”的 parent“{parent}”不在指标目录中{did_you_mean(parent, indicators)}"
         return UNKNOWN_PARENT.at(place(code), message=message, found=parent, indicator=code)
     line = _line(indicator, indicators)
+    # A line that runs into a circle further up is cut there, by the members of the circle.
     if line[-1].parent != code:
         return None
     circle = " → ".join([*(each.code for each in line), code])

@@ -102,6 +102,7 @@ def _of_rows(table: IndicatorTable, pack: Pack) -> Iterator[Mention]:
 def _of_indicators(
     entry: _Entry, path: Steps, rows: Sequence[IndicatorRow | ChartItem | str], pack: Pack
 ) -> Iterator[Mention]:
+    # A row is the code alone, or a mapping when it has more to say.
     for index, row in enumerate(rows):
         if isinstance(row, str):
             yield entry.names((*path, index), "指标", row, pack.indicators)

@@ -65,7 +65,7 @@ class PackFiles:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_pack_files(folder: Path, label: str = "") -> PackFiles:
+def read_pack_files(folder: Path, label: str) -> PackFiles:
     """Read a pack folder except its manifest; `label` stands before every file name in locations."""
     files = PackFiles()
     files.findings += misnamed_folders(folder, FOLDERS, label)
@@ -131,6 +131,7 @@ def _entries(folder: Path, kind: Kind, label: str, findings: list[Finding]) -> d
 def _listed(file: Layered, kind: Kind, findings: list[Finding]) -> Iterator[Layered]:
     """Yield the entries in the list of one file."""
     document = file.layers[0][0]
+    # A wrong key is told with its line, and the entries under the right one are read all the same.
     for key in file.data:
         if key != kind.key:
             message = f"不认识“{key}”，{kind.folder}/ 中的文件只有一个顶层键 {kind.key}"

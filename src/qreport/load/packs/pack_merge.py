@@ -72,6 +72,7 @@ def merge(chain: Sequence[PackFolder]) -> MergedPack:
         _laid_over(layouts) if layouts else None,
         {kind.name: _entries(kind.name, files) for kind in KINDS},
         {code: chapter for each in files for code, chapter in each.chapters.items()},
+        # The last folder of the chain is the pack itself.
         frozenset(files[-1].chapters),
         tuple(finding for each in files for finding in each.findings),
     )
@@ -94,5 +95,6 @@ def _entries(kind: str, files: Sequence[PackFiles]) -> dict[str, Layered]:
     result: dict[str, Layered] = {}
     for each in files:
         for code, entry in each.entries[kind].items():
+            # Key by key, not within keys as in pack.yaml: the `args` of a rule are meant as a whole.
             result[code] = entry.over(result[code]) if code in result else entry
     return result

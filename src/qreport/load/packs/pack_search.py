@@ -10,14 +10,14 @@ from pathlib import Path
 from qreport.errors import QreportError
 from qreport.load.files.fatal import stop
 from qreport.load.files.listing import is_file, is_folder, refused
-from qreport.load.packs.pack_files import read_mapping
+from qreport.load.packs.pack_files import MANIFEST, read_mapping
 from qreport.load.yaml.layered import Layered
 from qreport.model.finding import Finding
 from qreport.text.characters import shown, written
 from qreport.text.names import did_you_mean
 
-MANIFEST = "pack.yaml"
-_ID = re.compile(r"[a-z][a-z0-9-]*")
+# `secondary-2022`; not `../x`, not `C:`, so that an id is never a path.
+PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ def chain_of(name_or_path: str, search: Sequence[Path]) -> tuple[PackFolder, ...
     chain = [_by_id(name_or_path, search) or _by_folder(name_or_path, search)]
     while base := chain[-1].manifest.data.get("extends"):
         where = chain[-1].manifest.location(("extends",))
+        # A pack of a province and its base may lie side by side, outside the folders that are searched.
         around = (*search, chain[-1].path.parent)
-        if not isinstance(base, str) or not _ID.fullmatch(base):
+        if not isinstance(base, str) or not PACK_ID.fullmatch(base):
             message = f"{where}：extends 应为另一个报告包的名称，{written(base)}"
             raise QreportError(message, "改为报告包的 id")
         found = _by_id(base, around)
@@ -72,11 +73,12 @@ def pack_folders(search: Sequence[Path]) -> Iterator[Path]:
 
 def _by_id(pack_id: str, search: Sequence[Path]) -> PackFolder | None:
     """Return the pack with this id; its files bear the id in locations, for they are not at hand."""
-    if not _ID.fullmatch(pack_id):
+    if not PACK_ID.fullmatch(pack_id):
         return None
     for root in search:
         if is_file(root / pack_id / MANIFEST):
             return _open(root / pack_id, f"{pack_id}/")
+    # A folder may be called otherwise, as after unpacking a download; only then is every pack.yaml read.
     for folder in pack_folders(search):
         if (pack := try_open(folder)) and pack.id == pack_id:
             return _open(folder, f"{pack_id}/")

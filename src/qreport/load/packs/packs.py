@@ -62,8 +62,10 @@ def load_pack(name_or_path: str, search: Sequence[Path]) -> tuple[Pack, tuple[Fi
     findings = list(merged.findings)
     manifest, layout = _manifest(merged.manifest, findings), _layout(merged.layout, findings)
     valid = {kind.name: dict(_valid(kind, merged.entries[kind.name], findings)) for kind in KINDS}
+    # Only now, so that what is wrong with the entries is told together with it.
     if manifest is None or layout is None:
         raise stop(f"报告包“{chain[-1].id}”不能使用", findings)
+    # A base may have more chapters than its child lists; those are not missed.
     findings += _chapter_faults(manifest, merged)
     pack = Pack(
         manifest,

@@ -68,6 +68,7 @@ def _shared_names(pack: Pack) -> Iterator[Finding]:
     """A name of two indicators can be matched to neither; the plain name of a sub-row may be shared."""
     first: dict[str, str] = {}
     for code, indicator in pack.indicators.items():
+        # A row is matched by folded names, so names that differ in width or brackets are one.
         for name in indicator.aliases if indicator.parent else indicator.names:
             other = first.setdefault(fold(name), code)
             if other != code:
@@ -120,6 +121,7 @@ def _columns(schema: RecordSchema, pack: Pack) -> Iterator[Finding]:
                 message = f"明细表“{schema.id}”的第 {index + 1} 列与前面的列同名：“{name}”"
                 yield DUPLICATE_COLUMN.at(*place, message=message, found=name, record_set=schema.id)
             seen[name] = column.id
+        # A choice without choices could accept nothing; choices of another type would never be looked at.
         if (column.type is ColumnType.CHOICE) != bool(column.choices):
             message = f"明细表“{schema.id}”的列“{column.id}”：type: choice 和 choices 要么都写，要么都不写"
             yield NO_CHOICES.at(*place, message=message, record_set=schema.id)

@@ -10,6 +10,7 @@ from qreport.model.pack import Pack
 from qreport.problems.reading import IDLE_INDICATORS, UNUSED_ENTRY
 from qreport.text.names import fold
 
+# `teachers_full_time` wherever it stands: in {{ }}, in a formula, as a value; other words do no harm.
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _OWN = {"code", "id", "name", "aliases", "parent"}
 """What an entry says of itself, and a part of its whole: neither uses anything."""
@@ -47,6 +48,7 @@ def unused(pack: Pack) -> Iterator[Finding]:
 
 def _is_own(pack: Pack, kind: str, code: str) -> bool:
     """Whether an entry lies in the folder of the pack itself, or is changed there."""
+    # Files of a pack bear its id in front, those of one opened by its folder the name of a folder of packs.
     own = (pack.manifest.id, *FOLDERS)
     return all(place.file.partition("/")[0] in own for place in places(pack, kind, code))
 
@@ -62,6 +64,7 @@ def _mentioned(pack: Pack) -> tuple[frozenset[str], str]:
     """Return every code that an entry or chapter mentions, and all text in which names may stand."""
     groups = (pack.indicators, pack.record_schemas, pack.tables, pack.charts, pack.rules)
     entries = [
+        # Defaults name nothing, and would only make the text longer.
         entry.model_dump_json(exclude=_OWN, exclude_defaults=True)
         for group in groups
         for entry in group.values()

@@ -15,6 +15,7 @@ from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import EMPTY_FILE, OVER_LIMIT, READ_AS_GB18030, UNREADABLE_FILE
 
+# RFC 4180 knows the comma alone; Excel writes tabs (“Unicode text”), and semicolons on some systems.
 _DELIMITERS = ",\t;"
 _SAVE_AS_CSV = "用 WPS 或 Excel 打开，另存为“CSV UTF-8”，不要只改扩展名。"
 
@@ -55,11 +56,13 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
     """Return the text, and a note when it is not UTF-8. Nothing is guessed by counting letters."""
     if data.startswith(UTF16_MARKS):
         return _by(data, "utf-16", name), []
+    # No text holds a zero byte, but UTF-16 without its mark does, and GB18030 would read it.
     if (position := data.find(b"\0")) >= 0:
         raise damaged(name, data, position)
     try:
         return decode_utf8(data, name), []
     except Unreadable:
+        # One wrong byte must not turn all of a UTF-8 file into other characters.
         if is_damaged_utf8(data):
             raise
     text = _by(data, "gb18030", name)
@@ -76,6 +79,7 @@ def _by(data: bytes, encoding: str, name: str) -> str:
 
 def _rows(text: str, name: str) -> Iterator[list[str]]:
     """Yield the cells of each row, a blank row as an empty list."""
+    # Strict: else a quote that is not closed swallows the rest of the file without a word.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, name), strict=True)
     try:
         for number, row in enumerate(reader, 1):
@@ -94,6 +98,7 @@ def _too_large(name: str, line: int, message: str) -> Unreadable:
 
 def _delimiter(text: str, name: str) -> str:
     """Return the separator of the first line that has one; raise `Unreadable` for full-width commas."""
+    # Titles above the heading often have none.
     for line in map(_without_quoted, io.StringIO(text)):
         best = max(_DELIMITERS, key=line.count)
         if best in line:
@@ -107,11 +112,13 @@ def _delimiter(text: str, name: str) -> str:
 
 
 def _without_quoted(line: str) -> str:
+    # RFC 4180, 2.6: what is between quotes is one cell, whatever it holds.
     return "".join(line.split('"')[::2])
 
 
 def _broken(error: csv.Error, line: int, name: str) -> Unreadable:
     message = f"到第 {line} 行为止，英文双引号没有配对"
+    # The module's own limit of 131,072 characters a cell.
     if "field larger" in str(error):
         message = f"到第 {line} 行为止，有一格长得不像一格，多半是缺了一个英文双引号"
     mend = '一格里的双引号要写两次，整格再用双引号括起来，例如 "获""示范校""称号"。'

@@ -16,6 +16,7 @@ from qreport.ooxml.package import Package, open_package
 from qreport.ooxml.xml_stream import Handler
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+# LibreOffice 24.2 and later can encrypt the package as a whole; before, parts were, and the manifest says so.
 _WHOLLY_ENCRYPTED = "encrypted-package"
 
 

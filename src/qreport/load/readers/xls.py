@@ -51,6 +51,7 @@ def _opened(data: bytes, name: str) -> Any:
     from xlrd.compdoc import CompDocError
 
     try:
+        # Only with formatting_info are formats and merged cells read; the log would go to standard output.
         return xlrd.open_workbook(
             file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
         )
@@ -66,6 +67,7 @@ def _opened(data: bytes, name: str) -> Any:
 def _format_of(book: Any, key: int) -> NumberFormat:
     known = book.format_map.get(key)
     written = known.format_str if known else None
+    # The library knows the built-in formats as an American system shows them.
     return number_format(BUILT_IN.get(key) or (written or "General")[:255])
 
 
@@ -96,6 +98,7 @@ def _sheet(read: Any, name: str) -> Sheet:
                 place = Location(name, read.name, row + 1, column + 1)
                 raise Unreadable(OVER_LIMIT.at(place, message=message))
             cells[row + 1, column + 1] = stored
+    # The library gives rows and columns from 0, and the end behind the last one.
     merges = [((top + 1, left + 1), (below, right)) for top, below, left, right in read.merged_cells]
     if len(merges) > limits.MERGES:
         message = f"合并的单元格太多：超过 {limits.MERGES} 处"
@@ -104,6 +107,7 @@ def _sheet(read: Any, name: str) -> Sheet:
         frozenset(at + 1 for at, each in infos.items() if each.hidden)
         for infos in (read.rowinfo_map, read.colinfo_map)
     )
+    # [MS-XLS] BoundSheet8: 0 is visible, 1 hidden, 2 hidden from the menu too.
     return Sheet(read.name, cells, merges, bool(read.visibility), rows, columns)
 
 
@@ -115,6 +119,7 @@ def _stored(cell: Any) -> StoredCell | None:
         case xlrd.XL_CELL_TEXT:
             return StoredCell("str", style, value)
         case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
+            # The shortest text of a double: 0.1 + 0.2 has 17 digits, which tells a computed number.
             digits = repr(value)
             return StoredCell("n", style, digits, has_formula=len(digits) > _TYPED_DIGITS)
         case xlrd.XL_CELL_BOOLEAN:

@@ -10,11 +10,15 @@ from qreport.text.names import fold
 
 _FORMS = "2021年8月、2021年8月1日、2021-08 或 2020年12月11日至13日"
 _WHOLE = (
+    # `2021年8月`, `2021年8月1日`.
     re.compile("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?"),
+    # `2021-08`, `2021/8/1`, `2021.8.1`.
     re.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"),
 )
+# `13日`, `8月`, `9月13日`, `2021年1月`.
 _REST = re.compile("(?:(?:([0-9]{4})年)?([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
 """The end of a span, which leaves out what it shares with the beginning."""
+# `2020年12月11日至13日`, `2020.9—2021.7`, `11日-13日`, `2020-09-2021-07`; not the hyphen of `2021-08-01`.
 _TO = re.compile("至|到|~|—+|–|(?<=[日月])-|-(?=[0-9]{4}[-/.年])")
 
 Parts = tuple[int, int, int | None]
@@ -33,6 +37,7 @@ def check_date(text: str) -> str:
         if end is None:
             raise CellFault(WRONG_DATE, f"“{shown(text)}”看不出到哪一天为止", _FORMS, text)
         _check(end, text)
+        # A month ends at its end and begins at its beginning, so `8月15日至8月` is in order.
         if (end[0], end[1], end[2] or 31) < (start[0], start[1], start[2] or 1):
             raise CellFault(WRONG_DATE, f"“{shown(text)}”的结束早于开始", found=text)
     return text

@@ -28,6 +28,7 @@ class ColumnValues(dict[str, RecordValue]):
         try:
             value = _value(text, self.column)
         except CellFault as fault:
+            # A traceback would keep everything alive that was at hand when the fault was found.
             self._faults[text] = fault.with_traceback(None)
         self[text] = value
         return value

@@ -34,6 +34,7 @@ class RecordHeading:
 
     def is_repeated_by(self, row: Sequence[str]) -> bool:
         """Whether `row` is the heading again, or one of its two rows, as printed on the next page."""
+        # One cell tells nearly every row that is none, before all of them are folded.
         first = next(iter(self.columns.values()))
         return fold(row[first]) in self._words and any(
             all(fold(row[at]) == fold(own[at].text) for at in self.columns.values()) for own in self.printed
@@ -92,6 +93,7 @@ def _names(schema: RecordSchema) -> dict[str, str]:
     """Return the column id by every folded name."""
     return {
         fold(name): column.id
+        # Of two columns that share a name the first one gets it.
         for column in reversed(schema.columns)
         for name in (column.id, column.name, *column.aliases)
     }

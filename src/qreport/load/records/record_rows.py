@@ -50,6 +50,7 @@ class RecordRows:
             return False
         filled = grid.filled(row)
         words = [grid.texts[row][at] for at in filled]
+        # 序号, or a column that nobody knows, may stand before the word 合计.
         named = [grid.texts[row][at] for at in columns.values() if at in filled]
         partial = is_subtotal(words) or is_subtotal(named)
         if not (partial or is_total(words) or is_total(named)):
@@ -60,6 +61,7 @@ class RecordRows:
 
     def _plain(self, grid: Grid, row: int, columns: Mapping[str, int]) -> Record | None:
         """Return a row without blanks and faults, as most are; None for one to look at closely."""
+        # A column that the file lacks is left out of `cells`, which tells it from one that is blank.
         if row in grid.broken_rows or len(columns) < len(self._values):
             return None
         texts = grid.texts[row]
@@ -112,6 +114,7 @@ class RecordRows:
         first: dict[tuple[str, ...], Record] = {}
         for record in self.rows:
             key = tuple(_folded(record.values.get(column)) for column in self.schema.key)
+            # With nothing in its key a row is like no other.
             if not any(key):
                 continue
             other = first.setdefault(key, record)
@@ -141,6 +144,7 @@ class RowCells(Mapping[str, Location]):
     """Position from 0 by column id."""
 
     def __getitem__(self, column: str) -> Location:
+        # Columns count from 1 in places.
         return Location(self.row.file, self.row.sheet, self.row.line, self.columns[column] + 1)
 
     def __iter__(self) -> Iterator[str]:

@@ -8,6 +8,7 @@ from qreport.text.names import fold
 
 _TOTALS = frozenset(("合计", "总计", "共计"))
 _SUBTOTAL = "小计"
+# 合计, 总计, 共计, 小计.
 _IN_EVERY_WORD = "计"
 
 
@@ -41,6 +42,7 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
 
     A 合计 with rows between it and a later one, as on several sheets, sums up those since the one before.
     """
+    # The only 合计 sums up all rows, also where it stands above them.
     last = max((each.above for each in sums if not each.partial), default=0)
     totals: list[Record] = []
     subtotals: list[Subtotal] = []

@@ -36,7 +36,7 @@ class _Source:
 
 
 def load_records(
-    root: Path, schemas: Mapping[str, RecordSchema], returned: ReturnedRecords | None = None
+    root: Path, schemas: Mapping[str, RecordSchema], returned: ReturnedRecords
 ) -> tuple[dict[str, RecordSet], tuple[Finding, ...]]:
     """Return the detail tables of a filing by id, in the order of the pack, and what is wrong with them.
 
@@ -45,13 +45,15 @@ def load_records(
     """
     paths, findings = data_files(root, FOLDER, tuple(READERS))
     files = _by_schema(paths, schemas, findings)
-    sheets, unknown = (returned or ReturnedRecords()).by_schema(schemas)
+    sheets, unknown = returned.by_schema(schemas)
     findings += unknown
     sets: dict[str, RecordSet] = {}
     for name, schema in schemas.items():
         sources = [_from_file(files[name], schema, findings)] if name in files else []
         sources += [_from_grids(grids, schema, findings) for grids in sheets.get(name, {}).values()]
         found = _one_of([source for source in sources if source], findings)
+        # A returned workbook has a sheet for every table, and a blank one of a table that may be absent says
+        # nothing.
         if found and (found.records.rows or schema.required or name in files):
             sets[name] = found.records
         if found and not found.records.rows and name in sets:
@@ -87,6 +89,7 @@ def _from_file(path: Path, schema: RecordSchema, findings: list[Finding]) -> _So
         findings.append(unreadable.finding)
         return None
     findings += found
+    # With nothing but explanations in it the file is judged by them, or it would not be told of at all.
     source = _from_grids([grid for grid in grids if not is_explanation(grid)] or grids, schema, findings)
     return source and replace(source, place=Location(named(FOLDER, path)))
 

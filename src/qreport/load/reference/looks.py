@@ -20,11 +20,13 @@ _DEFAULT_SIZE = 20
 def look_of(style: WordStyle, before: TextStyle) -> TextStyle:
     """Return the style of the layout that is nearest to `style`; the font of `before` where it names none."""
     run, paragraph = _by_name(style.run), _by_name(style.paragraph)
+    # ECMA-376 Part 1, 17.3.2.38: half points.
     size = int(run.get("sz", {}).get("val", _DEFAULT_SIZE)) / 2
     spacing, indent = paragraph.get("spacing", {}), paragraph.get("ind", {})
     return TextStyle(
         font=run.get("rFonts", {}).get("eastAsia", before.font),
         size=size,
+        # 22.9.2.7 (ST_OnOff): the element without a value is on.
         bold="b" in run and run["b"].get("val", "1") not in {"0", "false", "off"},
         align=_ALIGN.get(paragraph.get("jc", {}).get("val", ""), "left"),
         indent=_characters(indent, size),
@@ -39,6 +41,7 @@ def _by_name(marks: tuple[Mark, ...]) -> dict[str, dict[str, str]]:
 
 
 def _points(attributes: Mapping[str, str], name: str) -> float:
+    # 17.3.1.33 and 17.3.1.12: twentieths of a point; `…Chars` are hundredths of a character.
     return max(0, int(attributes.get(name, "0"))) / 20
 
 
@@ -50,6 +53,7 @@ def _characters(indent: Mapping[str, str], size: float) -> float:
 
 def _line(spacing: Mapping[str, str], size: float) -> float | None:
     """Return the height of a line; None for a single one."""
+    # 17.3.1.33: 240ths of a line with the rule `auto`, else twentieths of a point.
     height = int(spacing.get("line", "240"))
     if spacing.get("lineRule", "auto") != "auto":
         return height / 20

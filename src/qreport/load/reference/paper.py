@@ -6,8 +6,10 @@ from qreport.load.word.tree import number
 from qreport.model.layout import Page
 from qreport.ooxml.xml_stream import Handler
 
+# ECMA-376 Part 1, 17.6.13 (pgSz) and 17.6.11 (pgMar): 1,440 to the inch.
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _PER_MM = 1440 / 25.4
+# Between A6 and A3, in millimetres.
 _SMALLEST, _LARGEST = 100.0, 450.0
 _LEAST_TEXT = 60.0
 """Millimetres in each direction."""
@@ -31,6 +33,7 @@ class Paper(Handler):
         """Return the upright page; None for one that no report can stand on."""
         width, height = sorted((_mm(self._size, "w"), _mm(self._size, "h")))
         top, bottom, left, right = (_mm(self._margins, side) for side in ("top", "bottom", "left", "right"))
+        # Turned upright, the margins go round with the paper.
         if self._size.get(f"{_WORD}orient") == "landscape":
             top, right, bottom, left = right, bottom, left, top
         fits = width - left - right >= _LEAST_TEXT and height - top - bottom >= _LEAST_TEXT

@@ -19,8 +19,10 @@ from qreport.ooxml.relations import Relations
 from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
 
+# ECMA-376 Part 2 (content types): the list of the parts, one `Override` for the type of each.
 _TYPES = "[Content_Types].xml"
 _OVERRIDE = "http://schemas.openxmlformats.org/package/2006/content-types Override"
+# ECMA-376 Part 1, 11.3.10 (main document); macros and templates have types of their own.
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OTHERS = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": "含有宏的文档（.docm）",
@@ -30,6 +32,7 @@ _OTHERS = {
 _CONTENTS = {OLE: "旧格式的文档（如 .doc、.wps）", ENCRYPTED: "加了密码的文档"}
 _NEEDED = "heading 1"
 _BODY, _PLAIN = "Body Text", ("Normal", "正文")
+# 200 hundredths of a character, and 640 twentieths of a point for programs that know only these.
 _FIRST_LINE = (("firstLineChars", "200"), ("firstLine", "640"))
 _BEHIND = ("contextualSpacing", "jc", "textAlignment")
 """What stands behind the indent."""

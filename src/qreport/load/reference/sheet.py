@@ -4,22 +4,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import value
 from qreport.model.reference import Mark, WordStyle
 
+# ECMA-376 Part 1, 22.9.2.7 (ST_OnOff).
 _SWITCH = re.compile(r"true|false|on|off|0|1")
+# `-120` and `120`; six digits are more than any paper needs.
 _WHOLE, _NATURAL = re.compile(r"-?[0-9]{1,6}"), re.compile(r"[0-9]{1,6}")
+# 17.18.38 (ST_HexColor): `auto`, `1F4E79`.
 _COLOR = re.compile(r"auto|[0-9A-Fa-f]{6}")
 _ON = {"val": _SWITCH}
+# The usual ones of 17.18.78 (ST_Shd), 17.18.2 (ST_Border), 17.18.44 (ST_Jc), 17.18.99 (ST_Underline).
 _SHADE = {"val": re.compile("clear|nil|solid"), "color": _COLOR, "fill": _COLOR}
 _LINE = {
     "val": re.compile("nil|none|single|thick|double|dotted|dashed"),
+    # Eighths of a point, 2 to 96; the distance in points, 0 to 31.
     "sz": re.compile("[2-9]|[1-8][0-9]|9[0-6]"),
     "space": re.compile("[0-9]|[12][0-9]|3[01]"),
     "color": _COLOR,
 }
 _Kind = Mapping[str, re.Pattern[str]]
 """The attributes that are taken over, each with what it may hold."""
+# 17.3.1.26 (pPr); `_RUN`: 17.3.2.28 (rPr).
 _PARAGRAPH: Mapping[str, _Kind] = {
     "keepNext": _ON,
     "keepLines": _ON,
@@ -45,6 +52,7 @@ _PARAGRAPH: Mapping[str, _Kind] = {
     "jc": {"val": re.compile("left|center|right|both|distribute|start|end")},
 }
 """In the order of the schema, as is `_RUN`. No numbering: the headings bring their numbers along."""
+# `仿宋_GB2312`: any name without control characters, which no XML could hold.
 _NAME = re.compile(r"[^\x00-\x1f]{1,100}")
 _RUN: Mapping[str, _Kind] = {
     "rFonts": dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _NAME),
@@ -57,6 +65,7 @@ _RUN: Mapping[str, _Kind] = {
     "color": {"val": _COLOR},
     "spacing": {"val": _WHOLE},
     "kern": {"val": _NATURAL},
+    # 17.3.2.38: half points, never 0.
     "sz": {"val": re.compile("[1-9][0-9]{0,3}")},
     "szCs": {"val": re.compile("[1-9][0-9]{0,3}")},
     "u": {"val": re.compile("none|single|double|thick|dotted|dash|wave"), "color": _COLOR},
@@ -65,8 +74,6 @@ _RUN: Mapping[str, _Kind] = {
 _BORDERS = ("top", "left", "bottom", "right", "between")
 _ADDED = {"spacing", "ind", "rFonts"}
 """Elements of which a style may change one attribute alone."""
-_LONGEST_CHAIN = 20
-"""Styles that are based on each other in a circle end somewhere."""
 
 
 class StyleSheet:
@@ -96,7 +103,7 @@ class StyleSheet:
         return WordStyle(_ordered(paragraph, _PARAGRAPH), _ordered(run, _RUN))
 
     def _chain(self, style: Element | None) -> Iterator[Element]:
-        for _ in range(_LONGEST_CHAIN):
+        for _ in range(WORD_STYLE_CHAIN):
             if style is None:
                 return
             yield style
@@ -118,6 +125,7 @@ class StyleSheet:
             sides = {each.tag.removeprefix("w_"): self._mark(each, each.tag[2:], _LINE) for each in element}
             lines = tuple(line for side in _BORDERS if (line := sides.get(side)))
             return Mark(name, (), lines) if lines else None
+        # A colour without its pattern, or a line without its sort, is not valid.
         attributes = tuple(self._attributes(element, kind))
         incomplete = "val" in kind and "val" not in dict(attributes) and kind is not _ON
         return None if incomplete or not (attributes or kind is _ON) else Mark(name, attributes)
@@ -130,6 +138,7 @@ class StyleSheet:
 
     def _of_theme(self, element: Element, name: str) -> str | None:
         """Return the font that the theme has for it; where a style names both, Word takes that one."""
+        # 17.3.2.26 (rFonts): `eastAsiaTheme` wins over `eastAsia`; only `cstheme` is spelt in small letters.
         return self._fonts.get(element.get("w_cstheme" if name == "cs" else f"w_{name}Theme", ""))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+# ECMA-376 Part 1, 20.1.4.1.24 and 20.1.4.1.25, by the words of 17.18.96 (ST_Theme).
 _PARTS = {"minor": "a_minorFont", "major": "a_majorFont"}
 _SCRIPTS = {"HAnsi": "a_latin", "Ascii": "a_latin", "EastAsia": "a_ea", "Bidi": "a_cs"}
 
@@ -30,5 +31,7 @@ def _face(listed: Element | None, kind: str) -> str:
     if face or kind != "a_ea":
         return face
     return next(
-        (each.get("typeface", "") for each in listed.findall("a_font") if each.get("script") == "Hans"), ""
+        # Office leaves the East Asian face blank and lists a face for each script (ISO 15924: `Hans`).
+        (each.get("typeface", "") for each in listed.findall("a_font") if each.get("script") == "Hans"),
+        "",
     )

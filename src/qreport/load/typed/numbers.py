@@ -36,10 +36,12 @@ class NotANumber(ValueError):  # noqa: N818 -- it names what was found
         self.reason = reason
 
 
+# Not NFKC, which would also make digits of ½, ① and the ² of m².
 _HALF_WIDTH = str.maketrans(
     "０１２３４５６７８９．％＋－−，：∶／　\u00a0\u2009\u202f",
     "0123456789.%+--,::/    ",
 )
+# Dashes of every length that keyboards give.
 _MISSING = frozenset(("-", "--", "—", "——", "–", "未采集", "无数据"))
 _NOT_APPLICABLE = frozenset(("/", "不适用"))
 _SCALES: Mapping[str | None, int] = {None: 0, "万": 4, "亿": 8}
@@ -58,15 +60,22 @@ _AFTER = {
 }  # fmt: skip
 _BOUNDS = _BEFORE | _WITHIN | _AFTER
 
+# `9527`, `98.50`, `0`; not `007`, `.5`, `-3`, which are left to the grammar or refused.
 _PLAIN = re.compile(rf"(?:0|[1-9][0-9]{{0,{INTEGER_DIGITS - 1}}})(?:\.([0-9]{{1,{DECIMALS}}}))?")
 """What most people type; the grammar reads it too, in ten times the time."""
+# `人`, `元`, `kW`, `㎡`.
 _LETTERS = "[A-Za-z㎡\u4e00-\u9fff]"
+# `9,527.5余万元`, `-3`, `98.5%`, `19:1`; not `3-5`, `1e5`, `九十`; `advice` tells why.
 _GRAMMAR = re.compile(
+    # 近2万, 超过90
     rf"(?P<before>{'|'.join(_BEFORE)})?\s*"
     r"(?P<sign>[-+])?"
+    # 9,527,000 or 9 527, by one sign throughout; not 95,27, not 007
     r"(?P<whole>[1-9][0-9]{0,2}(?P<comma>[, ])[0-9]{3}(?:(?P=comma)[0-9]{3})*|0|[1-9][0-9]*)"
     r"(?:\.(?P<fraction>[0-9]+))?\s*"
+    # 90余人; 2万余元, 2余万元
     r"(?P<within>[余多])?(?P<scale>[万亿])?(?P<within_scale>[余多])?\s*"
+    # %, :1, m2, 人, 平方米/生; the least that fits, so that 90人以上 leaves 以上 to what follows
     rf"(?P<unit>%|:\s*1|(?![余多万亿百千十几])(?:m[2²]|{_LETTERS}{{1,8}}?(?:/{_LETTERS}{{1,4}}?)?))??\s*"
     rf"(?P<after>{'|'.join(_AFTER)})?"
 )
@@ -98,7 +107,9 @@ def _stated(match: re.Match[str], typed: str) -> Number:
     _within_limits(whole, fraction, shift)
     decimals = max(0, len(fraction) - shift)
     value = Decimal(f"{match['sign'] or ''}{whole}.{fraction or 0}") * 10**shift
+    # 12000.00 of 1.20万 becomes 12000: as many digits as the typed ones are worth.
     value = value.quantize(Decimal((0, (1,), -decimals)))
+    # `-0` is 0.
     return Number(value or abs(value), decimals, State.REPORTED, _bound(match), unit, typed)
 
 

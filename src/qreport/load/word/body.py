@@ -10,7 +10,7 @@ from qreport.load.word.numbering import Numbering
 from qreport.load.word.parts import Item, Paragraph, Part, Spot, Table
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
-from qreport.load.word.tree import is_on, number, value
+from qreport.load.word.tree import is_on, number, text_of, value
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT
@@ -18,9 +18,12 @@ from qreport.text.characters import shown
 from qreport.text.heading_numbers import without_number
 
 _BLOCKS = ("w_p", "w_tbl")
+# ECMA-376 Part 1, 17.5.2 and 17.5.1 (content controls, custom XML), 17.13.5 (revisions: the new wording).
 _AROUND = ("w_sdt", "w_sdtContent", "w_customXml", "w_ins", "w_moveTo")
 _COVERED_FROM_ABOVE, _COVERED_FROM_LEFT = Spot(covered_from="^^"), Spot(covered_from="<<")
+# The gallery from which Word puts in a table of contents.
 _CONTENTS_GALLERY = "table of contents"
+# ECMA-376 Part 1, 17.9.6: nine levels of a list.
 _DEEPEST_ITEM = 8
 """What Word itself allows, counted from 0."""
 _NEAR = 20
@@ -42,6 +45,7 @@ class Body:
 
     def read(self, body: Element) -> tuple[Part, ...]:
         """Return what stands in the body; blank paragraphs and lines of contents are left out."""
+        # One styled heading shows that the file uses styles; then 一、 in the text is text.
         levels = [self.styles.level(each) for each in _flat(body, "w_p")]
         self._has_styled_headings = any(level is not None for level in levels)
         self._across = frozenset(_tables_across(body))
@@ -57,6 +61,7 @@ class Body:
                 yield from self._paragraph(element)
             elif element.tag == "w_tbl":
                 yield from self._table(element)
+            # 17.17.2.1: a file within the file, which Word takes up only when it opens it.
             elif element.tag in ("w_altChunk", "w_subDoc"):
                 self.runs.remarks.lose("插入的文件", self._here())
 
@@ -67,6 +72,7 @@ class Body:
         self._count += 1
         made = self._made(element)
         if not made.text and not made.pictures:
+            # Paragraphs are counted as a person does who looks for the fifth.
             self._count -= 1
             return
         if made.text and made.level is None and not self._has_styled_headings:
@@ -105,10 +111,12 @@ class Body:
             yield Table(place, grid, _header_rows(element, grid), element in self._across)
 
     def _spots(self, row: Element, place: Location) -> Iterator[Spot]:
+        # 17.4.15: a row may begin with columns that have no cell.
         yield from [Spot()] * _bounded(number(value(row, "w_trPr/w_gridBefore")) or 0, place)
         for cell in _cells(row):
             merged = cell.find("w_tcPr/w_vMerge")
             span = _bounded(number(value(cell, "w_tcPr/w_gridSpan")) or 1, place)
+            # vMerge without a value goes on from the cell above.
             if merged is not None and merged.get("w_val") != "restart":
                 yield from [_COVERED_FROM_ABOVE] * span
             else:
@@ -118,8 +126,7 @@ class Body:
     def _in_cell(self, cell: Element, place: Location) -> Iterator[Paragraph]:
         for element in _flat(cell, *_BLOCKS):
             if element.tag == "w_tbl":
-                words = "".join(each.text or "" for each in element.iter("w_t"))
-                self.runs.remarks.lose("表中之表", place, words)
+                self.runs.remarks.lose("表中之表", place, text_of(element))
                 continue
             made = self._made(element)
             if made.text or made.pictures:
@@ -137,6 +144,7 @@ def _flat(parent: Element, *tags: str) -> Iterator[Element]:
 
 def _tables_across(body: Element) -> Iterator[Element]:
     """Yield the tables on landscape pages; a section is described at its end."""
+    # 17.6.17 and 17.6.18: the last section stands at the end of the body, each other in its last paragraph.
     section = body.find("w_sectPr")
     for element in reversed(list(_flat(body, *_BLOCKS))):
         ending = element.find("w_pPr/w_sectPr")
@@ -189,4 +197,5 @@ def _header_rows(element: Element, grid: Sequence[Sequence[Spot]]) -> int:
     count = max(1, marked)
     while count < len(grid) and any(spot is _COVERED_FROM_ABOVE for spot in grid[count]):
         count += 1
+    # A table of nothing but header rows would have no body.
     return count if count < len(grid) or len(grid) == 1 else 0

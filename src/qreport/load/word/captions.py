@@ -5,11 +5,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_FIGURES = r"[0-9]+(?:\s*[-‐‑–—－.．]\s*[0-9]+)*"
+_DASHES = "-‐‑–—－"
+# `1`, `2-1`, `2—1`, `2．１` (digits of full width are no figures here)
+_FIGURES = rf"[0-9]+(?:\s*[{_DASHES}.．]\s*[0-9]+)*"
+# or `二`; but not the 一 of 图一样, 表一致
 _NUMBER = rf"(?:{_FIGURES}|[一二三四五六七八九十]+(?![致样般些]))"
+# `表2-1`, `附表 3`, `图二`
 _LABEL = rf"(附?[表图]\s*{_NUMBER})"
+# `表2-1 专业设置情况`, `图1：实训基地`.
 _CAPTION = re.compile(rf"{_LABEL}(?![0-9])[\s:：、.．]*(.*)", re.DOTALL)
-_MENTION = re.compile(rf"{_LABEL}(?![0-9]|[-‐‑–—－]\s*[0-9])")
+# `见表2-1`; not the 表2 of 表21 or 表2-10.
+_MENTION = re.compile(rf"{_LABEL}(?![0-9]|[{_DASHES}]\s*[0-9])")
+# `如图3所示`: only behind a word that refers, since 代表10人 is no mention.
 _STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
 _LONGEST = 80
 
@@ -32,6 +39,7 @@ def caption_of(text: str, *, styled: bool) -> Caption | None:
     """
     flat = " ".join(text.split())
     match = _CAPTION.fullmatch(flat)
+    # `表1说明了三点。` is a sentence.
     if match and (styled or (len(flat) <= _LONGEST and not flat.endswith(("。", "；", "，", "：")))):
         words = match[2].strip()
         return (
@@ -43,7 +51,7 @@ def caption_of(text: str, *, styled: bool) -> Caption | None:
 def plain_label(label: str) -> str:
     """Return a number as typed in one form: `表2-1` for `表 2—1` and `表２．１`."""
     flat = "".join(unicodedata.normalize("NFKC", label).split())
-    return re.sub(r"[-‐‑–—－.．]", "-", flat)
+    return re.sub(f"[{_DASHES}.．]", "-", flat)
 
 
 def linked(text: str, ids: Mapping[str, str]) -> list[tuple[str, str | None]]:

@@ -17,7 +17,7 @@ from qreport.load.word.parts import Paragraph, Part
 from qreport.load.word.remarks import Remarks
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
-from qreport.load.word.tree import read_tree
+from qreport.load.word.tree import read_tree, text_of
 from qreport.load.word.writing import Writing
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
@@ -26,6 +26,7 @@ from qreport.ooxml.package import Package
 from qreport.ooxml.relations import Relations
 from qreport.problems.reading import EMPTY_FILE, WORD_REVISIONS
 
+# ECMA-376 Part 1, 17.13.5.
 _REVISIONS = ("w_ins", "w_del", "w_moveFrom", "w_moveTo", "w_cellIns", "w_cellDel")
 _SORTS_OF_NOTES = ("footnote", "endnote")
 
@@ -97,8 +98,7 @@ class _Reading:
         for sort in _SORTS_OF_NOTES:
             root = related(self._package, self._part, f"{sort}s")
             for note in () if root is None else root.findall(f"w_{sort}"):
-                text = "".join(each.text or "" for each in note.iter("w_t"))
-                found[f"w_{sort}", note.get("w_id", "")] = text
+                found[f"w_{sort}", note.get("w_id", "")] = text_of(note)
         return found
 
     def _written(self, blocks: Sequence[Block], number: int) -> Writing:
@@ -119,8 +119,8 @@ class _Reading:
         relations = Relations(self._package, self._part).by_id.values()
         margins = [each.part for each in relations if each.kind in ("header", "footer")]
         roots = [read_tree(self._package, part) for part in margins if part in self._package]
-        texts = ["".join(each.text or "" for each in root.iter("w_t")) for root in roots]
-        if any(letter.isalpha() for text in texts for letter in text):
+        # Page numbers and lines alone are not missed.
+        if any(letter.isalpha() for root in roots for letter in text_of(root)):
             self._remarks.change("页眉、页脚", self._file, "没有带进报告，报告用统一的页眉页脚")
 
 

@@ -10,8 +10,11 @@ from qreport.load.word.parts import LINE_BREAK, Paragraph, Part, Picture, Spot, 
 from qreport.load.word.remarks import Remarks
 from qreport.model.location import Location
 
+# `单位：万元`, `（计量单位：人）`.
 _UNIT = re.compile(r"[（(]?(?:计量)?单位[:：].{1,20}")
+# `注：…`, `注1：…`, `数据来源：…`; not `注意事项`.
 _NOTE = re.compile(r"(?:注|说明|备注|资料来源|数据来源|来源)\s*[\d]*\s*[:：].*", re.DOTALL)
+# `1. …`, `注：2、…`.
 _NUMBERED = re.compile(r"(?:注[:：]?)?\s*[0-9]{1,2}\s*[.．、].*", re.DOTALL)
 """A note that others follow, or that follows one."""
 MOST_COLUMNS = 4
@@ -87,6 +90,7 @@ def _picture_table(table: Table) -> Figure | None:
     for above, row in pairwise(((), *table.rows)):
         if not _only_arranges(row, above):
             return None
+        # As many side by side as the fullest row has.
         columns = max(columns, sum(bool(_pictures(spot)) for spot in row))
     for row, below in pairwise((*table.rows, ())):
         pictures += _with_legends(row, below)
@@ -106,6 +110,7 @@ def _with_legends(row: Sequence[Spot], below: Sequence[Spot]) -> Iterator[Pictur
     for column, spot in enumerate(row):
         found = _pictures(spot)
         under = below[column] if column < len(below) else Spot()
+        # Text below a picture is its legend, unless it is another picture or the caption of all.
         legend = _text(spot) or ("" if _pictures(under) or _captions(under) else _text(under))
         yield from (replace(each, legend=legend) for each in found)
 

@@ -15,6 +15,7 @@ DEEPEST = 4
 
 def unstyled_level(text: str) -> int | None:
     """Return the level (from 1) of a line that is a heading by its looks: 一、… or （一）…, short."""
+    # 一、学校要…。 is an item of a text, not a heading.
     if len(text) > _LONGEST_UNSTYLED or text[-1:] in _ENDS_OF_SENTENCES:
         return None
     return typed_level(text)
@@ -30,6 +31,7 @@ def with_title_apart(parts: Sequence[Part], title: str) -> tuple[str | None, tup
     if not isinstance(first, Paragraph) or first.pictures:
         return None, tuple(parts)
     alone = sum(level == 1 for level in _levels(parts)) == 1
+    # Else the title would stand twice: the report prints that of the chapter.
     same = fold(without_number(first.text)) == fold(without_number(title))
     if first.level == TITLE or (first.level == 1 and alone) or same:
         return without_number(first.text), tuple(parts[1:])

@@ -8,6 +8,7 @@ from qreport.ooxml.package import Package
 from qreport.ooxml.relations import Relations
 from qreport.problems.reading import OVER_LIMIT
 
+# PNG 5.2, the SOI marker of JPEG, GIF89a, BMP, RFC 9649 (WebP).
 _PRINTABLE = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp", b"RIFF": "webp"}
 """How the pictures begin that the report can print, and their endings."""
 

@@ -9,12 +9,17 @@ from itertools import groupby
 from qreport.load.word.captions import linked
 from qreport.load.word.parts import LINE_BREAK, Piece
 
+# `{{ 教师数 }}`, `{% if … %}`, `{# … #}`, in one paragraph.
 _VALUE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "｜": "|", "\xa0": " "})
 """What Word and Chinese keyboards make of the signs within a value."""
+# CommonMark 2.4: what a backslash makes a plain letter; `|`, `^` and `<` are marks of tables here.
 _MARKS = re.compile(r"([\\`*_\[\]<>|^])")
+# CommonMark 4.2, 4.3, 4.5 and 5.2: `# `, `===`, `~~~`, `- `, and `1.` or `2)` with up to nine digits.
 _AT_START = re.compile(r"([#=~]|[+\-](?=[\s+\-]|$))|(\d{1,9})([.)])(?=\s|$)")
+# `::: 照片 列=2`, typed in Word; Chinese keyboards give `：：：`.
 _DIRECTIVE = re.compile(r"[:：]{3,}.*")
+# `![食堂](photos/食堂.jpg)`.
 _PHOTO = re.compile(r"!\[[^\n]*\]\([^\n]*\)")
 _BLANKS = " \t　\xa0" + LINE_BREAK
 
@@ -41,6 +46,7 @@ def plain(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return `plain` words between quotation marks, for a key of a directive."""
+    # A quotation mark within a value belongs to it; in the words it would end the key.
     parts = re.split(f"({_VALUE.pattern})", plain(text))
     return (
         '"' + "".join(each if index % 2 else each.replace('"', "”") for index, each in enumerate(parts)) + '"'
@@ -128,5 +134,7 @@ def _firm(words: str) -> tuple[int, int]:
 
 
 def _hinders(letter: str) -> bool:
+    # CommonMark 6.2: beside a letter, emphasis can neither begin before nor end behind a mark; the reader of
+    # chapters lets it with wide marks.
     wide = unicodedata.east_asian_width(letter) in "WFA"
     return letter.isspace() or (unicodedata.category(letter)[0] in "PS" and not wide)

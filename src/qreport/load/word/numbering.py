@@ -24,6 +24,7 @@ class Numbering:
 
     def is_ordered(self, of_list: str, depth: int) -> bool:
         """Return whether this depth of the list with this id has numbers."""
+        # ECMA-376 Part 1, 17.9.17: without a format a level is numbered.
         return self._levels.get((of_list, depth), "decimal") not in ("bullet", "none")
 
 

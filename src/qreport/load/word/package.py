@@ -15,6 +15,7 @@ from qreport.problems.reading import UNREADABLE_FILE, WORD_CHAPTER
 
 SAVE_AS_DOCX = "用 WPS 或 Word 打开，另存为“Word 文档 (.docx)”，不要只改扩展名。"
 _PASSWORD = "用 WPS 或 Word 打开，去掉打开密码后保存。"  # noqa: S105 -- advice, no secret
+# The last word of the type of Microsoft's relation to macros.
 _MACROS = "vbaProject"
 
 

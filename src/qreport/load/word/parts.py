@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qreport.model.location import Location
 
+# The line separator of Unicode, since a line feed would begin a new line of Markdown.
 LINE_BREAK = "\u2028"
 """A new line within a paragraph or cell."""
 

@@ -9,7 +9,7 @@ from qreport.load.grids.clean import cleaned
 from qreport.load.word.media import Media
 from qreport.load.word.parts import LINE_BREAK, Picture, Piece
 from qreport.load.word.remarks import Remarks
-from qreport.load.word.tree import is_on, value
+from qreport.load.word.tree import is_on, text_of, value
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT
@@ -19,8 +19,10 @@ _PASSED_THROUGH = frozenset((
     "w_bdo", "w_dir", "mc_AlternateContent", "mc_Choice", "w_ruby", "w_rubyBase",
 ))  # fmt: skip
 """What only surrounds text. Of tracked changes the new wording is taken, as the finding about them says."""
+# As plain text m² and CO₂ stay what they are; other raised letters are told of.
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+# ECMA-376 Part 1, 21.2 (charts) and 21.4 (diagrams).
 _DRAWN: Mapping[str, str] = {"c_chart": "图表", "dgm_relIds": "SmartArt 图形"}
 
 
@@ -44,8 +46,10 @@ class Runs:
         self._readers: Mapping[str, Callable[[Element, Element | None], str]] = {
             "w_t": lambda element, _: element.text or "",
             "w_tab": lambda _, __: " ",
+            # ECMA-376 Part 1, 17.18.3: a page break is the layout's business.
             "w_br": lambda element, _: "" if element.get("w_type") in ("page", "column") else LINE_BREAK,
             "w_cr": lambda _, __: LINE_BREAK,
+            # 17.3.3.18: a hyphen at which no line ends.
             "w_noBreakHyphen": lambda _, __: "-",
             "w_sym": self._symbol,
             "w_drawing": self._drawing,
@@ -71,11 +75,12 @@ class Runs:
             elif element.tag in ("m_oMath", "m_oMathPara"):
                 self.remarks.lose("公式", self._place, "".join(element.itertext()))
                 yield Piece("〔公式〕")
-            elif element.tag != "w_moveFrom" and (words := _text(element)):
+            elif element.tag != "w_moveFrom" and (words := text_of(element).strip()):
                 self.remarks.lose("其他内容", self._place, words)
 
     def _run(self, run: Element) -> Iterator[Piece]:
         properties = run.find("w_rPr")
+        # 17.3.2.41: text that Word does not show.
         if is_on(properties, "w_vanish"):
             words = "".join(each.text or "" for each in run.findall("w_t"))
             if words.strip():
@@ -83,6 +88,7 @@ class Runs:
             return
         text = "".join(self._content(run, properties))
         text, illegal = cleaned(text, self._place)
+        # A file of control characters would fill the report.
         self.findings += illegal if len(self.findings) < limits.WORD_FINDINGS else ()
         self._count(text)
         yield Piece(text, is_on(properties, "w_b"), is_on(properties, "w_i"))
@@ -114,6 +120,7 @@ class Runs:
         return text.translate(table)
 
     def _symbol(self, _symbol: Element, _properties: Element | None) -> str:
+        # 17.3.3.30: the number of a picture in a font such as Wingdings, no character.
         self.remarks.lose("特殊符号", self._place)
         return ""
 
@@ -134,7 +141,7 @@ class Runs:
         return ""
 
     def _drawing(self, drawing: Element, _properties: Element | None) -> str:
-        boxes = [_text(box) for box in drawing.iter("w_txbxContent")]
+        boxes = [text_of(box).strip() for box in drawing.iter("w_txbxContent")]
         before = len(self._pictures)
         found = [_DRAWN[each.tag] for each in drawing.iter() if each.tag in _DRAWN]
         for what in found:
@@ -149,13 +156,11 @@ class Runs:
     def _take(self, drawing: Element) -> int:
         """Take the pictures of a drawing and return how many it names."""
         names = [each.get("r_embed") or "" for each in drawing.iter("a_blip")]
+        # VML, the older form of drawings, which embedded pictures still have in some files.
         names += [each.get("r_id") or "" for each in drawing.iter("v_imagedata")]
         for name in names:
             self._pictures += self.media.take(name, self._place)
+        # ECMA-376 Part 1, 20.1.8.55: how much is cut off at each side.
         if any(set(each.attrib.values()) - {"0"} for each in drawing.iter("a_srcRect")):
             self.remarks.change("裁剪过的图片", self._place, "印的是没有裁剪的整张；裁掉的部分请另存后再插入")
         return len(names)
-
-
-def _text(parent: Element) -> str:
-    return "".join(each.text or "" for each in parent.iter("w_t")).strip()

@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import number, value
+from qreport.ooxml.xml_stream import is_true
 
 TITLE = 0
 """The level of the style for the title of the whole file."""
+# `heading 1`, `标题 1`, `标题2`; not `heading 1 char`.
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])")
 _TITLES = ("title", "标题", "文档标题")
 _CAPTIONS = ("caption", "题注")
+# `toc 1`, `toc heading`, `目录 2`, `table of figures`.
 _CONTENTS = re.compile(r"(?:toc|目录) ?([1-9]|heading|标题)|(?:table of figures|图表目录)")
+# ECMA-376 Part 1, 17.3.1.20: 0 to 8 are headings.
 _TEXT = 9
 """The outline level of what is no heading."""
-_LONGEST_CHAIN = 20
-"""Styles that are based on each other in a circle end somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         listed = [] if root is None else root.findall("w_style")
         self._styles: Mapping[str, _Style] = {each.get("w_styleId", ""): _style(each) for each in listed}
-        defaults = (each for each in listed if each.get("w_default") in ("1", "true"))
+        defaults = (each for each in listed if is_true(each.get("w_default")))
         self._default = next(
             (each.get("w_styleId") for each in defaults if each.get("w_type") == "paragraph"), None
         )
@@ -67,11 +70,12 @@ class Styles:
         depths = [
             each for each in (number(value(numbered, "w_ilvl")) for numbered in found) if each is not None
         ]
+        # 17.9.18: list 0 takes the numbering of a style away.
         return (ids[0], depths[0] if depths else 0) if ids and ids[0] != "0" else None
 
     def _chain(self, paragraph: Element) -> Iterator[_Style]:
         style = value(paragraph, "w_pPr/w_pStyle") or self._default
-        for _ in range(_LONGEST_CHAIN):
+        for _ in range(WORD_STYLE_CHAIN):
             found = self._styles.get(style or "")
             if found is None:
                 return
@@ -80,6 +84,7 @@ class Styles:
 
 
 def _style(element: Element) -> _Style:
+    # Case and blanks of the built-in names differ between programs.
     name = " ".join((value(element, "w_name") or "").lower().split())
     return _Style(name, value(element, "w_basedOn"), element.find("w_pPr"))
 

@@ -9,6 +9,7 @@ from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
 
+# The transitional namespaces (ECMA-376 Part 4); the package refuses the strict ones.
 _OFFICE = "http://schemas.openxmlformats.org/"
 _PREFIXES = {
     f"{_OFFICE}wordprocessingml/2006/main": "w",
@@ -22,7 +23,9 @@ _PREFIXES = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
     "urn:schemas-microsoft-com:vml": "v",
 }
+# `12`; no sign, and nine digits at most.
 _NUMBER = re.compile(r"[0-9]{1,9}")
+# ECMA-376 Part 3: AlternateContent has the same thing as Choice and as Fallback; both would print it twice.
 _SECOND_READING = "mc_Fallback"
 """What programs of the years before 2010 are to read in place of the same thing in today's form."""
 
@@ -37,6 +40,7 @@ def read_tree(package: Package, part: str) -> Element:
 def is_on(properties: Element | None, name: str) -> bool:
     """Return whether a switch such as `w_b` is on; one without a value is."""
     switch = None if properties is None else properties.find(name)
+    # ECMA-376 Part 1, 22.9.2.7 (ST_OnOff).
     return switch is not None and switch.get("w_val", "true") not in ("0", "false", "off")
 
 
@@ -44,6 +48,11 @@ def value(element: Element | None, path: str) -> str | None:
     """Return the `val` of the element at `path`, None when there is none."""
     found = None if element is None else element.find(path)
     return None if found is None else found.get("w_val")
+
+
+def text_of(element: Element) -> str:
+    """Return the text of all runs within `element`, without looks and breaks."""
+    return "".join(each.text or "" for each in element.iter("w_t"))
 
 
 def number(text: str | None) -> int | None:

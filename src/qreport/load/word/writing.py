@@ -58,11 +58,13 @@ class Writing:
 
     def _item(self, block: Paragraph, item: Item) -> None:
         """Add an item below those before it; an outer item makes room for its inner ones."""
+        # An item cannot stand deeper than one step below the one before it.
         depth = min(item.depth, len(self._indents))
         if not self._indents:
             self._blank(block.place)
         key = (item.of_list, item.depth)
         self._counts[key] = self._counts.get(key, 0) + 1
+        # An outer item makes its inner lists begin anew, as in Word.
         for deeper in [each for each in self._counts if each[0] == item.of_list and each[1] > item.depth]:
             del self._counts[deeper]
         sign = _SIGNS[item.ordered][self._signs.setdefault(item.of_list, len(self._signs)) % 2]

@@ -12,10 +12,13 @@ from qreport.load.xlsx.workbook import SheetEntry
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.ooxml.package import Package
+from qreport.ooxml.xml_stream import is_true
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 
+# ECMA-376 Part 1, 18.18.7 (ST_CellRef): `B7`, `$B$7`; not `b7`, `B0`, `R7C2`.
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+# 18.3.1.4, 18.3.1.73, 18.3.1.96, 18.3.1.40; merges 18.3.1.54; columns 18.3.1.13.
 _CELL, _ROW, _VALUE, _FORMULA = (f"{MAIN}{local}" for local in ("c", "row", "v", "f"))
 _MERGE, _COLUMNS = f"{MAIN}mergeCell", f"{MAIN}col"
 
@@ -52,6 +55,7 @@ class StoredSheet(TextRun):
             self._start_cell(attributes)
         elif name == _VALUE:
             self._in_text = True
+            # An empty `v` is the empty text that a formula gave; of a number it is no value.
             self._cell.value = "" if self._cell.kind == "str" else None
         elif name == _FORMULA:
             self._cell.has_formula = True
@@ -82,9 +86,10 @@ class StoredSheet(TextRun):
                 raise self._over_limit(f"这一格太长：超过 {limits.CELL_CHARACTERS} 个字")
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
+        # `r` may be left out: then it is the next row, or cell.
         row = self._number(attributes.get("r"), self._address[0] + 1)
         self._address = (row, 0)
-        if _is_true(attributes.get("hidden")):
+        if is_true(attributes.get("hidden")):
             self.hidden_rows.add(row)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
@@ -104,6 +109,7 @@ class StoredSheet(TextRun):
         row, column = self._address
         if row > limits.ROWS or column > limits.COLUMNS:
             raise self._over_limit(f"内容太远，超出了 {limits.ROWS} 行 {limits.COLUMNS} 列，多半是误填")
+        # Programs would differ in which of the two they show.
         if self._address in self.cells:
             raise self._damaged("同一格写了两次")
         self.cells[self._address] = cell
@@ -115,7 +121,7 @@ class StoredSheet(TextRun):
             raise self._over_limit(f"合并的单元格太多：超过 {limits.MERGES} 处")
 
     def _add_columns(self, attributes: Mapping[str, str]) -> None:
-        if _is_true(attributes.get("hidden")):
+        if is_true(attributes.get("hidden")):
             first = self._number(attributes.get("min"), 1)
             last = self._number(attributes.get("max"), first)
             self.hidden_columns.update(range(first, min(last, limits.COLUMNS) + 1))
@@ -150,7 +156,3 @@ def _column(letters: str) -> int:
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
     return column
-
-
-def _is_true(written: str | None) -> bool:
-    return written in ("1", "true")

@@ -9,6 +9,7 @@ from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
 
+# ECMA-376 Part 1, 22.9.2.19 (ST_Xstring): `_x000D_` is a carriage return; `_x005F_` an underscore.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 

@@ -7,6 +7,7 @@ from qreport.load.xlsx.names import MAIN
 from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler
 
+# ECMA-376 Part 1, 18.8.31 and 18.8.10. `xf` also stands in cellStyleXfs, by which no cell is numbered.
 _SECTIONS = (f"{MAIN}numFmts", f"{MAIN}cellXfs")
 
 

@@ -10,7 +10,7 @@ from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles
 from qreport.ooxml.package import Package
 from qreport.ooxml.relations import Relations
-from qreport.ooxml.xml_stream import Handler
+from qreport.ooxml.xml_stream import Handler, is_true
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 
@@ -40,6 +40,7 @@ class Workbook:
 def read_workbook(package: Package) -> Workbook:
     """Return the worksheets of `package` in their order, and what they share; raise `Unreadable`."""
     part = Relations(package).first("officeDocument")
+    # The parts of an .xlsb are records, no XML.
     if part and part.endswith(".bin"):
         raise package.unreadable("这是二进制工作簿（.xlsb），不能读取", SAVE_AS_XLSX)
     listed = _Listed()
@@ -67,8 +68,10 @@ class _Listed(Handler):
         if name == f"{MAIN}workbook":
             self.is_workbook = True
         elif name == f"{MAIN}workbookPr":
-            self.from_1904 = attributes.get("date1904") in ("1", "true")
+            # ECMA-376 Part 1, 18.2.28.
+            self.from_1904 = is_true(attributes.get("date1904"))
         elif name == f"{MAIN}sheet":
+            # 18.2.19: `hidden`, or `veryHidden`, which the menu does not show either.
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes.get("name", ""), attributes.get(_RELATION_ID, ""), hidden))
 

@@ -32,6 +32,7 @@ def read_chapter(
     except Unreadable as unreadable:
         return None, (unreadable.finding,)
     first = end + 1 if end else 0
+    # With a wrong head the text is read all the same, so that what is wrong in it is told in the same run.
     found_head = own or head or ChapterHead(title=chapter)
     source = ChapterSource(chapter, found_head, "\n".join(lines[first:]), name, first + 1)
     return source, findings
@@ -58,6 +59,7 @@ def _stand_in(
 
 
 def _head(lines: list[str], name: str) -> tuple[ChapterHead | None, tuple[Finding, ...]]:
+    # The first line of the file is the fence.
     document = parse_yaml("\n".join(lines), name, first_line=2)
     if not isinstance(document.data, Mapping):
         message = f"两行 --- 之间应写 title 等“键: 值”，{written(document.data)}"

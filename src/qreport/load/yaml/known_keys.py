@@ -17,6 +17,7 @@ def keys_at(shape: object, loc: Sequence[str | int]) -> tuple[str, ...]:
         if fields:
             models = tuple(each for field in fields for each in _models(field.annotation))
         else:
+            # The name of the branch of a union that pydantic tried: it narrows the models, or says nothing.
             models = tuple(model for model in models if model.__name__ == step) or models
     return tuple(dict.fromkeys(key for model in models for key in _keys(model)))
 

@@ -27,6 +27,7 @@ class Layered:
 
     def location(self, path: Sequence[str | int]) -> Location:
         """Return the line of the value at `path`: in the last layer that has it."""
+        # Of equally deep ones `max` takes the first, so the last layer goes before the others.
         document, prefix = max(reversed(self.layers), key=lambda layer: _depth(layer, path))
         return document.location((*prefix, *path))
 

@@ -31,6 +31,7 @@ class Source(Protocol):
 
 _MAPPING = "若干行“键: 值”"
 _WIDE_COLON = "冒号写成了全角的“：”：改为英文冒号，后面加一个空格"
+# By the `type` of pydantic's errors, with the keys of their `ctx`.
 _EXPECTED = {
     "string_type": "文字",
     "string_too_short": "至少 {min_length} 个字",
@@ -63,6 +64,7 @@ _EXPECTED = {
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
 }
+# The patterns of the models' fields, word for word, in the words of a person.
 _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "以小写字母开头、只含小写字母、数字和下划线的代码",
     r"^[a-z][a-z0-9-]*$": "以小写字母开头、只含小写字母、数字和连字符的名称",
@@ -72,6 +74,7 @@ _PATTERNS = {
     r"^[0-9A-F]{6}$": "六位十六进制颜色，如 E7E6E6",
     r"^([^{}]|\{(school|title)\})*$": "文字，其中的大括号只能是 {school}（校名）或 {title}（报告名）",
 }
+# `“docx”或“pdf”`: the words that may be meant.
 _CHOICE = re.compile("“([^”]+)”")
 
 
@@ -127,6 +130,7 @@ def _expected(detail: ErrorDetails) -> str:
     if "pattern" in context:
         context["pattern"] = _PATTERNS.get(context["pattern"], f"符合格式 {context['pattern']} 的文字")
     for key in ("expected", "expected_tags"):
+        # pydantic lists choices as `'docx', 'pdf' or 'txt'`.
         choices = re.sub(r"'([^']*)'", r"“\1”", str(context.get(key, "")))
         context[key] = choices.replace(" or ", "或").replace(", ", "、")
     return _EXPECTED.get(detail["type"], "").format(**context)
@@ -150,6 +154,7 @@ def _finding(fault: _Fault, expected: str, source: Source, prefix: Steps, shape:
             known = keys_at(shape, fault.detail["loc"][:-1])
             return _unknown_key(str(path[-1]), known, _where(path[:-1], source.data), place)
         case "value_error":
+            # Raised by a validator of a model, in Chinese.
             reason = context["error"]
             problem = reason.problem if isinstance(reason, CellFault) else SCHEMA_MISMATCH
             return problem.at(place, message=f"{where}{reason}")

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 import yaml
 
+# `name：甲` and `- "name"：甲`; not the colon in `note: 注：见表`, which is text behind a key.
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?(?:[^\s:：#'\"\[{][^:：]*|\"[^\"]*\"\s*|'[^']*'\s*)：")
+# `name:甲`; not `http://…`, not `a::b`, not `name:` at the end of a line.
 _NO_BLANK = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"\[{][^\s:：]*:(?![\s/:]|$)")
+# A tab in the indentation, which YAML 1.2 forbids (6.1).
 _TAB = re.compile(r"^ *\t")
 
 
@@ -21,6 +24,7 @@ class Advice:
     mend: str | None = None
 
 
+# By words of the messages of libyaml and of PyYAML, which differ here and there; narrower ones first.
 _SAID = (
     ("quoted scalar found unexpected end", "引号没有配对", "在这段文字的末尾补上同样的引号"),
     ("unknown escape character", "双引号里的 \\ 有特别的含义", "把 \\ 写成 \\\\，或把双引号改成单引号"),
@@ -61,6 +65,7 @@ def _slip(lines: Sequence[str], line: int, *, runs_on: bool) -> Advice | None:
 
     With `runs_on` also in the line before it, which the parser then took for text that runs on.
     """
+    # A line that lacks its colon is read as text that goes on in the next, and only that one is refused.
     before = next((at for at in range(line - 1, -1, -1) if lines[at].strip()), line) if runs_on else line
     for at in dict.fromkeys((before, line)):
         if match := _TAB.search(lines[at]):

@@ -38,6 +38,7 @@ class YamlDocument:
             child = _child(node, step)
             if child is not None:
                 key = node.keys.get(str(step), child)
+                # A mapping begins on the line below its key, and a blank value has no place of its own.
                 place = key if child.children or child.data is None else child
                 node = child
         return Location(self.name, line=place.line + self._first_line - 1, column=place.column)

@@ -20,8 +20,11 @@ from yaml.events import (
 from qreport.limits import YAML_ALIASES, YAML_DEPTH, YAML_DIGITS, YAML_NODES
 from qreport.text.characters import illegal_characters, shown
 
+# YAML 1.2, 10.3.2, less octal, hexadecimal and powers: `-12`; not `010`, `0x1F`, `1e5`, `1_000`.
 _WHOLE = re.compile(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})")
+# `97.0`, a Decimal with its digits; not `.5`, `5.`, `.inf`.
 _DECIMAL = re.compile(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})\.[0-9]{{1,{YAML_DIGITS}}}")
+# 10.3.2; not `yes`, `no`, `on`, which only YAML 1.1 takes for truths.
 _WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -74,6 +77,7 @@ def compose(text: str) -> Node | None:
 
     Raises `YamlFault` for what the reader does not allow and `yaml.YAMLError` for broken YAML.
     """
+    # Events alone: PyYAML's own values follow YAML 1.1, where 19:1 is 1141 (sixties).
     composer = _Composer(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     return composer.document()
 
@@ -101,6 +105,7 @@ class _Composer:
         if depth > YAML_DEPTH:
             raise TooMuch(f"层次太深：超过 {YAML_DEPTH} 层", _place(event))
         node = Node(*_place(event))
+        # Marked first, so that an alias within its own value is found out.
         if event.anchor:
             self._anchors[event.anchor] = None
         if isinstance(event, ScalarEvent):
@@ -179,6 +184,7 @@ def _grow(node: Node, child: Node) -> None:
 
 def _scalar(event: ScalarEvent) -> Scalar:
     text: str = event.value
+    # Escapes such as "\x07" bring in characters that the text of the file did not have.
     if event.style == '"' and (illegal := illegal_characters(text)):
         raise YamlFault(f"文字里有{illegal[0].name}，不能用", _place(event))
     if event.style:
