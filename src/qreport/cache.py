@@ -23,6 +23,7 @@ def cached(kind: str, key: bytes | str, make: Callable[[], bytes]) -> bytes:
     folder = cache_folder()
     if folder is None:
         return make()
+    # A key may hold text of a filing, and with it a lone surrogate, which UTF-8 alone refuses.
     name = hashlib.sha256(key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key).hexdigest()
     path = folder / kind / name
     blob = _read(path)
@@ -39,12 +40,14 @@ def made_by(*makers: str | Path) -> str:
     A maker is a folder or file of our own code, so that whoever changes it cannot forget to count on a
     number, or the name of an installed package, which stands for its version.
     """
+    # Content counts and not the path: another checkout of the same files finds the same entries.
     return " ".join(
         _digest(each) if isinstance(each, Path) else f"{each}=={version(each)}" for each in makers
     )
 
 
 def _digest(place: Path) -> str:
+    # In a fixed order, because file systems list a folder as they like.
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
@@ -52,6 +55,7 @@ def _digest(place: Path) -> str:
 def cache_folder() -> Path | None:
     """Return `QREPORT_CACHE`, else a folder in the user's caches; None when the user has no home."""
     chosen = os.environ.get("QREPORT_CACHE")
+    # An empty variable counts as none, as with the XDG variables.
     if chosen:
         return Path(chosen)
     try:
@@ -67,6 +71,7 @@ def _user_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
     chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    # By the XDG Base Directory Specification a relative path in XDG_CACHE_HOME is to be ignored.
     return chosen if chosen.is_absolute() else Path.home() / ".cache"
 
 
@@ -82,8 +87,10 @@ def _read(path: Path) -> bytes | None:
 
 def _keep(path: Path, blob: bytes) -> None:
     """Write `blob` aside and move it to `path`, so that two runs at once never see half a file."""
+    # Own process number: two runs that make the same entry at once do not write into one file.
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        # 0o700: charts and photos of a filing that is not published yet are nobody else's business.
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside.write_bytes(hashlib.sha256(blob).digest() + blob)
         aside.replace(path)

@@ -16,7 +16,9 @@ def inside(root: Path, relative: str) -> Path | None:
     Absolute paths, drive letters, network paths, `..` and links that leave `root` give None. The file
     need not exist.
     """
+    # A filing made on Windows may write photos\a.png; it is the same place on every system.
     pure = PurePosixPath(relative.replace("\\", "/"))
+    # A colon is a drive (C:) or a stream of NTFS (a.png:b); NUL ends a path within the system.
     if pure.is_absolute() or ".." in pure.parts or ":" in relative or "\0" in relative:
         return None
     base = Path(os.path.realpath(root))
@@ -44,5 +46,6 @@ def files_in(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if entry.is_file())
     for name in names:
+        # ~$名称.xlsx is what Excel and Word keep beside a file that is open.
         if not name.startswith((".", "~$")):
             yield folder / name

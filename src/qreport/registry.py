@@ -35,6 +35,7 @@ class Registry(Generic[Part]):
     def all(self) -> Mapping[str, Part]:
         """Return every part by name, in the order of the names."""
         if not self._discovered:
+            # Not at import: a command that uses no part of the folder does not load its modules.
             discover(importlib.import_module(self._package))
             self._discovered = True
         return dict(sorted(self._parts.items()))

@@ -7,6 +7,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 def pack_folder() -> Path:
     """Return the folder of the packs that come with qreport."""
+    # The wheel puts both folders into the package; in a checkout they lie beside src/.
     return _shipped("templates", _PACKAGE.parents[1] / "templates")
 
 

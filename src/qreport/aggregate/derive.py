@@ -26,6 +26,7 @@ def derive(filing: Filing, pack: Pack) -> tuple[Facts, tuple[Finding, ...]]:
     formulas, formula_findings = bound(pack)
     derivation = _Derivation(filing, pack)
     measure_findings = derivation.measure()
+    # Oldest first: a formula with @上年 takes what was computed for the year before.
     for period in sorted({*filing.facts.periods, filing.current}):
         derivation.compute(formulas, period)
     return Facts(derivation.facts), (*formula_findings, *measure_findings)
@@ -77,11 +78,13 @@ class _Derivation:
     def compute(self, formulas: Mapping[str, Formula], period: str) -> None:
         """Compute the formulas, given each after those that it needs, for one period."""
         for code, formula in formulas.items():
+            # Whatever was typed stands, be it that the value is missing.
             if self._filing.facts.get(code, period) is None:
                 self._compute(self._pack.indicators[code], formula, period)
 
     def _compute(self, indicator: Indicator, formula: Formula, period: str) -> None:
         before = period_before(period)
+        # A name without a value makes the whole formula None, never a sum of what is there.
         value = evaluate(
             formula, lambda code, previous: self._values.get((code, before if previous else period))
         )
@@ -98,6 +101,7 @@ class _Derivation:
         if computed.value is None or self._filing.facts.get(*key, computed.group) is not None:
             return
         if not computed.group:
+            # Exact: formulas go on with it, only the fact is rounded.
             self._values[key] = computed.value
         if computed.vague:
             self._vague.add(key)

@@ -27,8 +27,10 @@ def values_of(jobs: Sequence[Job]) -> tuple[Values, ...]:
 
 
 def _key(jobs: Sequence[Job]) -> str:
+    # Whatever the numbers depend on: this folder, exact arithmetic, the models of measure and rows, pandas.
     code = (Path(__file__).parent, Path(exact.__file__), Path(model.__file__))
     sets = {records.schema.id: _rows(records) for _, records in jobs}
+    # All jobs under one key: one file to read, and pandas is loaded once or not at all.
     return repr((made_by(*code, "pandas"), [measure for measure, _ in jobs], sets))
 
 

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 def added(column: pd.Series) -> Decimal | None:
     """Return the sum of a column of Decimals; None when a cell holds none, which is not 0."""
     whole = Decimal(0)
+    # pandas would add Decimals with the context of the thread, which rounds to 28 digits.
     for value in column:
         if not isinstance(value, Decimal):
             return None

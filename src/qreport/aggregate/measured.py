@@ -25,6 +25,7 @@ def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal 
     column = measure.column or ""
     yield "", kind.compute(Rows(rows, rows, column))
     if measure.by and len(rows):
+        # sort=False: charts and tables show the groups in the order of the file.
         for name, group in rows.groupby(_group_names(rows, measure.by), sort=False):
             yield str(name), kind.compute(Rows(group, rows, column))
 
@@ -32,6 +33,7 @@ def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal 
 def _chosen(rows: pd.DataFrame, where: Mapping[str, str | tuple[str, ...]]) -> pd.DataFrame:
     for column, wanted in where.items():
         choices = (wanted,) if isinstance(wanted, str) else wanted
+        # Compared as text: `where` of a pack holds texts, a column may hold numbers.
         rows = rows.loc[[value is not None and str(value) in choices for value in rows[column]]]
     return rows
 

@@ -48,6 +48,7 @@ def _unknown(measure: Measure, pack: Pack) -> Iterator[str]:
     if schema is None:
         yield f"没有明细表“{measure.record_set}”{did_you_mean(measure.record_set, pack.record_schemas)}"
         return
+    # Once each: a column may stand in `by` and in `where`.
     for name in dict.fromkeys((measure.column, *measure.by, *measure.where)):
         if name is not None and schema.column(name) is None:
             near = did_you_mean(name, (column.id for column in schema.columns))

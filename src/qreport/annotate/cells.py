@@ -8,6 +8,7 @@ from qreport.annotate.marks import Address
 from qreport.annotate.package import Tree, main, number
 from qreport.model.location import column_letters
 
+# The letters of AB12.
 _COLUMN = re.compile(r"[A-Z]+")
 
 
@@ -20,6 +21,7 @@ class Cells:
         self._rows: dict[int, Tree] = {}
         at = 0
         for row in self._data.iterchildren(main("row")):
+            # `r` may be left out of a row; it then follows the last one (ECMA-376 Part 1, 18.3.1.73).
             at = number(row.get("r"), at + 1)
             self._rows[at] = row
 
@@ -36,8 +38,10 @@ class Cells:
             if at < column:
                 after = position
         made = etree.Element(main("c"), r=f"{column_letters(column)}{line}")
+        # A cell that is not there shows the style of its row or column; once it is, only its own counts.
         if style := self._inherited(row, column):
             made.set("s", style)
+        # In the order of the columns, or Excel offers to repair the file.
         row.insert(after, made)
         return made
 
@@ -65,5 +69,6 @@ def _column_of(cell: Tree, otherwise: int) -> int:
     letters = _COLUMN.search(written)
     column = 0
     for letter in letters.group() if letters else "":
+        # 26 letters without a zero: Z is 26, AA 27.
         column = column * 26 + ord(letter) - ord("A") + 1
     return column

@@ -10,14 +10,17 @@ from qreport.annotate.package import MAIN_MAP, OFFICE, Parts, Tree, main
 from qreport.model.location import column_letters
 
 AUTHOR = "qreport"
+# Content types of the two parts; the drawing is VML (ECMA-376 Part 4), which Excel still uses for comments.
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _V, _O, _X = (f"urn:schemas-microsoft-com:{name}" for name in ("vml", "office:office", "office:excel"))
+# The name that Office gives to the shape type of text boxes, number 202 among those of VML (o:spt below).
 _SHAPE_TYPE = "_x0000_t202"
 _NEW_DRAWING = f"""<xml xmlns:v="{_V}" xmlns:o="{_O}" xmlns:x="{_X}">
 <o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
 <v:shapetype id="{_SHAPE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">
 <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>"""
+# Part 1, 18.3.1.99: the children of a worksheet have one order.
 _LATER = (
     "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"
 )  # fmt: skip
@@ -34,6 +37,7 @@ def add_comments(parts: Parts, part: str, marks: Mapping[Address, Mark]) -> None
     """
     sheet, listed = parts.tree(part), parts.related(part, "comments")
     drawing = parts.related(part, "vmlDrawing")
+    # A drawing without comments belongs to form controls: a second one the sheet cannot have.
     if (listed is None) != (drawing is None):
         return
     if listed and drawing and not _can_be_continued(parts, listed, drawing):
@@ -56,6 +60,7 @@ def _can_be_continued(parts: Parts, listed: str, drawing: str) -> bool:
         texts = parts.tree(listed)
     except etree.XMLSyntaxError:
         return False
+    # 18.7.6: both lists belong to every part of comments.
     lists = [texts.find(main(name)) for name in ("authors", "commentList")]
     return all(each is not None for each in lists)
 
@@ -85,6 +90,7 @@ class _Texts:
     def __init__(self, root: Tree) -> None:
         self._list = root.find(main("commentList"))
         authors = root.find(main("authors"))
+        # An index into the list of authors, which begins with 0.
         self._author = str(len(authors))
         etree.SubElement(authors, main("author")).text = AUTHOR
         self._known = {each.get("ref"): each for each in self._list}
@@ -108,13 +114,17 @@ class _Texts:
     def _write(self, target: Tree, text: str) -> None:
         run = etree.SubElement(etree.SubElement(target, main("r")), main("t"))
         run.text = text
+        # Or the blank lines between two findings would be lost.
         run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _add_box(drawing: Tree, address: Address, text: str) -> None:
     """Add the box of a comment, hidden until the pointer rests on its cell."""
+    # id="_x0000_s1025" of the boxes that are there already.
     used = map(int, re.findall(r"_x0000_s(\d+)", etree.tostring(drawing, encoding="unicode")))
+    # Office hands out ids in blocks of 1024; `data="1"` above claims the first, of which 1025 is used first.
     number = max(used, default=1024) + 1
+    # VML counts both from 0.
     row, column = address[0] - 1, address[1] - 1
     lines = sum(1 + len(line) // _WIDE for line in text.split("\n"))
     box = etree.SubElement(
@@ -128,6 +138,8 @@ def _add_box(drawing: Tree, address: Address, text: str) -> None:
     data = etree.SubElement(box, f"{{{_X}}}ClientData", ObjectType="Note")
     for name in ("MoveWithCells", "SizeWithCells"):
         etree.SubElement(data, f"{{{_X}}}{name}")
+    # Left column and its offset, top row, right column, bottom row, each with an offset in pixels: beside the
+    # cell, one row above it.
     anchor = (column + 1, 15, max(0, row - 1), 4, column + 1 + _LINE, 15, max(0, row - 1) + lines + 2, 4)
     etree.SubElement(data, f"{{{_X}}}Anchor").text = ", ".join(map(str, anchor))
     for name, value in (("AutoFill", "False"), ("Row", str(row)), ("Column", str(column))):

@@ -19,6 +19,7 @@ _TEXT_IS_TEXT = {
 }
 _LINKED = HEADINGS.index("单元格")
 _CELL = {"font_name": "宋体", "font_size": 10, "valign": "top", "text_wrap": True, "border": 1}
+# ECMA-376 Part 1, 18.3.1.63: the number of a size of paper.
 _A4 = 9
 
 

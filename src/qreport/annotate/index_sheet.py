@@ -21,6 +21,7 @@ def add_index(parts: Parts, workbook: str, file: str, findings: Sequence[Finding
     parts.add(part, _sheet(file, findings, styles), _TYPE)
     relation = parts.relate(workbook, "worksheet", part)
     listed = parts.tree(workbook).find(main("sheets"))
+    # 18.2.19: ids are unique and need not be without gaps, for sheets may have been deleted.
     number = max(id_of(each.get("sheetId")) for each in listed) + 1
     name = _free_name({each.get("name", "").casefold() for each in listed})
     etree.SubElement(
@@ -29,11 +30,13 @@ def add_index(parts: Parts, workbook: str, file: str, findings: Sequence[Finding
 
 
 def _free_name(used: set[str]) -> str:
+    # A copy that is annotated again has an index already; it stays beside the new one.
     names = (NAME, *(f"{NAME}（{at}）" for at in range(2, 200)))
     return next(name for name in names if name.casefold() not in used)
 
 
 def _sheet(file: str, findings: Sequence[Finding], styles: Styles) -> Tree:
+    # ECMA-376 Part 1, 18.3.1.99: sheetPr, sheetViews, cols, sheetData, hyperlinks, pageSetup in this order.
     root = etree.Element(main("worksheet"), nsmap=MAIN_MAP)
     etree.SubElement(etree.SubElement(root, main("sheetPr")), main("pageSetUpPr"), fitToPage="1")
     view = etree.SubElement(etree.SubElement(root, main("sheetViews")), main("sheetView"), workbookViewId="0")
@@ -55,12 +58,14 @@ def _sheet(file: str, findings: Sequence[Finding], styles: Styles) -> Tree:
             links.append((f"{column_letters(_LINKED + 1)}{number}", link_to(place.sheet, place.cell)))
         texts = index_row(finding, place)
         row = _row(data, number, texts, looks)
+        # Excel finds the height of a wrapped text by itself, LibreOffice does not.
         row.set("ht", f"{height_of(texts):g}")
         row.set("customHeight", "1")
     if links:
         hyperlinks = etree.SubElement(root, main("hyperlinks"))
         for cell, target in links:
             etree.SubElement(hyperlinks, main("hyperlink"), ref=cell, location=target)
+    # Paper 9 is A4 (18.3.1.63); height 0 lets the sheet take as many pages as it needs.
     etree.SubElement(root, main("pageSetup"), paperSize="9", orientation="landscape", fitToHeight="0")
     return root
 
@@ -69,6 +74,7 @@ def _row(data: Tree, number: int, texts: Sequence[str], looks: Sequence[int]) ->
     """Add and return a row of texts; they stand inline, where no program takes them for formulas."""
     row = etree.SubElement(data, main("row"), r=str(number))
     for at, (text, look) in enumerate(zip(texts, looks, strict=True), 1):
+        # 18.18.11: an inline string needs no entry in the table of shared strings, which stays as it was.
         cell = etree.SubElement(row, main("c"), r=f"{column_letters(at)}{number}", s=str(look), t="inlineStr")
         etree.SubElement(etree.SubElement(cell, main("is")), main("t")).text = text
     return row

@@ -14,6 +14,7 @@ Address = tuple[int, int]
 WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 SETTLED = "已说明"
 HEADINGS = ("级别", "文件", "工作表", "单元格", "代码", "问题", "办法")
+# In letters, for the seven columns above.
 WIDTHS = (8, 26, 16, 9, 9, 60, 44)
 _LINE = 13
 """Points, of letters of size 10."""
@@ -56,6 +57,7 @@ def marks_of(findings: Iterable[Finding], file: str, sheet: str) -> Mapping[Addr
             old = marks.get(address)
             if old is None:
                 marks[address] = Mark(finding.level, told(finding))
+            # A finding may have two places in one cell; it is said once.
             elif told(finding) not in old.text:
                 level = min(old.level, finding.level, key=order.index)
                 marks[address] = Mark(level, f"{old.text}\n\n{told(finding)}")
@@ -106,4 +108,5 @@ def link_to(sheet: str, cell: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` with characters that XML cannot hold shown as escapes."""
+    # The end of a line stays: a comment has several.
     return "".join(sign if sign.isprintable() or sign == "\n" else repr(sign)[1:-1] for sign in text)

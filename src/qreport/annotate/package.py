@@ -13,6 +13,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_MAP: Any = {None: _RELATIONS}
+# The file comes from strangers: nothing beside it is read, no entity is opened.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 MAIN_MAP: Any = {None: MAIN, "r": OFFICE}
 """The namespaces of a new part; the first needs no prefix."""
@@ -31,6 +32,7 @@ TYPES = "[Content_Types].xml"
 
 def number(written: str | None, otherwise: int = 0) -> int:
     """Return a number that stands in an attribute, `otherwise` for none."""
+    # 9 digits are more than any index of a sheet, and no text of a million digits is converted.
     known = written is not None and written.isascii() and written.isdecimal() and len(written) < 9
     return int(written) if known and written else otherwise
 
@@ -43,6 +45,7 @@ class Parts:
             self._entries = archive.infolist()
             self._bytes = {entry.filename: archive.read(entry) for entry in self._entries}
         self._trees: dict[str, Tree] = {}
+        # Names of parts never differ by case alone (ECMA-376 Part 2), and are referred to in any case.
         self._names = {name.casefold(): name for name in self._bytes}
 
     def __contains__(self, name: str) -> bool:
@@ -77,8 +80,11 @@ class Parts:
             return
         folder = posixpath.dirname(part)
         for each in self.tree(listed):
+            # A comment of XML has no tag name; an external target is no part.
             if isinstance(each.tag, str) and each.get("TargetMode") != "External":
+                # A target is relative to the folder of its part, or begins with / at the root of the package.
                 target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+                # The last word is the same in Transitional and Strict, whose addresses differ.
                 yield each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target
 
     def relate(self, part: str, kind: str, target: str) -> str:
@@ -103,6 +109,7 @@ class Parts:
                 archive.writestr(entry, self._written(entry.filename), zipfile.ZIP_DEFLATED)
             for name in self._trees:
                 if name not in self._bytes:
+                    # The earliest date that a zip can hold, so that the same input gives the same bytes.
                     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                     archive.writestr(entry, self._written(name), zipfile.ZIP_DEFLATED)
         return target.getvalue()
@@ -118,4 +125,5 @@ class Parts:
 
 def _list_of(part: str) -> str:
     folder, _, file = part.rpartition("/")
+    # xl/worksheets/_rels/sheet1.xml.rels, and _rels/.rels for the package itself (Part 2).
     return posixpath.join(folder, "_rels", f"{file}.rels")

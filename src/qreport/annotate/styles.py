@@ -9,12 +9,14 @@ from lxml import etree
 from qreport.annotate.package import MAIN_MAP, Parts, Tree, main
 from qreport.model.finding import Level
 
+# Alpha, red, green, blue; pale, so that black figures on them can still be read.
 FILLS: Mapping[Level, str] = {
     Level.ERROR: "FFF8B4B4", Level.EXPLAIN: "FFFAD7A0", Level.WARNING: "FFFFF2A8", Level.INFO: "FFD6E8F7",
 }  # fmt: skip
 _GREY = "FFDDE6F0"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
+# The lists that must not be empty, with the name of their members (ECMA-376 Part 1, 18.8.39).
 _ELEMENTS = {"fonts": "font", "fills": "fill", "borders": "border", "cellStyleXfs": "xf", "cellXfs": "xf"}
 _ORDER = ("numFmts", *_ELEMENTS)
 """How the lists of a style sheet follow one another."""
@@ -51,6 +53,7 @@ class Styles:
         if key not in self._filled:
             styles = self._list("cellXfs")
             own = styles.findall(main("xf"))
+            # A number beyond the list is a fault of the file; the first style stands in for it.
             clone = copy.deepcopy(own[style if style < len(own) else 0])
             clone.set("fillId", str(self._fill(key[1])))
             clone.set("applyFill", "1")
@@ -84,6 +87,7 @@ class Styles:
         if colour not in self._fills:
             fill = etree.Element(main("fill"))
             pattern = etree.SubElement(fill, main("patternFill"), patternType="solid")
+            # A solid pattern is painted in its foreground colour; 64 is the colour of the system (18.8.27).
             etree.SubElement(pattern, main("fgColor"), rgb=colour)
             etree.SubElement(pattern, main("bgColor"), indexed="64")
             self._fills[colour] = _append(self._list("fills"), fill)
@@ -106,6 +110,7 @@ def _link(font: Tree) -> None:
     for name in ("u", "color"):
         for old in font.findall(main(name)):
             font.remove(old)
+    # The order in which Excel writes a font (18.8.22): b, i, ..., u, vertAlign, sz, color, name, family, ...
     after = {"sz", "name", "family", "charset", "scheme"}
     place = next((at for at, each in enumerate(font) if etree.QName(each).localname in after), len(font))
     font.insert(place, etree.Element(main("u")))

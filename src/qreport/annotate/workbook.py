@@ -53,6 +53,7 @@ def _mark(parts: Parts, workbook: str, file: str, findings: Sequence[Finding]) -
 
 def _sheets(parts: Parts, workbook: str) -> Iterator[tuple[str, str]]:
     """Yield title and part of each worksheet."""
+    # Only worksheets: sheets of macros and dialogs have other kinds of relations.
     targets = {name: part for name, kind, part in parts.relations(workbook) if kind == "worksheet"}
     for each in parts.tree(workbook).iterfind(f"{main('sheets')}/{main('sheet')}"):
         part = targets.get(each.get(f"{{{OFFICE}}}id", ""))

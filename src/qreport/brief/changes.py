@@ -26,6 +26,7 @@ from qreport.model.document import (
 )
 from qreport.model.letterhead import Letterhead
 
+# Most rows of each part: so many that all parts stand on two pages of the brief layout.
 _RATED, _PERCENTAGES = 9, 5
 _OPEN, _EXPLAINED, _INCOMPARABLE, _TABLES = 12, 5, 3, 3
 _ROWS = 2
@@ -47,6 +48,7 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     changes = comparison.changes
     counts = tuple(tile(str(number), label) for number, label in _counts(changes))
     yield Tiles(counts, len(counts))
+    # Those without content get no heading, and the numerals go on without a gap.
     parts = {
         "变化最大的指标": _movers(comparison),
         "不可比的指标": _incomparable([each for each in changes if each.is_incomparable]),
@@ -140,6 +142,7 @@ def _incomparable(changes: Sequence[Change]) -> Iterator[Block]:
 
 
 def _tables(comparison: Comparison) -> Iterator[Block]:
+    # Three remarks long, for a table has its whole story in one row.
     told = [(row_words.heading(each), shortened("。".join(lines), 3 * _REMARK))
             for each in comparison.records if (lines := list(row_words.lines(each, _ROWS)))]  # fmt: skip
     if not told:

@@ -30,10 +30,14 @@ from qreport.model.document import (
 from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course, Point, Series
 
+# Most small columns in the first chart, and most broken lines.
 _PANELS, _LINES = 9, 3
+# 30 is what the kind `years` takes; `line` writes a value at each year and has room for fewer.
 _MOST_PANEL_YEARS, _MOST_LINE_YEARS = 30, 12
+# Most remarks below the table; the workbook has all of them.
 _NOTES = 12
 _ADVICE = "走势中灰底的年份缺数，或与以后的年份不可比；年均增长、最高、最低从可比的年份算起。"
+# Most letters of a name in the table.
 _NAME = 24
 
 
@@ -88,6 +92,7 @@ def _line(course: Course, series: Series, number: int) -> Chart:
 
 def _model(kind: str, course: Course, chosen: Sequence[Series], most: int) -> ChartModel:
     """Return a chart of the latest `most` years at the most."""
+    # The latest years, for the reader asks about today.
     first = max(0, len(course.periods) - most)
     years = tuple(
         document.Series(
@@ -102,6 +107,7 @@ def _model(kind: str, course: Course, chosen: Sequence[Series], most: int) -> Ch
         (number, at - first)
         for number, each in enumerate(chosen)
         for at, point in enumerate(each.points)
+        # At the first year there is nothing on the left to be parted from.
         if point.why_broken is not None and at > first
     )
     return ChartModel(kind, tuple(map(_named, chosen)), years, "", height=4.5, breaks=breaks)

@@ -2,7 +2,9 @@
 
 from qreport.model.layout import Layout, Page, TextStyle
 
+# Millimetres; a report has wider margins, a paper of two pages needs the room.
 _PAGE = Page(top=20, bottom=18, left=20, right=20)
+# In points, smaller than those of a report.
 _SIZES = {
     "heading_1": {"size": 16, "line": 24, "align": "center", "indent": 0, "before": 0, "after": 4},
     "heading_2": {"size": 12, "line": 18, "align": "left", "indent": 0, "before": 4, "after": 2},

@@ -7,7 +7,7 @@ from qreport.model.tables import Align
 
 Column = tuple[str, float, Align]
 """Heading, relative width, and the side on which its cells stand."""
-_FIGURE, _TABLE = "图", "表"
+_FIGURE = "图"
 
 
 def inlines(text: str) -> Inlines:

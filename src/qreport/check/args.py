@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, GetPydanticSchema, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, GetPydanticSchema, ValidationInfo, model_validator
 
 from qreport.formula import Formula, FormulaError, Names
 from qreport.model.base import Schema
@@ -12,8 +12,6 @@ from qreport.text.names import did_you_mean
 
 class Args(Schema):
     """The arguments of one rule kind; made by `read`."""
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     @classmethod
     def read(cls, args: dict[str, Any], pack: Pack, names: Names) -> Self:
@@ -73,6 +71,7 @@ class RowArgs(Args):
             raise ValueError(
                 f"没有明细表“{self.record_set}”{did_you_mean(self.record_set, pack.record_schemas)}"
             )
+        # `columns` is that of the subclass: the columns of its own arguments are looked up here too.
         for column in self.columns:
             if schema.column(column) is None:
                 near = did_you_mean(column, (each.id for each in schema.columns))

@@ -16,6 +16,7 @@ from qreport.model.pack import Pack
 from qreport.model.records import Record, RecordSet, RecordValue
 from qreport.problems.checking import RULE_CASE_FAILS
 
+# Any year would do: cases name only 本年 and 上年.
 _YEAR = 2021
 _PREVIOUS = "@上年"
 _ORIGIN = Location("用例")
@@ -57,6 +58,7 @@ def _fault(ready: ReadyRule, case: Mapping[str, Any], empty: Subject, *, passes:
     except WrongCase as error:
         return str(error)
     unknown = [outcome for outcome in outcomes if isinstance(outcome, NotCheckable)]
+    # A case that decides nothing proves nothing about the rule.
     if unknown or not outcomes:
         return f"无法核对：{unknown[0].why if unknown else '没有结果'}"
     fails = any(isinstance(outcome, Breach) for outcome in outcomes)
@@ -94,10 +96,12 @@ def _fact(key: str, value: object, pack: Pack) -> Fact:
         raise WrongCase(f"里没有指标或明细表“{code}”")
     period = str(_YEAR - 1 if key.endswith(_PREVIOUS) else _YEAR)
     text = str(value).strip()
+    # The marks of a filing: - was not collected, / does not apply.
     if text in ("-", "/"):
         state = State.MISSING if text == "-" else State.NOT_APPLICABLE
         return Fact(code, period, None, _ORIGIN, text=text, state=state)
     number = _number(text)
+    # As typed: 32.0 has one decimal, 3E+2 none.
     decimals = max(0, -int(number.as_tuple().exponent))
     return Fact(code, period, number, _ORIGIN, decimals=decimals, text=text)
 
@@ -121,6 +125,7 @@ def _records(record_set: str, rows: object, pack: Pack) -> RecordSet:
 
 
 def _value(value: object) -> RecordValue:
+    # YAML reads `true` as a bool, which Python counts among the integers.
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _number(str(value))
     return None if value is None else str(value)

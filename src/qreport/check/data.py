@@ -47,6 +47,7 @@ class Subject:
         self.formulas: Mapping[str, Formula] = read[0]
         self.formula_findings: tuple[Finding, ...] = read[1]
         self.found: dict[Callable[[Filing], object], object] = {}
+        # Twice the same values: one number each for messages, an interval each for verdicts.
         self.printed = Values[Decimal](filing, pack, self.formulas, Exact(), lambda fact: fact.value)
         self.intervals = Values[Interval](filing, pack, self.formulas, Intervals(), self._interval)
 
@@ -126,6 +127,7 @@ class CheckData:
         """Return what `formula` gives; None when a figure that it needs is missing or vague."""
         shown = self._subject.printed.result(formula, self.period)
         possible = self._subject.intervals.result(formula, self.period)
+        # A comparison has a truth and no number; `truth` is for it.
         if isinstance(shown, bool) or shown is None or not isinstance(possible, Interval):
             return None
         return Reading(shown, possible)
@@ -160,6 +162,7 @@ class CheckData:
             for formula in formulas
             for mention in formula.mentions
         )
+        # A figure that stands twice in a formula is one place.
         return tuple(dict.fromkeys(fact.location for fact in facts if fact and fact.location))
 
     def unlisted(self, *record_sets: str) -> NotCheckable:
@@ -169,6 +172,7 @@ class CheckData:
 
     def missing(self, *formulas: Formula) -> NotCheckable:
         """Return the outcome for a result that does not exist, with the first figure that it lacks."""
+        # With every figure at hand it is a divisor of 0 that leaves a formula without a result.
         return NotCheckable(self.absent(*formulas) or "除数为 0")
 
     def absent(self, *formulas: Formula) -> str | None:
@@ -183,6 +187,7 @@ class CheckData:
     def stated(self, formula: Formula) -> str:
         """Return `formula` with figures and result, `专任教师 501 ÷ 教职员工总数 663 × 100 = 75.57`."""
         reading = self.read(formula)
+        # `专任教师 501 = 501` would say one thing twice.
         if isinstance(formula.tree, Name) or reading is None:
             return self.worded(formula)
         return f"{self.worded(formula)} = {number_text(reading.shown)}"

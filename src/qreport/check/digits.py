@@ -9,9 +9,11 @@ from qreport.model.facts import Bound, Fact
 
 def swaps(value: Decimal) -> Iterator[Decimal]:
     """Yield every number that has two neighbouring digits of `value` in the other order."""
+    # Never 1E+3, in which there is nothing to swap.
     digits = f"{value:f}"
     for at in range(len(digits) - 1):
         pair = digits[at : at + 2]
+        # Neither across the point nor with the sign.
         if pair.isdigit() and pair[0] != pair[1]:
             yield Decimal(digits[:at] + pair[::-1] + digits[at + 2 :])
 
@@ -34,6 +36,7 @@ def exact(data: CheckData, code: str, *, previous: bool = False) -> tuple[Fact, 
 
 def digits_of(value: Decimal) -> str:
     """Return the digits of a number that say something: 9527, 5124 of 512.40, 2 of 2000; none of 0."""
+    # normalize() takes the zeros at the end off, and as_tuple() knows no point.
     return "".join(map(str, value.normalize().as_tuple().digits)) if value else ""
 
 

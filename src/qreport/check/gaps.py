@@ -28,6 +28,7 @@ def explain(records: RecordSet, column: str, found: Decimal, expected: Decimal) 
     fitting = [row for row in records.rows if row.values.get(column) == difference]
     if len(fitting) == 1:
         return _one_row(records, fitting[0], found, expected)
+    # (10a + b) - (10b + a) is 9 (a - b): every other difference rules swapped digits out.
     if difference % 9 == 0:
         return _swapped(records, column, found, expected)
     return Gap(found, expected)

@@ -6,7 +6,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, DivisionByZero
 from qreport.formula.exact import apply, rounded
 from qreport.formula.tree import ArithmeticSign, ComparisonSign
 
+# Inexact is no trap: that is what the two directions of rounding are for.
 _TRAPS = [DivisionByZero, InvalidOperation, Overflow]
+# 34 digits as in IEEE 754 decimal128; lower ends are rounded down, upper ones up, so that none is lost.
 _DOWN = Context(prec=34, rounding=ROUND_FLOOR, traps=_TRAPS)
 _UP = Context(prec=34, rounding=ROUND_CEILING, traps=_TRAPS)
 
@@ -52,9 +54,11 @@ class Intervals:
         """Return the results of `left sign right`; None when the divisor can be 0."""
         if sign == "/" and right.low <= 0 <= right.high:
             return None
+        # Over two intervals each sign has its extremes at the ends; a divisor of 0 is ruled out above.
         ends = [(a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
         lows = [apply(_DOWN, sign, a, b) for a, b in ends]
         highs = [apply(_UP, sign, a, b) for a, b in ends]
+        # `apply` gives None for an overflow: then the interval has no end to name.
         known = [end for end in lows + highs if end is not None]
         return Interval(min(known), max(known)) if len(known) == len(lows) + len(highs) else None
 

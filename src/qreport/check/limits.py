@@ -50,8 +50,10 @@ def fits(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
 def _slip(value: Decimal, indicator: Indicator, low: Decimal | None, high: Decimal | None) -> str | None:
     """Return what the value would be if it was typed in another unit of the kind and then fits."""
     unit = find_unit(indicator.unit)
+    # 985 for 98.5: the point left out while typing.
     if indicator.unit == PERCENT and value > 0 and fits(value / 10, low, high):
         return f"小数点好像错了一位：{number_text(value / 10)}？请对照原始材料。"
+    # The small units of a kind stand first: 元 for 万元 is a likelier slip than 亿元.
     for other in UNITS:
         real = convert(value, other, unit) if unit and other != unit else None
         if real is not None and fits(real, low, high):

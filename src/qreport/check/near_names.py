@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+# What may follow a name without a sign between: 机电技术应用专业, 幼儿保育等.
 _ENDS = ("专业", "等", "和", "与", "及", "的")
+# What may stand before one: 在机电技术应用, 与幼儿保育.
 _LINKS = "和与及在由"
 
 
@@ -22,6 +24,7 @@ def near(text: str, names: Sequence[str]) -> Iterator[tuple[int, str, str]]:
 
 def _candidates(text: str, name: str) -> Iterator[int]:
     """Yield where `name` may begin when one of its halves is right."""
+    # One wrong letter lies in one half, so that the other half is found as it is: no search letter by letter.
     middle = len(name) // 2
     found = set()
     for half, offset in ((name[:middle], 0), (name[middle:], middle)):
@@ -37,6 +40,7 @@ def _one_apart(written: str, name: str) -> bool:
     if len(written) != len(name):
         return False
     other = [letter for letter, right in zip(written, name, strict=True) if letter != right]
+    # A sign in place of a letter ends a word: 机电技术，用 is no slip of 机电技术应用.
     return len(other) == 1 and _is_hanzi(other[0])
 
 
@@ -47,4 +51,5 @@ def _by_itself(text: str, start: int, length: int) -> bool:
 
 
 def _is_hanzi(letter: str) -> bool:
+    # CJK Unified Ideographs: all hanzi of GB 2312.
     return "\u4e00" <= letter <= "\u9fff"

@@ -8,12 +8,19 @@ from itertools import pairwise
 
 IDENTITY, CARD, MOBILE, EMAIL = "身份证号", "银行卡号", "手机号", "电子邮箱"
 
+# 110105 19491231 002X or 6222-0200-...: 15 to 19 digits in one or several groups; no part of a longer
+# number, nor digits behind a point.
 _LONG = re.compile(r"(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){14,18}[Xx]?(?![0-9A-Za-z])")
+# 13800138000, 138 0013 8000, 138-0013-8000; not a number with a fraction (13800138000.5).
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z]|\.[0-9])")
+# zhang.san@school.edu.cn; each part is bounded (64 and 63 by RFC 5321 and 1035), so that no text of many
+# @ and dots takes long.
 _EMAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z])"
 )
+# What every sort has: an @, or 11 digits in a row or in groups.
 _HINT = re.compile(r"@|[0-9](?:[ -]?[0-9]){10}")
+# 2 to the power of 17 to 1, modulo 11, and the check digit by the remainder (GB 11643, ISO 7064 MOD 11-2).
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _ISSUERS = ("62", "4", "51", "52", "53", "54", "55")
@@ -43,6 +50,7 @@ def personal_in(text: str) -> tuple[Personal, ...]:
 
 def _long(text: str) -> Iterator[Personal]:
     for match in _LONG.finditer(text):
+        # 110105 19491231 002X to 11010519491231002X.
         digits = re.sub("[ -]", "", match[0]).upper()
         if is_identity(digits):
             yield Personal(IDENTITY, _masked(digits, 6, 2))
@@ -80,8 +88,10 @@ def is_card(digits: str) -> bool:
     """Whether `digits` is a bank card of 16 to 19 places: a known issuer and its check digit (Luhn)."""
     if not digits.isdecimal() or not 16 <= len(digits) <= 19 or not digits.startswith(_ISSUERS):
         return False
+    # 62 and then one digit only is a number filled in as an example, though Luhn may let it pass.
     if all(first == second for first, second in pairwise(digits[2:])):
         return False
+    # Luhn (ISO/IEC 7812-1): every second digit from the right is doubled, 10 to 18 count as 1 to 9.
     doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
     return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
 

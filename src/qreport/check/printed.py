@@ -10,6 +10,7 @@ from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
 from qreport.model.units import find_unit
 
+# 1.25 in `约1.25万元`, group 1 is `25`.
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
 
@@ -37,6 +38,7 @@ def number_in(text: str) -> re.Match[str] | None:
 
 def around(value: Decimal, step: Decimal) -> Interval:
     """Return the numbers that can be printed as `value` when the last digit counts `step`."""
+    # 0.00 may come from either side, by cutting off from nearly a whole step.
     if value == 0:
         return Interval(-step, step)
     towards, away = step / 2, step

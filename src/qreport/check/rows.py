@@ -61,4 +61,5 @@ def label(records: RecordSet, row: Record) -> str:
     """Return the words by which a person finds the row: its key, or its first text."""
     texts = [column.id for column in records.schema.columns if isinstance(row.values.get(column.id), str)]
     shown = [column for column in texts if column in records.schema.key] or texts[:1]
+    # Without a text in the row only its line tells which one it is.
     return " ".join(str(row.values[column]) for column in shown) or f"第 {row.origin.line} 行"

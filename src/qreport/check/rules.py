@@ -15,6 +15,7 @@ from qreport.model.rules import Rule
 from qreport.problems.checking import RULE_UNUSABLE
 from qreport.text.names import did_you_mean
 
+# QR301 or QR7001; not QR201, which is built in.
 _OF_PACKS = re.compile(r"QR(3\d\d|\d{4})")
 """The codes of rules; the others belong to the problems that qreport itself reports."""
 

@@ -105,6 +105,7 @@ def settled(findings: Iterable[Finding], filing: Filing) -> tuple[Finding, ...]:
 
 def _is_settled(finding: Finding, filing: Filing) -> bool:
     code, period = finding.indicator, finding.period
+    # Only this level: an error is mended, not explained.
     return finding.level is Level.EXPLAIN and any(
         (each.indicator, each.period) == (code, period)
         and each.holds(partial(filing.facts.get, each.indicator))

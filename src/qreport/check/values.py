@@ -62,5 +62,6 @@ class Values(Generic[Value]):
         if measure is None or records is None or period != self._filing.current:
             return None
         number = measured(records, measure)
+        # A list of a part counts what it lists and not what there is.
         complete = records.schema.complete
         return self._algebra.number(number) if number is not None and complete else None

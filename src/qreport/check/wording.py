@@ -7,6 +7,7 @@ from qreport.formula.exact import rounded
 
 _TYPED_DECIMALS = 4
 """A number with more decimals is a computed one."""
+# So many numbers a message adds up one by one; of more only their count is told.
 _MOST_TERMS = 8
 
 
@@ -15,6 +16,7 @@ def number_text(value: Decimal, decimals: int | None = None) -> str:
     if decimals is not None:
         return f"{rounded(value, decimals):f}"
     text = f"{value:f}" if _decimals(value) <= _TYPED_DECIMALS else f"{rounded(value, 2):f}"
+    # 75.50 is told as 75.5; only where there is a point, or 120 would become 12.
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

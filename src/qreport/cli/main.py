@@ -16,6 +16,7 @@ from qreport.cli.console.help import ChineseCommand, ChineseGroup
 from qreport.errors import QreportError
 
 GROUPS = {"pack": "查看和检查报告包（指标、表、图、章节、版式都在其中）。"}
+# 128 and the number of SIGINT, as shells tell a program that was interrupted.
 INTERRUPTED = 130
 """The exit code after Ctrl+C; typer returns it too, instead of passing the interrupt on."""
 
@@ -27,6 +28,7 @@ def make_app() -> typer.Typer:
     groups = {name: _group(title) for name, title in GROUPS.items()}
     for name, function in commands.all().items():
         group, _, last = name.rpartition(" ")
+        # `pack list` becomes the command `list` of the group `pack`.
         (groups[group] if group else app).command(last, cls=ChineseCommand, context_settings=usage.SETTINGS)(
             function
         )
@@ -41,6 +43,7 @@ def run() -> None:
     Nearly all objects of a command live until it ends. To look through them for garbage again and again,
     and once more at the end, would take a quarter of its time.
     """
+    # The number of new objects before Python looks for garbage; usually some hundreds.
     gc.set_threshold(50_000)
     _end_as_interrupted()
     code = main(sys.argv[1:])
@@ -52,6 +55,7 @@ def _end_as_interrupted() -> None:
     """Let a closed terminal or a stopped job end LibreOffice and remove what is half made, as Ctrl+C does."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
+        # Only what nobody has decided: nohup ignores SIGHUP, and that stays so.
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
 
@@ -61,6 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     streams.prepare()
     try:
         result = make_app()(list(arguments), standalone_mode=False, prog_name="qreport")
+        # Here and not when Python ends, where a full disk could no longer be told.
         sys.stdout.flush()
         return _interrupted() if result == INTERRUPTED else int(result or 0)
     except (KeyboardInterrupt, typer.Abort):
@@ -80,6 +85,7 @@ def _failed(error: Exception) -> int:
             return _complain(f"错误：{error.message}", f"办法：{error.mend}", error.exit_code)
         case TyperException():
             return _complain(*usage.explain(error), 2)
+        # `qreport validate | head`: the reader has enough, and there is nobody to tell.
         case BrokenPipeError():
             streams.abandon(sys.stdout)
             return 2

@@ -46,6 +46,7 @@ def compound(first: Decimal, last: Decimal, years: int, indicator: Indicator) ->
     """
     if min(first, last) <= 0 or years < 1 or unit_of(indicator) in _UNRATED:
         return None
+    # The root is not exact; with 60 digits it is far closer than the two decimals that are kept.
     factor = _WIDE.power(_WIDE.divide(last, first), _WIDE.divide(Decimal(1), Decimal(years)))
     return _WIDE.multiply(_WIDE.subtract(factor, 1), 100).quantize(Decimal("0.01"), ROUND_HALF_UP, _WIDE)
 

@@ -7,6 +7,7 @@ from qreport.model.facts import Fact, State
 from qreport.model.units import PERCENT, RATIO, find_unit
 from qreport.text.names import printable
 
+# In the order in which a summary counts them.
 KINDS = {
     ChangeKind.CHANGED: "变化",
     ChangeKind.SAME: "不变",
@@ -41,6 +42,7 @@ def signed(number: Decimal | None) -> str:
     """Return a number with its sign, 0 without one; empty for none."""
     if number is None:
         return ""
+    # Or +0.00 would look like a change.
     return f"{number:+f}" if number else "0"
 
 
@@ -115,6 +117,7 @@ def summary(comparison: Comparison, shown: int) -> str:
     text = (
         f"共 {len(changes)} 项：{counted}。须说明 {still} 项，已说明 {given} 项，不可比 {incomparable} 项。"
     )
+    # Only `--all` lists what did not change or has one side only.
     return text + (f"另有 {hidden} 项未列出，加 --all 列出。" if hidden else "")
 
 

@@ -46,6 +46,7 @@ def restated(pair: Pair, year: str, before: Fact, now: Fact, given: Given) -> Ch
 def _measured(pair: Pair, years: Years, before: Fact | None, now: Fact | None, given: Given) -> Measured:
     """Return difference, rate, why there is none, and whether it is good news."""
     indicator = pair.indicator
+    # Most facts are plain and need no words for what they lack.
     reason = None if is_plain(before) and is_plain(now) else why_not(before, now, _names(years))
     if reason is None:
         reason = pair.why_not or given.why_not(indicator.code, years, before, now)
@@ -60,6 +61,7 @@ def same(old: Fact, new: Fact) -> bool:
     """Return whether two facts say the same: value, state, vague word, part of the year."""
     if old.value != new.value or old.state is not new.state or old.bound is not new.bound:
         return False
+    # The same months may be written in two ways; nearly always there are none.
     return old.span is new.span is None or covered(old) == covered(new)
 
 
@@ -69,6 +71,7 @@ def _kind(old: Fact | None, new: Fact | None) -> ChangeKind:
         return ChangeKind.ADDED
     if before is not None and now is None:
         return ChangeKind.REMOVED
+    # Two facts without a value are the same here, whatever they say instead.
     equal = before is None or (old is not None and new is not None and same(old, new))
     return ChangeKind.SAME if equal else ChangeKind.CHANGED
 
@@ -84,6 +87,7 @@ def _why_flagged(
 ) -> str | None:
     if old is None or new is None or kind is ChangeKind.SAME:
         return None
+    # A value that is no longer collected asks for a reason, though nothing can be compared.
     if comparable or {old.state, new.state} == {State.REPORTED, State.MISSING}:
         return why_flagged(old.value, new.value, indicator)
     return None
@@ -109,6 +113,7 @@ def stated(facts: Mapping[str, Fact], codes: Sequence[str], period: str) -> Stat
             return None, f"{code} 的 {period} 年没有准确的数，不能合计"
     if len({covered(fact) for fact in parts}) > 1:
         return None, f"各部分 {period} 年的期间不同，不能合计"
+    # Computed and told by its parts, for nobody typed this sum.
     how = Derivation(" + ".join(codes))
     value = total(fact.value for fact in parts if fact.value is not None)
     return Fact(codes[0], period, value, how, span=parts[0].span), None

@@ -8,6 +8,7 @@ _ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 def why_not(old: Fact | None, new: Fact | None, names: tuple[str, str]) -> str | None:
     """Return the reason in Chinese, or None when the two compare; `names` is what the sides are called."""
     sides = ((old, names[0]), (new, names[1]))
+    # A missing side is said first: beside it a vague one does not matter.
     for find in (_no_value, _vague):
         reasons = [reason for fact, name in sides if (reason := find(fact, name))]
         if reasons:
@@ -22,6 +23,7 @@ def covered(fact: Fact | None) -> tuple[int, int] | None:
     if fact is None or fact.span is None:
         return None
     first, last = (_month(end) - int(fact.period) * 12 for end in fact.span.split("/"))
+    # Twelve months or more are the whole year, wherever they begin.
     return None if last - first >= 11 else (first, last)
 
 

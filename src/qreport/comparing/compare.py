@@ -20,6 +20,7 @@ def compare(old: Side, new: Side) -> Comparison:
     After the change of an indicator come the earlier years that both filings have and that the newer one
     states otherwise. Detail tables follow. Raises QreportError when the sides cannot be compared as a whole.
     """
+    # Before the sides are checked: whether two packs belong together, their pairs tell.
     found = tuple(pairs(old.pack, new.pack))
     refuse_nonsense(old, new, found)
     records = tuple(records_changes(old, new))
@@ -32,6 +33,7 @@ def changes(old: Side, new: Side, found: Sequence[Pair]) -> Iterator[Change]:
     old, new = _spanned(old), _spanned(new)
     given = Given(new)
     years = old.edition.period, new.edition.period
+    # One dictionary a side instead of a search for each of some hundred indicators.
     olds, news = (side.facts.whole.get(side.edition.period, {}) for side in (old, new))
     differing = set(_differing(old.facts, new.facts, earlier))
     for pair in found:
@@ -70,6 +72,7 @@ def _spanned(side: Side) -> Side:
 
 def _shared_earlier(old: Side, new: Side) -> tuple[str, ...]:
     """Return the years before the one compared that two filings both have."""
+    # One filing cannot state a year in two ways.
     if old.edition.filing == new.edition.filing:
         return ()
     shared = set(old.facts.whole) & set(new.facts.whole)

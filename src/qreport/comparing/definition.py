@@ -21,6 +21,7 @@ class Definitions:
     def difference(self, code: str) -> str | None:
         """Return how the packs differ about an indicator that both have; None when they agree."""
         before, now = self._old.indicators[code], self._new.indicators[code]
+        # A definition that only one of the packs has written down is no other definition.
         if before.definition and now.definition and fold(before.definition) != fold(now.definition):
             return f"口径不同，原为“{before.definition}”，现为“{now.definition}”"
         if self._computed_otherwise(before, now):
@@ -30,6 +31,7 @@ class Definitions:
     def _computed_otherwise(self, before: Indicator, now: Indicator) -> bool:
         if before.measure and now.measure:
             return before.measure != now.measure
+        # Parsed only when the words differ: a sum may be spelt in two ways, or with codes of another edition.
         if not before.formula or not now.formula or before.formula == now.formula:
             return False
         first, second = self._formulas[0].get(before.code), self._formulas[1].get(now.code)

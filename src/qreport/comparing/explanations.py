@@ -28,6 +28,7 @@ class Given:
         """Return why the school says that two values do not compare; None when it does not say so."""
         if not self._by_key:
             return None
+        # Those of the indicator come before those about all of them.
         concerned = (*self._by_key.get((code, years[1]), ()), *self._by_key.get((EVERY, years[1]), ()))
         return declared(concerned, code, years[1], self._facts(code, years, before, now))
 
@@ -41,6 +42,7 @@ class Given:
         holding = next((each for each in given if each.holds(fact) and _is_about(each, years)), None)
         if holding:
             return replace(change, explanation=holding.told)
+        # Told, so that the school sees why its explanation settles nothing any more.
         lapsed = next((each for each in given if not each.holds(fact)), None)
         return replace(change, lapsed=lapsed.told) if lapsed else change
 

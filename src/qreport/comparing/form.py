@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from qreport.model.change import Change, ChangeKind
 from qreport.model.facts import Fact
 
+# Comments of the YAML file: the words that may stand behind `reason` and `comparable`.
 _HEAD = (
     "# 须说明的变化：逐条核对，数没有错的，在 text 后面的引号里写明原因。",
     "# reason 选一个：policy 政策，scope 统计范围，definition 口径，structure 机构调整，",
@@ -31,6 +32,7 @@ def _entry(change: Change) -> Iterator[str]:
     if change.lapsed:
         yield f"  # 原说明已失效（数值已变）：{_one_line(change.lapsed)}"
     yield f"  - indicator: {change.indicator.code}"
+    # Quoted, since YAML would read 2021 as a number.
     yield f'    period: "{change.new_period}"'
     yield "    reason: other"
     yield '    text: ""'
@@ -46,9 +48,11 @@ def _remark(change: Change) -> str:
 
 
 def _values(change: Change) -> Iterator[str]:
+    # Of one year that two filings state, the newer value stays.
     stated = {change.old_period: change.old, change.new_period: change.new}
     for period, fact in stated.items():
         if fact is not None:
+            # JSON is YAML too, and escapes whatever the text holds.
             yield f'"{period}": {json.dumps(_text(fact), ensure_ascii=False)}'
 
 
@@ -62,4 +66,5 @@ def _told(fact: Fact | None) -> str:
 
 def _one_line(text: str) -> str:
     """Return `text` as it may stand in a comment: nothing that ends a line, no control characters."""
+    # NEL, U+2028 and U+2029 end a line in YAML, U+FEFF is its byte order mark, U+FFFE and U+FFFF it refuses.
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+", " ", text).strip()

@@ -7,6 +7,7 @@ from qreport.comparing.arithmetic import difference, unit_of
 from qreport.model.indicator import ChangeLimits, Indicator
 from qreport.model.units import PERCENT, RATIO, find_unit
 
+# docs/diff.md tells these limits; a pack may set others for an indicator.
 COUNTS = ChangeLimits(relative=Decimal(20), small=Decimal(25), absolute=Decimal(5))
 """A fifth; of fewer than 25, five: there the two limits meet."""
 AMOUNTS = ChangeLimits(relative=Decimal(20), small=Decimal(0), absolute=Decimal(5))
@@ -55,9 +56,11 @@ def _reached(old: Decimal, new: Decimal, indicator: Indicator) -> str | None:
     limits, change, unit = limits_of(indicator), abs(difference(old, new)), unit_of(indicator)
     if unit == PERCENT:
         return _at(change, limits.points, " 个百分点")
+    # By the larger of both: a number that was small and is not any more is judged by its rate.
     small = limits.small is not None and max(abs(old), abs(new)) < limits.small
     if limits.relative is None or small:
         return _at(change, limits.absolute, "" if unit == RATIO else f" {unit}")
+    # Multiplied out, so that no division rounds at the limit.
     return f"{limits.relative:f}%" if change * 100 >= limits.relative * abs(old) else None
 
 

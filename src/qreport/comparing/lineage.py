@@ -31,6 +31,7 @@ class Pair(NamedTuple):
 
 def pairs(old: Pack, new: Pack) -> Iterator[Pair]:
     """Yield what is compared, in the order of the newer catalogue; what only the older one has comes last."""
+    # Of one pack each code stands for itself; nothing to follow.
     if old.manifest.id == new.manifest.id:
         for indicator in in_order(new):
             code = (indicator.code,)
@@ -47,6 +48,7 @@ class _Lineage:
         self._claims: dict[tuple[str, ...], list[str]] = {}
         for code, step in self._steps.items():
             self._claims.setdefault(step.was, []).append(code)
+        # One to one: what was merged or split is no new name for the same thing.
         renamed = {was[0]: codes[0] for was, codes in self._claims.items() if len(was) == len(codes) == 1}
         self._definitions = Definitions(old, new, renamed)
 
@@ -54,6 +56,7 @@ class _Lineage:
         for indicator in in_order(self._new):
             code = indicator.code
             parts = self._claims[self._steps[code].was] if code in self._steps else [code]
+            # Once, where the first of the parts stands in the catalogue.
             if len(parts) > 1 and parts[0] == code:
                 yield self._split(parts)
             yield self._pair(indicator) if len(parts) == 1 else self._part(indicator, parts)
@@ -65,6 +68,7 @@ class _Lineage:
 
     def _later(self, code: str) -> Iterator[Ancestry]:
         """Yield the steps taken since the older edition; those that it tells itself lie before it."""
+        # The 2022 of `2022年版`; an edition without a year lies before every step.
         edition = re.search(r"\d{4}", self._old.manifest.edition)
         before = self._old.indicators[code].lineage if code in self._old.indicators else ()
         for step in self._new.indicators[code].lineage:
@@ -92,6 +96,7 @@ class _Lineage:
         note = next((step.note for step in steps if not step.comparable), None)
         if note is not None:
             return f"口径变化，{note}"
+        # Whoever wrote down a step knew both definitions; only without one their words are compared.
         return None if past or steps else self._definitions.difference(code)
 
     def _told(self, step: Ancestry, name: str) -> str:
@@ -138,6 +143,7 @@ def in_order(pack: Pack) -> Iterator[Indicator]:
     children: dict[str | None, list[Indicator]] = {}
     for indicator in pack.indicators.values():
         children.setdefault(_parent(indicator, pack.indicators), []).append(indicator)
+    # A stack instead of recursion: a circle of parents hangs at no root and is passed over.
     waiting = children.get(None, [])[::-1]
     while waiting:
         indicator = waiting.pop()

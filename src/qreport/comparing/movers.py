@@ -34,6 +34,7 @@ def change_bars(changes: Sequence[Change], names: Sequence[str]) -> ChartModel:
     """Return the rates of `changes` as bars in their order, called by `names`."""
     labels = tuple(words.signed(each.rate) for each in changes)
     series = Series("变化率", tuple(each.rate for each in changes), labels)
+    # 3 cm, which the chart outgrows with the number of its bars.
     return ChartModel("diverging", tuple(names), (series,), PERCENT, height=3)
 
 
@@ -50,4 +51,5 @@ def _is_slight(change: Change) -> bool:
 
 def _largest(sized: Iterable[tuple[Change, Decimal]], most: int) -> tuple[Change, ...]:
     largest = sorted(sized, key=lambda each: -abs(each[1]))[:most]
+    # Chosen by size whatever the sign, then shown from the largest rise to the largest fall.
     return tuple(change for change, _ in sorted(largest, key=lambda each: -each[1]))

@@ -27,6 +27,7 @@ def move(old: Pack, as_old: Filing, new: Pack, as_new: Filing) -> Move:
 
 
 def _values(old: Pack, as_old: Filing, new: Pack, as_new: Filing) -> Iterator[Carried | Missing]:
+    # What was split has to be collected anew: no old value is that of one part.
     past = {pair.new[0]: pair for pair in pairs(old, new) if pair.old and len(pair.new) == 1}
     for indicator in in_order(new):
         code, name, pair = indicator.code, label(indicator, new), past.get(indicator.code)
@@ -61,6 +62,7 @@ def _records(new: Pack, as_new: Filing) -> Iterator[Carried | Missing]:
 
 def _lacking(schema: RecordSchema, records: RecordSet) -> Iterator[str]:
     """Yield the required columns that no row has: those that the newer pack has added."""
+    # A table without rows lacks no column.
     for column in schema.columns if records.rows else ():
         if column.required and all(row.values.get(column.id) is None for row in records.rows):
             yield column.name

@@ -14,7 +14,9 @@ from qreport.model.records import RecordSchema
 from qreport.model.tables import TableSpec
 from qreport.text.names import fold
 
+# `::: 表 conditions`, group 1 the id; `::: 表格` has no blank behind 表 and places no table of the pack.
 _PLACED = re.compile(r"^:::[ \t]*表[ \t]+(\S+)", re.MULTILINE)
+# {{ 年份 }} in a caption.
 _VALUE = re.compile(r"\{\{.*?\}\}")
 _LEVELS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
@@ -116,6 +118,7 @@ def _places(pack: Pack) -> dict[str, str]:
 
 
 def _out_of_order(before: list[str], now: list[str]) -> set[str]:
+    # autojunk would pass over what is frequent in lists of over 200.
     blocks = SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
     return set(now) - {code for block in blocks for code in now[block.b : block.b + block.size]}
 

@@ -22,6 +22,7 @@ def records_changes(old: Side, new: Side) -> Iterator[RecordsChange]:
     one_filing = old.edition.filing == new.edition.filing
     for schema in new.pack.record_schemas.values():
         before, now = (_of_year(side, schema) for side in (old, new))
+        # Within one filing only rows that tell their year belong to different years.
         comparable = bool(schema.key or schema.compare) and (schema.year is not None or not one_filing)
         if comparable and (before is not None or now is not None):
             yield _changed(schema, before, now)
@@ -45,6 +46,7 @@ def _changed(schema: RecordSchema, old: RecordSet | None, new: RecordSet | None)
     groups = tuple(
         _groups(schema, grouping, old.rows, new.rows)
         for grouping in schema.compare
+        # A list of a part has no totals to compare, nor has a column that the older table lacks.
         if schema.complete and {grouping.by, grouping.sum or grouping.by} <= known
     )
     rows = tuple(_rows(schema, known, old.rows, new.rows)) if schema.key and reason is None else ()
@@ -60,6 +62,7 @@ def _why_not(schema: RecordSchema, old: RecordSet, new: RecordSet) -> str | None
         return f"旧填报的明细表没有“{names}”一列，认不出哪一行是哪一行"
     for records, word in ((old, "旧"), (new, "新")):
         repeated = next((key for key, count in _keys(schema, records.rows).items() if count > 1), None)
+        # Two rows of one key cannot be told apart.
         if schema.key and repeated:
             return f"{word}填报里“{'、'.join(repeated)}”有几行，认不出哪一行是哪一行"
     return None
@@ -102,6 +105,7 @@ def _cells(columns: Sequence[Column], old: Record, new: Record) -> Iterator[Cell
 
 def _groups(schema: RecordSchema, grouping: Grouping, old: Rows, new: Rows) -> Groups:
     sides = [_grouped(grouping, rows) for rows in (old, new)]
+    # No row of a group counts 0 rows; its sum is unknown, not 0.
     nothing = None if grouping.sum else Decimal(0)
     names = dict.fromkeys((*sides[1], *sides[0]))
     changes = tuple(GroupChange(name, *(side.get(name, nothing) for side in sides)) for name in names)

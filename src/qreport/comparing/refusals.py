@@ -19,6 +19,7 @@ def refuse_nonsense(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
 
 def refuse_unlinked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
     """Raise QreportError when the packs of two sides have nothing to do with each other, or other units."""
+    # The very same pack needs no look at its units.
     if old.pack is not new.pack:
         _linked(old, new, pairs)
         _same_units(old, new, pairs)
@@ -28,6 +29,7 @@ def _linked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
     """Refuse packs without lineage that share fewer than half of the codes of the smaller one."""
     linked = [pair for pair in pairs if pair.old and pair.new]
     fewer = min(len(old.pack.indicators), len(new.pack.indicators))
+    # One followed step is proof enough that a pack knows the other.
     if not any(pair.told for pair in linked) and len(linked) * 2 < fewer:
         before, now = old.pack.manifest.id, new.pack.manifest.id
         alike = f"只有 {len(linked)} 个相同" if linked else "无一相同"
@@ -38,6 +40,7 @@ def _linked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
 
 
 def _year_at_hand(side: Side) -> None:
+    # A year in which only computed values stand was not filled in.
     if any(not fact.is_derived for fact in side.facts.whole.get(side.edition.period, {}).values()):
         return
     years = sorted({fact.period for fact in side.facts if not fact.is_derived})

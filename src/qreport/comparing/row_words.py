@@ -23,6 +23,7 @@ def lines(change: RecordsChange, most: int = MOST) -> Iterator[str]:
 
     A line names at most so many rows or groups and says how many there are.
     """
+    # That a list of a part cannot be compared is news only when its number of rows changed.
     if change.why_not and (change.schema.complete or change.old != change.new):
         yield printable(f"不逐行对比：{change.why_not}。")
     for kind, word in ((ChangeKind.ADDED, "新增"), (ChangeKind.REMOVED, "不再有")):

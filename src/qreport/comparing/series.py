@@ -29,6 +29,7 @@ def series(sides: Sequence[Side], since: str | None = None, until: str | None = 
     years = sorted({fact.period for side in sides for fact in side.facts if fact.value is not None})
     wanted = [year for year in years if (since or year) <= year <= (until or year)]
     _enough(wanted, years)
+    # Every calendar year, so that a missing one is seen as a gap.
     periods = tuple(str(year) for year in range(int(wanted[0]), int(wanted[-1]) + 1))
     made = (_series(indicator, found, periods) for indicator in in_order(sides[-1].pack))
     folders = tuple(side.edition.filing for side in sides)
@@ -48,6 +49,7 @@ class _Source:
     def of(side: Side, latest: Side) -> "_Source":
         found = tuple(pairs(side.pack, latest.pack))
         refuse_unlinked(side, latest, found)
+        # What was split has no series of its own before the split.
         single = {pair.new[0]: pair for pair in found if len(pair.new) == 1 and pair.old}
         facts = with_spans(side.facts, side.pack)
         return _Source(side, facts, single, frozenset(facts.whole))
@@ -83,6 +85,7 @@ def _points(indicator: Indicator, sources: Sequence[_Source], periods: Sequence[
             yield Point(period, None)
             continue
         fact, _ = found
+        # Said to be missing: told, and not what the next value is compared with.
         if fact.value is None:
             yield Point(period, fact)
             continue
@@ -136,6 +139,7 @@ def _cumulative(
         exact = point.fact is not None and point.fact.bound is Bound.EXACT and point.why_broken is None
         more = point.value if adds and exact else None
         added = total + more if total is not None and more is not None else None
+        # What the school says prevails, and takes the sum up again behind a gap.
         total = stated_totals.get(point.period, added)
         totals.append(total)
     return tuple(totals)

@@ -33,6 +33,7 @@ def growth(series: Series) -> str:
     """Return the compound yearly growth with its sign and `%`; empty where it means nothing."""
     if series.growth is None:
         return ""
+    # No sign where nothing grew.
     return f"{series.growth:+f}%" if series.growth else "0.00%"
 
 

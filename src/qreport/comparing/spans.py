@@ -15,6 +15,7 @@ def with_spans(facts: Facts, pack: Pack) -> Facts:
         return facts
     formulas, _ = bound(pack)
     periods = facts.periods
+    # Each stands behind those that it needs, so that a span goes on from formula to formula.
     for code, formula in formulas.items():
         for period in periods:
             inputs = [(each, period) for each in formula.inputs(previous=False)]

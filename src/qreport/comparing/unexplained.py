@@ -22,6 +22,7 @@ def unexplained(filing: Filing, facts: Facts, pack: Pack) -> tuple[Finding, ...]
 def since_last_year(filing: Filing, facts: Facts, pack: Pack) -> tuple[Change, ...]:
     """Return every change from the year before; a filing without both years has none."""
     periods = {fact.period for fact in filing.facts}
+    # A first filing has nothing to compare; that is no fault of it.
     if not {filing.previous, filing.current} <= periods:
         return ()
     root = filing.root.as_posix()

@@ -28,10 +28,14 @@ LINES = (PHOTOS, TILES)
 """The containers whose lines are no Markdown."""
 MOST_ABREAST: Mapping[str, int] = {PHOTOS: 4, TILES: 6}
 
+# `::: 照片 id=x` or ：：：照片: three colons or more of either width, up to three blanks before them.
 _LINE = re.compile(r"\s{0,3}[:：]{3,}(.*)")
+# 表 of `表conditions`, 待写 of `待写 ...`, abc of `abc 1`.
 _NAME = re.compile(r"[^\s\x00-\x7f]+|\S*")
 """Chinese words end where an id begins: `::: 表conditions`."""
+# id=sports, 标题="技能节 2021", 标题＝“技能节”: groups 1 key, 2 to 4 the value by its kind of quote.
 _KEY = re.compile(r"\s*([^\s=＝\"“”]+)\s*[=＝]\s*(?:\"([^\"]*)\"|“([^”]*)”|([^\s\"“”]+))(?=\s|$)")
+# class_photos_2; not 2photos, not 照片.
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -77,6 +81,7 @@ def parse(line: str) -> Directive | None:
         return None
     words = match[1].strip()
     first = _NAME.match(words)
+    # 待写 is followed by words without a blank: `::: 待写学校概况`.
     name = TO_WRITE if words.startswith(TO_WRITE) or first is None else first[0]
     rest = words.removeprefix(name).strip()
     if name in KEYS:
@@ -150,4 +155,5 @@ def _changes_fault(rest: str) -> str | None:
 
 
 def _is_count(text: str) -> bool:
+    # [:3]: a number of a million digits is not converted; three digits are too many as well.
     return text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= MOST_CHANGES

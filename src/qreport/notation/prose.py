@@ -8,11 +8,16 @@ from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.notation.template_text import without_template
 
+# ![开学典礼](photos/a.png); each part is bounded, so that a line of nothing but `![` is read at once.
 _PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
+# `::: 照片 id=x`, with full-width colons too; `:::` alone closes.
 _DIRECTIVE = re.compile(r"\s{0,3}[:：]{3,}\s*(.*)")
+# 标题="技能节" or 标题＝“技能节”.
 _TITLE = re.compile(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
+# `\_\_\_` is printed as ___: the ASCII punctuation that CommonMark lets a backslash escape.
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown is not to take as notation."""
+# `## 办学条件`: up to three blanks and six # as in CommonMark; `##办学` without a blank is a paragraph.
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 
 
@@ -44,6 +49,7 @@ def lines(chapter: ChapterSource) -> tuple[Line, ...]:
     return tuple(Line(chapter.at(number), *line) for number, line in enumerate(_read(chapter.text), 1))
 
 
+# Several checks read the same chapters, one after the other.
 @lru_cache(maxsize=64)
 def _read(text: str) -> tuple[tuple[str, str, int], ...]:
     """Return what is typed in each line, its words, and its level."""
@@ -59,5 +65,6 @@ def _words(shown: str) -> str:
     directive = _DIRECTIVE.fullmatch(shown)
     if directive:
         title = _TITLE.search(directive[1])
+        # What 待写 says is a note to the author and no text of the report.
         shown = title[1] if title and not directive[1].startswith("待写") else ""
     return _ESCAPED.sub(r"\1", _PHOTO.sub(r"\1", shown).strip())

@@ -2,8 +2,10 @@
 
 import re
 
+# U+FDD0 is a noncharacter (Unicode 23.7): kept for use within a program, never for text.
 VALUE = "\ufdd0"
 """Stands where a value is printed; no text of a filing holds this noncharacter."""
+# {{ 值.students }} is a value; {% if x %} and {# 备注 #} are not. `.` matches ends of lines too: (?s).
 _JINJA = re.compile(r"(?s)(?P<value>\{\{.*?(?:\}\}|\Z))|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)")
 """What is not closed goes on to the end, so that no text is looked through again and again."""
 

@@ -19,6 +19,7 @@ INSTALL = (
 )
 """How to get LibreOffice."""
 
+# Names of the filter writer_pdf_Export of LibreOffice.
 PDF_OPTIONS: Mapping[str, bool | int] = {
     "ExportBookmarks": True,
     "ExportBookmarksToPDFDestination": True,
@@ -30,6 +31,8 @@ PDF_OPTIONS: Mapping[str, bool | int] = {
 ARCHIVE_OPTIONS: Mapping[str, bool | int] = {**PDF_OPTIONS, "SelectPdfVersion": 2, "PDFUACompliance": True}
 """PDF/A-2b and PDF/UA-1 besides."""
 
+# http_proxy and DISPLAY: nothing is fetched or shown; PYTHONHOME and PYTHONPATH are meant for our own Python
+# and would mislead the one within LibreOffice.
 _LEFT_OUT = ("_proxy", "display", "pythonhome", "pythonpath")
 """Ends of the names of variables that LibreOffice is not given."""
 
@@ -84,6 +87,7 @@ def _convert(
     command = [
         str(program),
         f"-env:UserInstallation={profile}",
+        # See profile.py: the registration of extensions would end in a restart.
         "-env:DISABLE_EXTENSION_SYNCHRONIZATION=1",
         "--headless",
         "--convert-to",
@@ -108,6 +112,7 @@ def _filter(options: Mapping[str, bool | int]) -> str:
 
 def _refused(said: str) -> QreportError:
     """It ends with 0 even when it failed; only what it printed tells why."""
+    # javaldx warns that there is no Java, which nothing here needs.
     told = [line.strip() for line in said.splitlines() if line.strip() and "javaldx" not in line]
     return QreportError(
         f"LibreOffice 没有生成 PDF（{told[-1]}）" if told else "LibreOffice 没有生成 PDF，也没有说明原因",

@@ -13,6 +13,7 @@ VARIABLE = "QREPORT_SOFFICE"
 """Names the program when it lies in an unusual place; where it points to nothing, there is no LibreOffice."""
 
 NAMES = ("soffice", "libreoffice")
+# On Windows soffice.com: it writes to the console and is waited for, as soffice.exe is not.
 PLACES: Sequence[tuple[str, str]] = (
     ("/usr/lib/libreoffice/program", "soffice"),
     ("/usr/lib64/libreoffice/program", "soffice"),
@@ -24,6 +25,7 @@ PLACES: Sequence[tuple[str, str]] = (
 )
 """Where installers put it without naming it in PATH: a folder, and a pattern inside."""
 
+# Linux, Windows, macOS.
 _BUILD_FILES = ("versionrc", "version.ini", "../Resources/versionrc")
 _VERSION_LIMIT = 20
 """Seconds for a program that only has to say its version."""
@@ -48,17 +50,20 @@ def _candidates() -> Iterator[Path]:
 
 def _numbers(path: Path) -> list[int]:
     """Return the numbers in a path, so that 25.2 comes after 7.6."""
+    # 25 and 2 of /opt/libreoffice25.2/program/soffice.
     return [int(number) for number in re.findall(r"\d+", str(path))]
 
 
 def build_id(program: Path) -> str | None:
     """Return the build that `program` belongs to, read from the file beside it; None when it is not told."""
+    # /usr/bin/soffice is a link into the program's own folder.
     folder = Path(os.path.realpath(program)).parent
     for name in _BUILD_FILES:
         try:
             text = (folder / name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue
+        # buildid=40(Build:2) on a line of its own.
         told = re.search(r"^buildid=(.+)$", text, re.MULTILINE)
         if told:
             return told[1].strip()
@@ -73,5 +78,6 @@ def version(program: Path, environment: Mapping[str, str]) -> str | None:
             said = process.run([str(program), profile, "--version"], Path(name), environment, _VERSION_LIMIT)
         except (OSError, process.TookTooLong):
             return None
+    # 7.4.7.2 of `LibreOffice 7.4.7.2 40(Build:2)`.
     told = re.search(r"\d+(?:\.\d+)+", said)
     return told[0] if told else None

@@ -43,7 +43,9 @@ def font_of(name: str, settings: Mapping[str, str]) -> str | None:
     program = shutil.which("fc-match")
     if program is None or not settings:
         return None
+    # Signs with a meaning in a pattern of fontconfig: `Noto Sans:bold`, `宋体-12`.
     pattern = "".join(f"\\{letter}" if letter in "\\-:," else letter for letter in name)
+    # The first name of the family, and a font that has simplified Chinese.
     asked = [program, "--format=%{family[0]}", f"{pattern}:lang=zh-cn"]
     try:
         done = subprocess.run(  # noqa: S603 -- our own command, no shell
@@ -77,4 +79,5 @@ def _aliases(face: Face) -> Iterator[str]:
     for name in known:
         others = (other for other in (*known, *face.stand_ins) if other != name)
         accepted = "".join(f"<family>{escape(other)}</family>" for other in others)
+        # binding="same": a stand-in counts as much as the name asked for, and is no last resort.
         yield f'<alias binding="same"><family>{escape(name)}</family><accept>{accepted}</accept></alias>'

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+# One pair of fonts under its different names: by Google (Noto) and by Adobe (Source Han).
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC")
 _SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans SC")
 

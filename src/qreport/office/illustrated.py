@@ -11,8 +11,11 @@ from collections.abc import Callable, Mapping
 from qreport.office.pdf_images import PdfImage, line_of_points, pdf_image
 from qreport.office.repacked import repacked
 
+# Where a docx keeps its pictures.
 _FOLDER = "word/media/"
+# 17 0 obj <</Type/XObject/Subtype/Image/Width 5/Height 1/ ...: group 1 the object, 2 the length of the line.
 _IMAGE = re.compile(rb"(?<=\n)(\d+) 0 obj\s*<</Type/XObject/Subtype/Image/Width (\d+)/Height 1/")
+# trailer <</Size 90/Root 88 0 R ...>> startxref 123456 %%EOF: ISO 32000-1, 7.5.5.
 _END = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.DOTALL)
 
 
@@ -36,6 +39,7 @@ def _with_lines(docx: bytes) -> tuple[bytes, Mapping[int, PdfImage]]:
         image = pdf_image(content) if name.startswith(_FOLDER) else None
         if image is None:
             return content
+        # From 2 on, one more for each picture: the length tells which one it was.
         length = len(pictures) + 2
         pictures[length] = image
         return line_of_points(length)
@@ -47,6 +51,7 @@ def _filled(pdf: bytes, pictures: Mapping[int, PdfImage]) -> bytes | None:
     """Return the PDF with its pictures, or None when a line or the end of the file is not found."""
     places = {int(length): int(number) for number, length in _IMAGE.findall(pdf)}
     end = _END.search(pdf)
+    # Newer programs may write the table as a stream (7.5.8): then there is no such trailer.
     if end is None or not pictures.keys() <= places.keys():
         return None
     made = bytearray(pdf)
@@ -60,6 +65,9 @@ def _filled(pdf: bytes, pictures: Mapping[int, PdfImage]) -> bytes | None:
 
 def _index(offsets: Mapping[int, int], start: int, end: re.Match[bytes]) -> bytes:
     """Return the table of the appended objects, which leads on to that of the others."""
+    # Sections of one entry each, and entries of 20 bytes, blank and line feed at the end (7.5.4).
     lines = b"".join(b"%d 1\n%010d 00000 n \n" % (number, offsets[number]) for number in sorted(offsets))
+    # /Prev leads to the table of the objects that stay (7.5.6).
     trailer = b"trailer\n<<%b/Prev %b\n>>\nstartxref\n%d\n%%%%EOF\n" % (end[1], end[2], start)
+    # Object 0 heads the list of free ones in every table.
     return b"xref\n0 1\n0000000000 65535 f \n" + lines + trailer

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from qreport.errors import QreportError
 
+# <w:bookmarkStart w:id="3" w:name="_Toc4"/>, as our own writer has it.
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
 
 
@@ -66,6 +67,7 @@ def _as_written(name: str) -> str:
     Letters, digits and hyphens stay, all else turns into hexadecimal digits without any mark, so that it
     cannot be turned back: names have to be looked up in this form.
     """
+    # Unit by unit of UTF-16, which is how LibreOffice holds a text.
     data = name.encode("utf-16-be", "surrogatepass")
     return "".join(_unit(data[at], data[at + 1]) for at in range(0, len(data), 2))
 

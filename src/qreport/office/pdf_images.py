@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# The first eight bytes of every PNG.
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COLORS = {"L": (1, "/DeviceGray"), "RGB": (3, "/DeviceRGB")}
 """Values a point, and the name in a PDF, by Pillow's name."""
@@ -44,7 +45,9 @@ def pdf_image(content: bytes) -> PdfImage | None:
     count, colors = _COLORS[mode]
     if kind == "JPEG":
         return PdfImage(*size, colors, "/Filter/DCTDecode", content)
+    # Byte 24, behind signature, length, name, width and height, is the bit depth of the header.
     if kind == "PNG" and content[24] == 8 and not {"interlace", "transparency"} & info.keys():
+        # 15: each row says by which PNG filter it was packed (ISO 32000-1, 7.4.4.4).
         rows = f"/Predictor 15/Colors {count}/Columns {size[0]}"
         packing = f"/Filter/FlateDecode/DecodeParms<<{rows}>>"
         return PdfImage(*size, colors, packing, b"".join(_packed_rows(content)))
@@ -53,12 +56,15 @@ def pdf_image(content: bytes) -> PdfImage | None:
 
 def line_of_points(length: int) -> bytes:
     """Return a PNG one point high and `length` points wide."""
+    # Width, height, 8 bits, colour type 2 (RGB); packing, filters and interlacing as usual.
     header = struct.pack(">IIBBBBB", length, 1, 8, 2, 0, 0, 0)
+    # One row: filter 0, then red points, three bytes each.
     row = zlib.compress(b"\0" + b"\xff\0\0" * length)
     return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", row) + _chunk(b"IEND", b"")
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
+    # Length of the data, name, data, and a checksum over name and data.
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
@@ -69,4 +75,5 @@ def _packed_rows(png: bytes) -> Iterator[bytes]:
         length, kind = struct.unpack_from(">I4s", png, at)
         if kind == b"IDAT":
             yield png[at + 8 : at + 8 + length]
+        # Length, name and checksum take four bytes each.
         at += 12 + length

@@ -62,8 +62,10 @@ def _wait(process: "subprocess.Popen[bytes]", limit: float) -> None:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End the program and everything that it started."""
     if sys.platform == "win32":
+        # /T: with its children; soffice.com is only the parent of the program that works.
         tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
         subprocess.run(tree, capture_output=True, check=False)  # noqa: S603 -- our own command
     else:
+        # The group, because the script soffice starts oosplash, and that soffice.bin.
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -10,9 +10,11 @@ from pathlib import Path
 _SETTINGS = (
     ("Setup/Product", "ooSetupLastVersion", "999.9"),
     ("Setup/L10N", "ooSetupSystemLocale", "zh-CN"),
+    # 3: very high, the greatest of the levels 0 to 3.
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    # 2: links are never updated (0 always, 1 on request), so that no file and no address is opened.
     ("Office.Writer/Content/Update", "Link", "2"),
     ("Office.Java/VirtualMachine", "Enable", "false"),
 )

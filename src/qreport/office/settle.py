@@ -41,6 +41,7 @@ def settle(
         docx = write(shown)
         pdf = convert(docx)
         before, shown = shown, _pages(docx, pdf, body_start)
+        # A bookmark that is new in this try says nothing about whether pages moved.
         stable = all(before.get(name, page) == page for name, page in shown.items())
         if stable:
             break

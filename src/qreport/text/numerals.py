@@ -1,5 +1,6 @@
 """Chinese numerals: 一二三 of headings, 二〇二一年十一月 of a cover."""
 
+# 〇 and not 零 in years and numbers that are read digit by digit (GB/T 15835).
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -8,6 +9,7 @@ def numeral(number: int) -> str:
     if not 1 <= number <= 99:
         return str(number)
     tens, ones = divmod(number, 10)
+    # 十二, not 一十二.
     front = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
     return front + (_DIGITS[ones] if ones else "")
 
@@ -33,6 +35,7 @@ def span(text: str) -> str:
     first, last = _parts(start), _parts(end)
     if not first or not last:
         return text
+    # 2021年1月至8月.
     shown = last[1:] if last[0] == first[0] and len(last) > 1 else last
     return f"{''.join(first)}至{''.join(shown)}"
 

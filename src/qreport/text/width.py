@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 def width(text: str) -> int:
     """Return how many places `text` takes."""
+    # Wide and Fullwidth (UAX #11); Ambiguous letters take one place in most terminals.
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
@@ -43,6 +44,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for letter in text:
         joins = pieces and letter.isascii() and not letter.isspace() and pieces[-1][-1:].isascii()
+        # A line does not begin with one of these marks.
         if joins or (pieces and letter in "，。；、：）”"):
             pieces[-1] += letter
         else:

@@ -4,13 +4,11 @@ from qreport.workbook.changes_book import changes_workbook, course_workbook
 from qreport.workbook.checklist import Page, pages_of
 from qreport.workbook.checklist_book import checklist_workbook
 from qreport.workbook.checklist_document import checklist_document
-from qreport.workbook.plan import Section, chosen, sections
-from qreport.workbook.writing import Workbook, make_workbook
+from qreport.workbook.plan import chosen, sections
+from qreport.workbook.writing import make_workbook
 
 __all__ = (
     "Page",
-    "Section",
-    "Workbook",
     "changes_workbook",
     "checklist_document",
     "checklist_workbook",

@@ -8,6 +8,7 @@ from qreport.workbook.styles import Look, Styles
 
 _EXACT_DIGITS = 15
 """A spreadsheet keeps no more digits of a number."""
+# As people type them, so that the sheet is read back to the same states.
 _MARKS = {State.MISSING: "-", State.NOT_APPLICABLE: "/"}
 
 
@@ -26,6 +27,7 @@ def put(sheet: Any, at: tuple[int, int], value: str | Decimal | None, styles: St
     row, column = at
     if value is None:
         sheet.write_blank(row, column, None, styles.get(look))
+    # A longer number would come back changed; as text it is read digit by digit.
     elif isinstance(value, Decimal) and len(value.as_tuple().digits) <= _EXACT_DIGITS:
         sheet.write_number(row, column, value, styles.get(look, _number_format(value)))
     else:

@@ -12,7 +12,9 @@ from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, height_of_lines, opening, set_up_list
 from qreport.workbook.styles import Look, Styles
 
+# From 0, below the title and the line of advice that `opening` writes; so in every sheet.
 HEADING_ROW = 2
+# In letters, for the twelve columns below.
 _WIDTHS = (6, 24, 34, 8, 12, 12, 17, 11, 8, 8, 9, 56)
 _ASSESSMENTS = {Assessment.BETTER: Look.BETTER, Assessment.WORSE: Look.WORSE, Assessment.NEUTRAL: Look.CENTRE}
 
@@ -61,5 +63,6 @@ def _state_look(change: Change) -> Look:
 
 
 def _rank(change: Change) -> tuple[bool, bool, bool, Decimal]:
+    # Percentages have points and no rate.
     size = change.rate if change.rate is not None else change.change
     return not change.is_open, not change.flagged, not change.is_incomparable, -abs(size or Decimal(0))

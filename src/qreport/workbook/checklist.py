@@ -58,6 +58,7 @@ class _Checked:
     def lines(self, section: Section) -> Iterator[Line]:
         names = {each.code: each.name for each in section.indicators}
         for indicator in section.indicators:
+            # 国家级 alone says nothing.
             parent = names.get(indicator.parent or "")
             yield self._indicator(indicator, f"{parent}：{indicator.name}" if parent else indicator.name)
         for schema in section.record_sets:

@@ -13,6 +13,7 @@ from qreport.workbook.sheet_names import SheetNames
 from qreport.workbook.styles import Look, Styles
 from qreport.workbook.writing import TEXT_IS_TEXT, properties
 
+# In letters, for the headings of checklist.py.
 _WIDTHS = (5, 26, 7, 10, 10, 24, 34)
 _LOOKS = (Look.CENTRE, Look.TEXT, Look.CENTRE, Look.LAST_YEAR, Look.CENTRE, Look.TEXT, Look.TEXT)
 _HEADING_ROW = 2
@@ -41,6 +42,7 @@ def _write(sheet: Any, filing: Filing, page: Page, styles: Styles) -> None:
         sheet.set_row(row, _height(texts))
         for at, (text, look) in enumerate(zip(texts, _LOOKS, strict=True)):
             sheet.write_string(row, at, text, styles.get(look))
+    # Two columns for each of the three signatures.
     for at, text in zip((1, 3, 5), SIGNATURES, strict=True):
         sheet.write_string(row + 2, at, text, styles.get(Look.NOTE))
     set_up(sheet, heading_row=_HEADING_ROW)

@@ -19,6 +19,7 @@ from qreport.model.document import (
 from qreport.model.filing import Filing
 from qreport.workbook.checklist import FINE, HEADINGS, SIGNATURES, Line, Page
 
+# Relative, for the headings of checklist.py.
 _WIDTHS = (5.0, 22.0, 7.0, 11.0, 11.0, 20.0, 28.0)
 _TITLE = "数据核对表"
 
@@ -33,6 +34,7 @@ def checklist_document(filing: Filing, pages: Sequence[Page]) -> Document:
 
 
 def _blocks(page: Page, number: int) -> Iterator[Block]:
+    # The first page begins the document and needs no break.
     yield Heading(f"department-{number}", 1, "", _text(page.title), page_break=number > 0)
     header = Row(tuple(Cell(_text(name), "center") for name in HEADINGS), "header")
     rows = tuple(

@@ -11,7 +11,9 @@ from qreport.workbook.page import head, height_of, height_of_lines, opening, set
 from qreport.workbook.styles import Look, Styles
 
 _HEADING_ROW = 2
+# Widths of the columns 指标 and 说明, in letters.
 _NAME, _REMARK = 34, 50
+# Column behind 代码, 指标, 单位.
 _FIRST_YEAR = 3
 _ADVICE = "走势是各年数的小柱形图，缺数的年份空着。不可比的年份见说明。"
 
@@ -53,5 +55,6 @@ def _sparkline(sheet: Any, at: tuple[int, int], series: Series) -> None:
     values = xl_range(row, _FIRST_YEAR, row, column - 1)
     below = any(point.value is not None and point.value < 0 for point in series.points)
     look = {"type": "column", "series_color": "#1F4E79", "negative_points": True, "negative_color": "#9C0006"}
+    # Without a floor Excel begins the columns at the least value, and a small difference looks like a leap.
     floor = {} if below else {"min": 0}
     sheet.add_sparkline(row, column, {"range": values, "empty_cells": "gaps", **look, **floor})

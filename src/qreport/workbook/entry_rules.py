@@ -7,6 +7,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.records import Column, ColumnType
 from qreport.model.units import PERCENT, RATIO, find_unit
 
+# What the reader takes for missing and for not applicable; without them the rule would refuse a right answer.
 _MARKS = ("-", "—", "/", "未采集", "不适用")
 _PROMPT, _TITLE = 255, 32
 """The longest that Excel accepts."""
@@ -22,10 +23,11 @@ class EntryRule:
     wanted: str
     """In words."""
 
-    def options(self, cell: str, title: str, prompt: str = "") -> dict[str, object]:
+    def options(self, cell: str, title: str, prompt: str) -> dict[str, object]:
         """Return the validation of the cell at `cell`, whose subject is `title`."""
         return {
             "validate": "custom",
+            # The address of the first cell: Excel shifts it for the others of the range.
             "value": "=" + self.formula.format(cell),
             "input_title": title[:_TITLE],
             "input_message": f"{prompt}填{self.wanted}；{_NONE}。"[:_PROMPT],
@@ -42,6 +44,7 @@ def _or_mark(number: str) -> str:
 WHOLE = EntryRule(_or_mark("AND({0}>=0,INT({0})={0})"), "不小于 0 的整数")
 AMOUNT = EntryRule(_or_mark("{0}>=0"), "不小于 0 的数，可以有小数")
 ANY_NUMBER = EntryRule(_or_mark("TRUE"), "数，可以有小数")
+# A number, a mark, or a text that is a number without its `:1`. [:-2] opens the IF and the OR again.
 _RATIO = EntryRule(
     _or_mark("{0}>0")[:-2] + ',ISNUMBER(VALUE(SUBSTITUTE(SUBSTITUTE({0},"：",":"),":1","")))))',
     "比值，如 19:1",

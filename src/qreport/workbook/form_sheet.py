@@ -16,6 +16,7 @@ from qreport.workbook.styles import BLANK_FILL, JUMP_FILL, Look, Styles
 HEADING_ROW = 2
 LAST_YEAR, VALUE, SPAN, NOTE = 5, 6, 7, 8
 """Columns from 0."""
+# As text, because it goes into a formula; the limit from which `diff` asks, too.
 _JUMP = "0.2"
 """A change beyond this share of last year's value is painted."""
 REQUIRED = "【必填】"
@@ -53,6 +54,7 @@ class FormSheet:
         name = indicator.name
         if indicator.parent:
             whole = indicator.parent in within or not indicator.aliases
+            # A part whose whole is on another sheet is called by its other name, which says whose part it is.
             name = f"其中：{name}" if whole else indicator.aliases[0]
         required = REQUIRED if indicator.required else ""
         words = (
@@ -78,6 +80,7 @@ class FormSheet:
         self._colours(row, cell, f"{column_letters(LAST_YEAR + 1)}{row + 1}", required=indicator.required)
 
     def _colours(self, row: int, cell: str, old: str, *, required: bool) -> None:
+        # Multiplied out, so that a value of 0 last year divides nothing.
         jump = f"=AND(ISNUMBER({cell}),ISNUMBER({old}),ABS({cell}-{old})>{_JUMP}*ABS({old}))"
         self._paint(row, jump, JUMP_FILL)
         if required:

@@ -20,6 +20,7 @@ STEPS = (
     "5. 明细表一行一条，带下拉箭头的列从列表中选。填好后保存为 .xlsx，交回报告负责人。",
 )
 _KEY = "在 Excel 中直接按 / 会打开菜单：先按 F2 再输入，或写“不适用”。"
+# Headings of the list of sheets with their widths in letters.
 _WIDTHS = (("工作表", 34), ("部门", 18), ("内容", 10), ("项数", 8), ("必填", 8), ("已填", 8))
 
 
@@ -45,10 +46,12 @@ def write_guide(sheet: Any, filing: Filing, listed: Sequence[Listed], styles: St
     for row, step in enumerate((*STEPS, _KEY), 1):
         sheet.merge_range(row, 0, row, last, "", styles.get(Look.STEP))
         sheet.write_string(row, 0, step, styles.get(Look.STEP))
+        # The merged columns hold 86 letters; a little less, so that no line is cut.
         sheet.set_row(row, height_of([(step, 80)]))
     top = len(STEPS) + 3
     head(sheet, top, _WIDTHS, styles)
     for row, each in enumerate(listed, top + 1):
+        # A quotation mark within the name of a sheet is doubled.
         link = f"internal:'{each.sheet.replace(chr(39), chr(39) * 2)}'!A1"
         sheet.write_url(row, 0, link, styles.get(Look.TEXT), each.sheet)
         sheet.write_string(row, 1, each.department, styles.get(Look.TEXT))
@@ -64,6 +67,7 @@ def ranges_of(schemas: Iterable[RecordSchema]) -> Mapping[tuple[str, ...], str]:
         column.choices for schema in schemas for column in schema.columns if column.choices
     )
     return {
+        # Beside the cells instead of in the rule, where Excel takes at most 255 letters.
         each: f"='{LISTS}'!${column_letters(at)}$2:${column_letters(at)}${len(each) + 1}"
         for at, each in enumerate(choices, 1)
     }

@@ -6,7 +6,9 @@ from typing import Any
 
 from qreport.workbook.styles import Look, Styles
 
+# ECMA-376 Part 1, 18.3.1.63: the number of a size of paper.
 A4 = 9
+# On a protected sheet columns and rows may still be made wider.
 _ALLOWED = {"format_columns": True, "format_rows": True}
 _CENTIMETRE = 1 / 2.54
 _LINE = 13
@@ -40,8 +42,10 @@ def set_up_list(sheet: Any, heading_row: int, last: tuple[int, int], frozen_colu
 
 def _set_paper(sheet: Any) -> None:
     sheet.set_paper(A4)
+    # One page wide, any number high.
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(*([1.5 * _CENTIMETRE] * 4))
+    # Left the name of the sheet, right the page and the number of pages.
     sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
 
@@ -58,7 +62,9 @@ def height_of(texts: Iterable[tuple[str, float]]) -> float:
     Excel would find it by itself, LibreOffice does not.
     """
     lines = [
-        math.ceil(sum(1 + (ord(letter) > 0xFF) for letter in text) / (width - 1)) for text, width in texts
+        # Beyond Latin-1 a letter is two places wide; a place of the column is lost to its margins.
+        math.ceil(sum(1 + (ord(letter) > 0xFF) for letter in text) / (width - 1))
+        for text, width in texts
     ]
     return _LINE * max(1, *lines) + 4
 

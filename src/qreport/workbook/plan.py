@@ -55,6 +55,7 @@ def _department(indicator: Indicator, known: Mapping[str, Indicator]) -> str:
     """Return the department of `indicator`, or of what it is a part of."""
     seen = set()
     at: Indicator | None = indicator
+    # `seen` ends a circle of parents, which a faulty pack may have.
     while at and not at.department and at.code not in seen:
         seen.add(at.code)
         at = known.get(at.parent or "")

@@ -16,6 +16,7 @@ HEADING_ROW = 2
 EMPTY_ROWS = 200
 """Rows to be filled in below those on file."""
 _NUMBERS = (ColumnType.COUNT, ColumnType.NUMBER)
+# In letters; a text takes 30.
 _WIDTHS = {ColumnType.COUNT: 12, ColumnType.NUMBER: 12, ColumnType.DATE: 20, ColumnType.CHOICE: 14}
 _HINTS = {ColumnType.DATE: "写到日或月，如 2021年8月1日、2021年8月、2020年12月11日至13日"}
 
@@ -58,6 +59,7 @@ class RecordSheet:
         elif column.choices:
             options = {
                 "validate": "list", "source": self.lists[column.choices], "error_title": "填写有误",
+                # Excel takes at most 255 letters, and 32 for a title.
                 "error_message": f"“{column.name}”只能从下拉列表中选。"[:220],
             }  # fmt: skip
         elif column.type in _HINTS:
@@ -72,6 +74,7 @@ class RecordSheet:
     def _frame(self, width: int, last: int) -> None:
         """Frame a row once anything stands in it, so that empty rows are not printed."""
         first = HEADING_ROW + 1
+        # $ before the columns only, so that each row looks at itself.
         filled = f"=COUNTA($A{first + 1}:${column_letters(width)}{first + 1})>0"
         options = {"type": "formula", "criteria": filled, "format": self.styles.frame()}
         self.sheet.conditional_format(first, 0, last, width - 1, options)

@@ -14,6 +14,7 @@ from qreport.workbook.page import head, height_of, opening, set_up_list
 from qreport.workbook.styles import Look, Styles
 
 _HEADING_ROW = 2
+# In letters: 明细表, 情况, 名称, 项目, both years, 变化.
 _WIDTHS = (22, 12, 38, 24, 18, 18, 12)
 _TITLE = "明细表的变化"
 _ADVICE = "按主键对应前后两表的行；“合计”是按某一列分组的行数或合计。"
@@ -37,6 +38,7 @@ def told_rows(records: Iterable[RecordsChange]) -> Iterator[ToldRow]:
     """Yield what became of the rows and groups of every table; a table that cannot be compared says why."""
     for each in records:
         table = each.schema.name
+        # A table that cannot be compared and has as many rows as before tells nothing.
         if each.why_not and each.old != each.new:
             yield ToldRow(table, "不逐行对比", each.why_not, "行数", *_counts(each))
         for row in each.rows:

@@ -2,6 +2,7 @@
 
 import re
 
+# What Excel allows: 31 letters, none of []:*?/\, no quotation mark at either end, not `History`.
 _LONGEST = 31
 _ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = "history"

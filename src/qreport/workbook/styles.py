@@ -6,6 +6,7 @@ from typing import Any
 
 Properties = Mapping[str, object]
 
+# The guide names these colours to the departments: 浅黄色, 橙色, 金黄色.
 REQUIRED_FILL, BLANK_FILL, JUMP_FILL, HEADING_FILL = "#FFF8DC", "#F8CBAD", "#FFD966", "#DDE6F0"
 
 
@@ -53,6 +54,7 @@ _LOOKS: Mapping[Look, Properties] = {
     Look.LAST_YEAR: {**_FRAME, "align": "right", "font_color": "#595959", "bg_color": "#F2F2F2"},
     Look.ENTRY: {**_FRAME, **_OPEN, "align": "right"},
     Look.REQUIRED: {**_FRAME, **_OPEN, "align": "right", "bg_color": REQUIRED_FILL},
+    # @ is the number format of text (ECMA-376 Part 1, 18.8.30): 19:1 and 2021-01 stay as they are typed.
     Look.ENTRY_TEXT: {**_FRAME, **_OPEN, "text_wrap": True, "num_format": "@"},
     Look.REQUIRED_TEXT: {**_FRAME, **_OPEN, "align": "right", "bg_color": REQUIRED_FILL, "num_format": "@"},
     Look.ROW_NUMBER: {**_OPEN, "align": "right", "valign": "vcenter"},

@@ -59,7 +59,9 @@ class _Writer:
         self.listed: list[Listed] = []
 
     def write(self) -> None:
+        # Made first, so that it is the first sheet, and written last, when it is known what there is.
         guide = self._book.add_worksheet(self._names.take(INSTRUCTIONS))
+        # Kept for the last sheet, whose name stands in the rules of all others.
         self._names.take(LISTS)
         for section in self._sections:
             if section.indicators:

@@ -49,6 +49,7 @@ def validate(folder: Path, wanted: Wanted, progress: Progress = silent) -> Valid
     Nothing is written into the folders of the inputs. All files are written, or none. Raises QreportError
     when nothing can be read, or for what cannot be written.
     """
+    # One folder with its own qreport.yaml is a filing, whatever lies below it.
     if not is_collection(folder):
         return _one(folder, wanted, progress)
     if wanted.annotate or wanted.checklist:

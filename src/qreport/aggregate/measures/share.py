@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def share(rows: Rows) -> Decimal | None:
     """各组占全部的百分比：写了 column 按这一列的合计，没有写按行数；全部为 0 或有空格时没有结果。"""
     part, whole = _size(rows, rows.group), _size(rows, rows.whole)
+    # Of nothing there is no share; 0 would say that the group is empty.
     if part is None or not whole:
         return None
     return CONTEXT.divide(CONTEXT.multiply(part, Decimal(100)), whole)

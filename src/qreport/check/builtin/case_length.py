@@ -10,6 +10,7 @@ from qreport.notation.prose import Line, lines
 from qreport.notation.template_text import VALUE
 from qreport.problems.checking import CASE_TOO_LONG
 
+# Blanks, the marks of headings, emphasis and quotations, and the place of a value; signs of the text count.
 _NOT_COUNTED = re.compile(f"[\\s#*>{VALUE}]")
 
 
@@ -49,6 +50,7 @@ def _cases(chapter: tuple[Line, ...], *, whole: bool) -> Iterator[tuple[Line, tu
         words = line.directive
         if words is None:
             continue
+        # A line ::: closes the container that was opened last, which may be the photos within a case.
         if words.startswith(("案例", "照片")):
             opened.append(number if words.startswith("案例") else None)
         elif not words and opened and (start := opened.pop()) is not None:

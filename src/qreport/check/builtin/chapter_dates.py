@@ -11,9 +11,11 @@ from qreport.check.outcomes import Breach, Outcome
 from qreport.notation.prose import Line
 from qreport.problems.checking import DATE_AFTER_REPORT, DATE_WITHOUT_YEAR
 
+# 2022年3月; not the 2022 of 12022年3月.
 _MONTH = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月")
 _PLAN = re.compile("将|拟|预计|计划|规划|力争|争取|至|到|前|底|～|~|—")
 """Words of a sentence about what is still to come, or of a span."""
+# 4月30日; not 2021年4月30日, nor 2021年 4月30日.
 _YEARLESS = re.compile(r"(?<![\d年])(?<!年 )\d{1,2}月\d{1,2}日")
 _SENTENCE = re.compile("[。；！？]")
 
@@ -31,6 +33,7 @@ def future(data: CheckData) -> Iterator[Outcome]:
 def _later(line: Line, sentence: str, issued: tuple[int, int]) -> Iterator[Outcome]:
     for match in _MONTH.finditer(sentence):
         month = int(match[1]), int(match[2])
+        # 2021年13月 is no date at all, so that it is not after anything.
         if month > issued and month[1] <= 12 and not _PLAN.search(sentence):
             message = f"“{match[0]}”晚于报告的发布月份 {month_text(issued)}"
             yield Breach(message, (line.at,), match[0], f"不晚于 {month_text(issued)}")

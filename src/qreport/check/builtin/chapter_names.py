@@ -10,7 +10,9 @@ from qreport.check.near_names import near
 from qreport.check.outcomes import Breach, Outcome
 from qreport.problems.checking import NAME_WRITTEN_DIFFERENTLY
 
+# 机电技术应用; not VR技术, whose Latin letters are no slip of a hanzi.
 _HANZI = re.compile("[\u4e00-\u9fff]+")
+# Of a shorter name one letter is so much of it that another word is likelier than a slip.
 _SHORTEST = 5
 
 

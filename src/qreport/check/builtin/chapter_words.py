@@ -9,11 +9,13 @@ from qreport.check.outcomes import Breach, Outcome
 from qreport.notation.prose import Line, lines
 from qreport.problems.checking import EMPTY_SECTION, PHOTO_WITHOUT_LEGEND, PLACEHOLDER_LEFT
 
+# 共有XX人, 第＿＿届, 获奖××项, TODO, 待补充, （此处填写姓名）; not XXL, 3×3, 1+X证书, MAXX or a line of ___.
 _PLACEHOLDER = re.compile(
     "(?<![A-Za-z0-9Ｘ])(?:X{2,}|Ｘ{2,})(?![A-Za-z0-9Ｘ])|(?<!×)×{2,}(?!×)|＿{2,}|(?<=[^_])_{3,}|□{2,}"
     "|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])|待补充|待填写|（此处[^）]{0,20}）|请在此处"
 )
 
+# 13800138000 beside a placeholder.
 _LONG_NUMBER = re.compile(r"\d{5,}")
 """May be a part of a number that belongs to a person."""
 
@@ -31,6 +33,7 @@ def placeholders(data: CheckData) -> Iterator[Outcome]:
     for chapter in chapters(data):
         for line in chapter:
             if match := _PLACEHOLDER.search(line.words):
+                # Eight letters on either side are enough to find the place in the line.
                 around = line.words[max(0, match.start() - 8) : match.end() + 8]
                 shown = _LONG_NUMBER.sub("…", around)
                 yield Breach(f"“{shown}”里的“{match[0]}”像是还没有填的内容", (line.at,), match[0])
@@ -60,5 +63,6 @@ def photos(data: CheckData) -> Iterator[Outcome]:
     for chapter in chapters(data):
         for line in chapter:
             if line.is_photo and not line.words:
+                # In a chapter from Word photos stand in a table, and the legend in the line below.
                 typed = "![图注](photos/文件名)" if line.at.is_line else "表格里照片的下一行写图注"
                 yield Breach("这张照片没有图注", (line.at,), expected=typed)

@@ -33,6 +33,7 @@ def _verdict(data: CheckData, indicator: Indicator, fact: Fact) -> Outcome:
 
 
 def _breach(data: CheckData, indicator: Indicator, fact: Fact, reckoned: Reading) -> Breach:
+    # At least as fine as it was typed: 98.5 would be no answer to a typed 98.53.
     decimals = fact.decimals if indicator.decimals is None else max(indicator.decimals, fact.decimals or 0)
     expected = number_text(reckoned.shown, decimals)
     formula = data.formulas.get(indicator.code)

@@ -27,6 +27,7 @@ def copied(data: CheckData) -> Iterator[Outcome]:
     alike: dict[tuple[str, Decimal, Decimal], list[Indicator]] = {}
     for indicator in data.pack.indicators.values():
         now, before = exact(data, indicator.code), exact(data, indicator.code, previous=True)
+        # Not where the years are equal: a figure carried over is told by rules of its own.
         if now and before and now[1] != before[1] and significant(now[1]) + significant(before[1]) >= _DIGITS:
             alike.setdefault((indicator.unit, now[1], before[1]), []).append(indicator)
     for (_, latest, earlier), group in alike.items():

@@ -29,6 +29,7 @@ def decimals(data: CheckData) -> Iterator[Outcome]:
 def _has_decimals(fact: Fact) -> bool:
     """Whether the decimals are those typed, and mean something: 0 and 100 are exact."""
     typed = number_in(fact.text)
+    # A figure typed in 万 or 亩 has after conversion other decimals than those that were typed.
     as_typed = typed is not None and len(typed[1] or "") == fact.decimals
     return as_typed and fact.bound is Bound.EXACT and fact.value not in (None, 0, 100)
 

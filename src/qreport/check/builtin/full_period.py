@@ -8,6 +8,7 @@ from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.model.facts import Fact
 from qreport.problems.checking import PART_OF_YEAR
 
+# Months.
 _YEAR = 12
 
 

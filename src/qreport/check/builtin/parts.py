@@ -30,6 +30,7 @@ def _sum(data: CheckData, parent: Indicator, children: tuple[Indicator, ...]) ->
         return NotCheckable(f"{data.name(parent.code)}和其中各项没有填全")
     added = sum_of(list(parts.values()))
     complete = len(parts) == len(children)
+    # The parts at hand may already be too much; too little they are only when none is missing.
     if added.possible.low > whole.possible.high or (complete and added.possible.high < whole.possible.low):
         return _breach(data, parent, whole, parts)
     return Holds() if complete else NotCheckable(f"{data.name(parent.code)}的其中各项没有填全")

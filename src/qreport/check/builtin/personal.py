@@ -48,6 +48,7 @@ def _texts(filing: Filing) -> Iterator[tuple[Location, str]]:
 
 def _in_column(records: RecordSet, column: str) -> Iterator[tuple[Location, str]]:
     texts = [str(row.values.get(column)) for row in records.rows]
+    # One look at a whole column: a detail table of thousands of rows has hardly ever such a number.
     if may_be_personal("\n".join(texts)):
         yield from ((cell(row, column), text) for row, text in zip(records.rows, texts, strict=True))
 
@@ -61,5 +62,6 @@ def _own_words(filing: Filing) -> Iterator[tuple[Location, str]]:
     for explanation in filing.explanations:
         yield Location("explanations.yaml"), f"{explanation.text} {explanation.by or ''}"
     for name, value in filing.config.school:
+        # The code of a school is an official number, however long, and no person's.
         if isinstance(value, str) and name != "code":
             yield Location("qreport.yaml"), value

@@ -15,6 +15,7 @@ def plausible(data: CheckData) -> Iterator[Outcome]:
     """A possible value is not below the `minimum` nor above the `maximum` of the catalogue."""
     for indicator, fact in data.typed():
         limited = indicator.minimum is not None or indicator.maximum is not None
+        # What is not even possible is an error of `possible` and is told once.
         possible = fact.value is None or fits(fact.value, *possible_range(indicator))
         if limited and possible and indicator.unit != PERCENT:
             yield within(data, fact, indicator.minimum, indicator.maximum)

@@ -26,6 +26,7 @@ def required(data: CheckData) -> Iterator[Outcome]:
                 if known
                 else Breach(
                     f"{data.name(indicator.code)}没有填，也算不出来{_needs(data, indicator.code)}",
+                    # Nothing was typed, so that there is no cell to open: the folder of the indicators.
                     (Location(INPUT_FOLDERS[0]),),
                     expected=f"{data.period} 年的数",
                     indicator=indicator.code,

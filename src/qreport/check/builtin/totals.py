@@ -32,6 +32,7 @@ def _part(records: RecordSet, part: Subtotal, column: str) -> Outcome:
     """Return the verdict on a 小计, in words that speak of one."""
     if not part.rows:
         return NotCheckable(f"{records.schema.name}的小计上面没有它的行")
+    # A 小计 is the 合计 of its own rows, so that both are compared and explained alike.
     outcome = _verdict(replace(records, rows=part.rows), part.claimed, column)
     if not isinstance(outcome, Breach):
         return outcome

@@ -38,6 +38,7 @@ def unit_slip(data: CheckData) -> Iterator[Outcome]:
 
 
 def _is_far(factor: Decimal) -> bool:
+    # Written as a product, so that no division rounds at the limit.
     return factor >= _FAR or 0 < factor * _FAR <= 1
 
 
@@ -56,6 +57,7 @@ def _slip(indicator: Indicator, now: Fact, before: Fact) -> tuple[Slip, str] | N
 
 
 def _is_near(factor: Decimal, fact: Fact, unit: Unit) -> bool:
+    # Only a value of at most 1 can be a percentage typed as a fraction.
     fraction = unit.name != PERCENT or (fact.value is not None and fact.value <= 1)
     return fraction and factor < _NEAR and factor * _NEAR > 1
 

@@ -34,6 +34,7 @@ def carried_over(data: CheckData, args: CarriedOverArgs) -> Iterator[Outcome]:
     """
     codes = [data.subject(formula) or "" for formula in args.indicators]
     same = {code: digits for code in codes if len(digits := _same_digits(data, code)) >= _DIGITS}
+    # Multiplied, because figures that agree by chance do so independently of each other.
     is_copied = prod(int(digits) for digits in same.values()) >= _NO_CHANCE
     for code, formula in zip(codes, args.indicators, strict=True):
         if code in same and is_copied:

@@ -29,6 +29,7 @@ class MinimumStandardArgs(Args):
     def _complete(self) -> Self:
         if (self.at_least is None) == (self.at_most is None):
             raise ValueError("标准只能有一个界限：at_least 或 at_most")
+        # All three or none: what is missing in all needs each of them.
         if len({self.per is None, self.total is None, self.unit is None}) > 1:
             raise ValueError("per、total、unit 要一起写")
         return self
@@ -86,6 +87,7 @@ def _shortage(data: CheckData, args: MinimumStandardArgs, reading: Reading) -> s
     if args.at_least is not None:
         needed = CONTEXT.multiply(args.at_least, per.shown)
     else:
+        # Whole teachers: half of one too few is one too few.
         needed = CONTEXT.divide(per.shown, args.at_most or Decimal(1)).to_integral_value("ROUND_CEILING")
     if needed <= total.shown:
         return ""
@@ -98,6 +100,7 @@ def _shortage(data: CheckData, args: MinimumStandardArgs, reading: Reading) -> s
 
 def _agree(args: MinimumStandardArgs, reading: Reading, per: Reading, total: Reading) -> bool:
     """Return whether the figure can be what these two give; else it was counted in another way."""
+    # at_least is a quantity for each (m² a student), at_most so many for each (students a teacher).
     above, below = (total, per) if args.at_least is not None else (per, total)
     given = Intervals().arithmetic("/", above.possible, below.possible)
     return given is not None and given.meets(reading.possible)

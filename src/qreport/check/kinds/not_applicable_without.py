@@ -30,6 +30,7 @@ def not_applicable_without(data: CheckData, args: NotApplicableWithoutArgs) -> I
     fact = data.fact(code)
     if fact is None or fact.state is State.MISSING:
         yield NotCheckable(f"{data.name(code)}没有填")
+    # Not `is not None`: 0 and / both mean that there is nobody to count.
     elif fact.value:
         yield Holds()
     else:

@@ -31,6 +31,7 @@ def parts_at_most(data: CheckData, args: PartsAtMostArgs) -> Iterator[Outcome]:
     known = {part: reading for part in args.parts if (reading := data.read(part))}
     if whole is None or not known:
         yield data.missing(args.whole, *args.parts)
+    # Before it is asked whether all are there: what is known already can be too much.
     elif sum_of(list(known.values())).possible.low > whole.possible.high:
         yield _breach(data, args, whole, known)
     else:

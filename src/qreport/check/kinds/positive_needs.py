@@ -23,6 +23,7 @@ def positive_needs(data: CheckData, args: PositiveNeedsArgs) -> Iterator[Outcome
     有数没填、或只填了概数时不核对。
     """
     positive, needs = data.read(args.positive), data.read(args.needs)
+    # First, because without the one it does not matter whether the other is known.
     if positive and positive.possible.high <= 0:
         yield Holds()
     elif positive is None or needs is None:

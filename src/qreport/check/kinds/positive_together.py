@@ -25,6 +25,7 @@ def positive_together(data: CheckData, args: PositiveTogetherArgs) -> Iterator[O
     """
     known = {each: reading.possible for each in args.quantities if (reading := data.read(each))}
     positive = [each for each, possible in known.items() if possible.low > 0]
+    # 0.00 as a rounded amount may stand for a little; then it belongs to neither group.
     zero = [each for each, possible in known.items() if possible.high <= 0]
     if positive and zero:
         some, none = ("，".join(data.stated(each) for each in group) for group in (positive, zero))

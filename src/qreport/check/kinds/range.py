@@ -36,6 +36,7 @@ def in_range(data: CheckData, args: RangeArgs) -> Iterator[Outcome]:
     reading = data.read(args.quantity)
     if reading is None:
         yield data.missing(args.quantity)
+    # The end that is nearest to each limit: only when even that lies outside do all numbers.
     elif _outside(reading.possible.high, args.minimum, None) or _outside(
         reading.possible.low, None, args.maximum
     ):

@@ -30,6 +30,7 @@ class RatioArgs(Args):
 
     @model_validator(mode="after")
     def _readable(self, info: ValidationInfo) -> Self:
+        # So that a formula of parts that do not go together is a fault of the pack, not of a run.
         read_formula(self.quotient, info)
         return self
 

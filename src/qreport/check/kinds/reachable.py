@@ -39,6 +39,7 @@ def reachable(data: CheckData, args: ReachableArgs) -> Iterator[Outcome]:
 
 
 def _breach(data: CheckData, args: ReachableArgs, percent: Reading, whole: Decimal) -> Breach:
+    # The two whole numbers between which the typed percentage falls.
     below = (percent.shown * whole / 100).to_integral_value(ROUND_FLOOR)
     near = "，".join(f"{part} 个是 {_percent(part, whole)}" for part in (below, below + 1))
     return Breach(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo, field_validator
+from pydantic import AfterValidator
 
 from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
@@ -15,6 +15,7 @@ from qreport.model.records import Record, RecordSet
 
 
 def _month_words(words: str) -> str:
+    # Which year does not matter here, only whether the words are known.
     if month_of(words, 2000, "2000-01") is None:
         raise ValueError(f"应写成 上年9月、本年8月 或 {PUBLISHED}，写的是“{words}”")
     return words
@@ -35,11 +36,6 @@ class DatedWithinArgs(RowArgs):
         """Every column that takes part."""
         return (*self.where, self.column)
 
-    @field_validator("column")
-    @classmethod
-    def _named(cls, column: str, _info: ValidationInfo) -> str:
-        return column.strip()
-
 
 @rule_kind("records_dated_within", DatedWithinArgs, "明细表的日期在规定的时段内")
 def records_dated_within(data: CheckData, args: DatedWithinArgs) -> Iterator[Outcome]:
@@ -54,6 +50,7 @@ def records_dated_within(data: CheckData, args: DatedWithinArgs) -> Iterator[Out
         return
     report = data.filing.config.report
     ends = [month_of(words, report.data_year, report.issued) for words in (args.first, args.last)]
+    # Never taken: the arguments have been read, so that both words are known.
     first, last = (end or (0, 0) for end in ends)
     for row in chosen(records, args.where):
         yield from _verdict(records, row, args.column, (first, last))

@@ -43,6 +43,7 @@ def records_sum_at_most(data: CheckData, args: RecordsSumAtMostArgs) -> Iterator
             added = total(rows, args.column)
             if added is None:
                 yield NotCheckable(f"{records.schema.name}有空格")
+            # Rows are counts and exact; the limit may be a rounded figure.
             elif added <= most.possible.high:
                 yield Holds()
             else:

@@ -50,6 +50,7 @@ def _with_row(outcome: Outcome, records: RecordSet, column: str, added: Decimal)
     """Return a breach with the row that explains the difference, when there is just one."""
     if not isinstance(outcome, Breach) or outcome.found is None:
         return outcome
+    # `found` is the printed claim, so that the difference is the one that a reader sees.
     gap = explain(records, column, Decimal(outcome.found), added)
     if not gap.rows:
         return outcome

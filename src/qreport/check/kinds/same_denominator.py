@@ -28,9 +28,11 @@ def same_denominator(data: CheckData, args: SameDenominatorArgs) -> Iterator[Out
     """
     before = data.before()
     now, then = _fits(data, args), _fits(before, args) if before else []
+    # Without last year `then` is empty.
     pairs = list(zip(now, then, strict=False))
     if (True, True) in pairs:
         yield Holds()
+    # A pair without a False may still be the common denominator: one of its figures is missing.
     elif before is None or True not in now or True not in then or any(False not in pair for pair in pairs):
         yield NotCheckable(f"{data.worded(args.percent)} 的分母无法判断" if before else "没有上年的数")
     else:

@@ -63,6 +63,7 @@ def stock_and_flow(data: CheckData, args: StockAndFlowArgs) -> Iterator[Outcome]
     share = data.read(lost)
     if share is None:
         yield data.missing(lost)
+    # Each end against the other limit: one possible number within both is enough.
     elif fits(share.possible.high, args.minimum, None) and fits(share.possible.low, None, args.maximum):
         yield Holds()
     else:

@@ -31,8 +31,10 @@ def whole_denominator(data: CheckData, args: WholeDenominatorArgs) -> Iterator[O
     elif not part.possible.is_exact or part.shown <= 0 or percent.possible.low <= 0:
         yield data.missing(args.numerator)
     else:
+        # The larger the percentage, the smaller the number of which it is taken.
         low = part.shown * 100 / percent.possible.high
         high = min(part.shown * 100 / percent.possible.low, most.possible.high)
+        # A whole number lies between both when the greatest up to the upper end is not below the lower.
         fits = low <= high.to_integral_value(ROUND_FLOOR)
         yield Holds() if fits else _breach(data, args, percent, part.shown)
 

@@ -48,6 +48,7 @@ def build(
     with ProgressLine(quiet=quiet) as progress:
         built = build_reports(filing, order, pack_path or (), progress)
     typer.echo(_summaries(built, final=final))
+    # Told first, raised last: what could be built of the other reports is written already.
     for each in built:
         if each.failure:
             raise each.failure

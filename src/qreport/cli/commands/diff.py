@@ -94,6 +94,7 @@ def diff(
         return 0
     changes = tuple(compared.changes if everything else compared.news())
     deliver(show(Shown(compared, changes, letterhead)), output)
+    # All changes count, also those that are not listed.
     return 1 if fail_on == "flagged" and any(change.is_open for change in compared.changes) else 0
 
 

@@ -49,4 +49,5 @@ def _rows(rows: list[tuple[str, str]]) -> None:
 
 
 def _encoding() -> str:
+    # A stream that was put in place of a closed one has none.
     return getattr(sys.stdout, "encoding", None) or "未知"

@@ -31,6 +31,7 @@ def explain(
     if code is None:
         raise QreportError("没有写代码", "写成 qreport explain QR201；全部代码用 qreport explain --all。")
     known = glossary.entries(pack_path or ())
+    # Names of kinds and measures are small, codes of findings large: qr201 is understood, too.
     text = known.get(code) or known.get(code.upper())
     typer.echo(text or _indicator(code, known, pack_path or ()))
     return 0

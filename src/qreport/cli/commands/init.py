@@ -25,6 +25,7 @@ def init(
     from qreport.workflows.init import init as new_filing
     from qreport.workflows.opened import open_pack
 
+    # The only look at the calendar: the year stands in the new qreport.yaml, and no build asks again.
     data_year = year or datetime.now().astimezone().year
     opened, _ = open_pack(pack, pack_path or ())
     count = new_filing(folder, opened, data_year, sample=sample)

@@ -70,6 +70,7 @@ def _print_findings(findings: Iterable["Finding"]) -> None:
 
     for finding in findings:
         typer.echo("\n".join(lines_of(finding)))
+    # Notes are listed, and left out of the count of what is to be mended.
     typer.echo(counts([finding for finding in findings if finding.level is not Level.INFO]))
 
 

@@ -42,6 +42,7 @@ def schema(
     if directory is not None:
         _write(directory, [name] if name else schemas.FILES, extending=extending)
     elif name is None:
+        # The names are ASCII, so that 14 letters are 14 places.
         typer.echo("\n".join(f"{each:14}{title}" for each, (title, _, _) in schemas.FILES.items()))
     else:
         typer.echo(_text(name, extending=extending))

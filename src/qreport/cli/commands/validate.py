@@ -80,5 +80,6 @@ def validate(
     outcomes = outcomes_of(validated, wanted, limit, verbose=verbose)
     deliver(show(outcomes, validated.many), output)
     for path in validated.files:
+        # On standard error: a program reads the result from standard output.
         typer.echo(f"已生成 {path}", err=True)
     return exit_code_for((finding for each in outcomes for finding in each.checked.findings), limit)

@@ -16,11 +16,13 @@ def chosen_findings(
     Both hold codes or their beginnings; raise QreportError for one that no finding can have.
     """
     wanted, unwanted = _beginnings({"--select": select, "--ignore": ignore}, pack_path)
+    # Every code begins with QR; an empty tuple of beginnings matches nothing.
     return lambda finding: finding.code.startswith(wanted or "QR") and not finding.code.startswith(unwanted)
 
 
 def _beginnings(options: Mapping[str, Sequence[str]], pack_path: Sequence[Path]) -> list[tuple[str, ...]]:
     if not any(options.values()):
+        # The packs are not read where nobody asks for a code.
         return [() for _ in options]
     from qreport.workflows import explain
 

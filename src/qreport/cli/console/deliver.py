@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
+# ESC [ 1;31 m and the like (SGR of ECMA-48).
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
-"""A change of colour of the terminal (ECMA-48, SGR): `ESC [ 1 ; 31 m`."""
 
 
 def deliver(result: str | bytes, output: Path | None) -> None:

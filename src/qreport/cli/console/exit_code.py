@@ -10,6 +10,7 @@ Limit = Callable[[Finding], bool]
 
 LIMITS: dict[str, Limit] = {
     "error": lambda finding: finding.is_open_error,
+    # What an explanation settles is no error any more; a warning cannot be settled.
     "warning": lambda finding: finding.is_open_error or finding.level is Level.WARNING,
     "never": lambda _finding: False,
 }

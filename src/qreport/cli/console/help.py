@@ -19,7 +19,9 @@ WORDS = {
     "[OPTIONS]": "[选项]",
 }
 
+# [default: (当前文件夹)], as the library writes a default in words.
 _DEFAULT = re.compile(r"\[default: \((.*?)\)\]")
+# The type behind an argument: 文件夹 <path>.
 _TYPE = re.compile(r" <[^>]*>")
 
 
@@ -63,6 +65,7 @@ def _in_chinese(text: str) -> str:
 
 
 def _columns_of(rows: list[tuple[str, str]]) -> str:
+    # A name longer than 32 places would leave no room for what is said of it.
     left = min(max(width(name) for name, _ in rows), 32)
     lines = []
     for name, text in rows:
@@ -73,6 +76,7 @@ def _columns_of(rows: list[tuple[str, str]]) -> str:
 
 
 def _columns() -> int:
+    # Without COLUMNS the size is not asked for, so that a help page is the same in every terminal.
     return min(shutil.get_terminal_size().columns, 100) if "COLUMNS" in os.environ else 96
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 def safe(text: str) -> str:
     """Return text from data as plain text: no markup, no cell border, nobody called by @."""
+    # *粗* becomes \*粗\*; @名 would call the GitHub user of that name, so @ becomes ＠.
     return re.sub(r"([\\`*_{}\[\]<>|~#&])", r"\\\1", text.replace("@", "＠"))
 
 

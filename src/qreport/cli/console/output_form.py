@@ -11,6 +11,7 @@ Part = TypeVar("Part")
 
 FILES = ("xlsx", "docx", "pdf")
 """The forms that no terminal can show; their names are the endings of their files."""
+# -o 变化.md chooses Markdown without --format.
 _ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", **{f".{name}": name for name in FILES}}
 
 

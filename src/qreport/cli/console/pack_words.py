@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qreport.model.pack_change import Carried, Missing, Move, PackChange, PackComparison
 
+# In the order in which they are told.
 _PARTS = {
     "indicator": "指标",
     "record_set": "明细表",

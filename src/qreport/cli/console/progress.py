@@ -20,6 +20,7 @@ class ProgressLine:
         """Replace the line by `step`."""
         if self._on:
             text = f"{step} …"
+            # Filled up to the length of the step before, of which nothing may be left behind.
             print(f"\r{pad(text, self._shown)}", end="", file=sys.stderr, flush=True)
             self._shown = width(text)
 

@@ -12,6 +12,7 @@ def csv_of(rows: Iterable[Iterable[str]]) -> str:
     """Return the text of the file, without the end of the last line."""
     sheet = io.StringIO()
     csv.writer(sheet).writerows(rows)
+    # The module ends lines with CR LF, as RFC 4180 has it.
     return "\ufeff" + sheet.getvalue().removesuffix("\r\n")
 
 

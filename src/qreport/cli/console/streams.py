@@ -21,8 +21,10 @@ def prepare() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
+            # pythonw and some services start a program without standard streams.
             setattr(sys, name, _Nowhere())
         elif hasattr(stream, "reconfigure"):
+            # The encoding stays as the terminal says: another one would be read as nonsense there.
             stream.reconfigure(errors="replace")
 
 
@@ -30,6 +32,7 @@ def abandon(stream: TextIO) -> None:
     """Let what is still to be printed go nowhere, so that Python does not try and complain at its end."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
+        # The descriptor and not the object: Python flushes the old object once more when it ends.
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 

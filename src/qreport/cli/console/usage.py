@@ -44,15 +44,18 @@ def _bad_option(error: Any, _context: Any) -> str:
 def _other(error: Any, context: Any) -> str:
     commands = getattr(context.command, "commands", {}) if context else {}
     if commands and "No such command" in error.message:
+        # No such command 'valdate'.
         typed = error.message.split("'")[1]
         return f"没有命令 {typed}{did_you_mean(typed, commands)}"
     if "Missing command" in error.message:
         return f"缺少命令，可用：{'、'.join(commands)}"
     if "unexpected extra argument" in error.message:
+        # Got unexpected extra argument (b c)
         return f"参数太多：{error.message.rpartition('(')[2].rstrip(')')}"
     return str(error.message)
 
 
+# What the library says of a value, up to its first comma.
 _REASONS = {"Input should be a valid integer": "应为整数"}
 _TELL = {
     "NoSuchOption": _no_such_option,

@@ -9,6 +9,7 @@ from qreport.comparing import row_words as record_words
 from qreport.model.change import Change, ChangeKind, Comparison, RecordsChange
 from qreport.model.facts import Bound, Fact
 
+# One table for changes and rows of detail tables alike; a file has one heading.
 _HEADINGS = (
     *("代码", "指标", "单位", "前一年", "后一年", "前值", "后值", "变化", "变化率（%）"),
     *("情况", "评价", "状态", "说明", "计算"),

@@ -36,6 +36,7 @@ def _summary(comparison: Comparison) -> Mapping[str, int]:
     """Count all changes, also those that are not shown."""
     changes = comparison.changes
     return {
+        # Restated years are further changes of the same indicator.
         "indicators": len({change.indicator.code for change in changes}),
         **{kind.value: sum(change.kind is kind for change in changes) for kind in ChangeKind},
         "flagged": sum(change.flagged for change in changes),

@@ -23,6 +23,7 @@ def print_markdown(shown: Shown) -> str:
     lines = [f"### 数据变化：{safe(words.title(comparison))}", ""]
     lines += [safe(words.summary(comparison, len(shown.changes)))]
     asking = sum(bool(words.verdict(each)) for each in shown.changes)
+    # Sorting is stable: within both groups the order of the catalogue stays.
     rows = _fitting(map(_row, sorted(shown.changes, key=lambda each: not words.verdict(each))))
     first = asking if len(rows) > _SHORT else len(rows)
     if rows[:first]:

@@ -50,5 +50,6 @@ def _coloured(row: str, change: Change) -> str:
     """Return the line with its mark and its verdict in colour, which takes no place."""
     verdict = words.ASSESSMENTS[change.assessment]
     if verdict:
+        # After the table is laid out, since an escape has letters that take no place.
         row = row.removesuffix(verdict) + style(verdict, fg=_COLOURS[change.assessment])
     return style("!", fg="yellow", bold=True) + row[1:] if change.is_open else row

@@ -17,6 +17,7 @@ def print_json(comparison: PackComparison) -> str:
         "tool": {"name": "qreport", "version": __version__},
         "from": _pack(comparison.old),
         "to": _pack(comparison.new),
+        # The names of the fields are those of the JSON, which docs/packs.md describes.
         "changes": [asdict(change) for change in comparison.changes],
         "move": asdict(comparison.move) if comparison.move else None,
     }

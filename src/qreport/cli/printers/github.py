@@ -7,8 +7,11 @@ from qreport.cli.printers.text import level_word, summary, told
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 
+# GitHub knows three levels; what wants an explanation stands in the way like an error.
 COMMANDS = {Level.ERROR: "error", Level.EXPLAIN: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+# As GitHub Actions reads its workflow commands; all at once, so that no escape is escaped again.
 TEXT_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+# Within ::error file=…,line=…:: a colon or a comma would end the value.
 PROPERTY_ESCAPES = TEXT_ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 
 

@@ -26,6 +26,7 @@ def print_json_of_many(outcomes: Sequence[Outcome]) -> str:
     counts: Counter[str] = Counter()
     for filing in filings:
         counts.update(filing["summary"])
+    # A filing with several packs has an outcome for each of its reports.
     number = len({filing["filing"] for filing in filings})
     return _dumped({**_head(), "summary": {"filings": number, **counts}, "filings": filings})
 
@@ -59,6 +60,7 @@ def _summary(outcome: Outcome) -> Mapping[str, int]:
         "infos": sum(finding.level is Level.INFO for finding in findings),
         "checked": checked.checked,
         "not_checkable": checked.not_checkable,
+        # Only when there is something to tell, so that the schema of before still holds.
         **({"left_out": outcome.left_out} if outcome.left_out else {}),
         **({"repeated": len(checked.repeated)} if checked.repeated else {}),
     }

@@ -22,6 +22,7 @@ def print_junit(outcome: Outcome) -> str:
 def print_junit_of_many(outcomes: Sequence[Outcome]) -> str:
     """Return a suite for each filing."""
     suites = [_suite(outcome) for outcome in outcomes]
+    # The attributes of a test suite that CI services add up.
     counted = ("tests", "failures", "errors", "skipped")
     numbers = {name: str(sum(int(suite.get(name, "0")) for suite in suites)) for name in counted}
     root = ET.Element("testsuites", {"name": "qreport", **numbers})

@@ -20,6 +20,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.EXPLAIN: "error", Level.WARNING: "warning", Level.INFO: "note"}
 FILING = Location("qreport.yaml")
 """Where a finding about the filing as a whole is shown; code scanning refuses a result without a place."""
+# SARIF: a suppression from outside of the source, and accepted.
 SETTLED = {"kind": "external", "status": "accepted", "justification": "已在 explanations.yaml 中说明。"}
 
 
@@ -38,6 +39,7 @@ def print_sarif_of_many(outcomes: Sequence[Outcome]) -> str:
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN",
+        # Python counts columns in code points, not in units of UTF-16.
         "columnKind": "unicodeCodePoints",
         "results": [result for outcome in outcomes for result in _results(outcome, codes)],
         "properties": {"summary": "\n".join(map(summary, outcomes))},
@@ -79,6 +81,7 @@ def _results(outcome: Outcome, codes: Mapping[str, int]) -> Iterator[Mapping[str
             "message": {"text": _literal(told(finding))},
             "locations": [_location(outcome, first)],
             **({"relatedLocations": related} if related else {}),
+            # The version belongs to the name: another way of making them would get v2.
             "partialFingerprints": {"qreportFinding/v1": fingerprint},
             "suppressions": [SETTLED] if finding.explained else [],
         }
@@ -87,6 +90,7 @@ def _results(outcome: Outcome, codes: Mapping[str, int]) -> Iterator[Mapping[str
 def _location(outcome: Outcome, location: Location) -> dict[str, Any]:
     """Return the place: lines of a text file or CSV; a workbook has none, so its cell is a logical place."""
     uri = quote(os.fsencode(outcome.path_of(location.file)))
+    # The root of the checkout, which the service puts in its place.
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
     if location.is_line:
         column = {"startColumn": location.column} if location.column else {}
@@ -110,4 +114,5 @@ def _fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _literal(text: str) -> str:
     """Return `text` so that no placeholder and no link of SARIF is read into words that come from data."""
+    # SARIF 2.1.0, 3.11.5 and 3.11.6: {0} is a placeholder, [text](1) a link.
     return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")

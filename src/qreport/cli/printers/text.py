@@ -42,6 +42,7 @@ def print_text_of_many(outcomes: Sequence[Outcome]) -> str:
     """Return the findings of every report below its filing, places with it; then how many filings fail."""
     told = [f"{_title(outcome)}\n{print_text(_placed(outcome))}\n" for outcome in outcomes]
     filings = {outcome.checked.folder for outcome in outcomes}
+    # By filing: one whose two reports both fail is one that fails.
     failing = {each.checked.folder for each in outcomes if any(map(each.fails, each.checked.findings))}
     reports = f"、{len(outcomes)} 份报告" if len(outcomes) > len(filings) else ""
     return "\n".join([*told, f"共 {len(filings)} 个填报{reports}，{len(failing)} 个填报有须处理的问题。"])
@@ -103,6 +104,7 @@ def details_of(finding: Finding) -> list[str]:
 
 def _compared(finding: Finding) -> str:
     """Return what was found and what was expected, as far as the finding says so."""
+    # An empty text was found, too: a blank cell.
     found = [] if finding.found is None else [f"发现 {_cut(finding.found) or '（空）'}"]
     expected = [] if finding.expected is None else [f"应为 {finding.expected}"]
     return "，".join(found + expected)

@@ -30,4 +30,5 @@ def _row(series: Series) -> list[str]:
 
 def _value(series: Series, point: Point) -> str:
     exact = point.fact is not None and point.fact.bound is Bound.EXACT
+    # 90余 is no number: it is written as it was typed.
     return plain(point.value) if exact and point.value is not None else as_text(words.value(series, point))

@@ -56,4 +56,5 @@ def _year(point: Point | None) -> str | None:
 
 
 def _number(number: Decimal | None) -> str | None:
+    # Never 1E+3, and all its zeros: 32.00 says that two decimals were measured.
     return None if number is None else f"{number:f}"

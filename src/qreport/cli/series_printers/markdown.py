@@ -19,6 +19,7 @@ def print_markdown(course: Course, _letterhead: Letterhead) -> str:
 def _row(series: Series) -> str:
     values = (safe(words.value(series, point)) for point in series.points)
     extremes = words.year(series.highest), words.year(series.lowest)
+    # A cell has one line in the source.
     remarks = "<br>".join(map(safe, words.remarks(series)))
     names = safe(series.label), safe(words.unit(series))
     return line(*names, *values, words.total(series), words.growth(series), *extremes, remarks)

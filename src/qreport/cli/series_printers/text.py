@@ -6,6 +6,7 @@ from qreport.model.letterhead import Letterhead
 from qreport.model.series import Course, Series
 from qreport.text.width import table, wrap
 
+# Like a rule between two columns: what stands left of it does not compare.
 _BREAK = "| "
 """In front of the first value after a break."""
 

@@ -105,6 +105,7 @@ class ChapterBlocks:
 
     def _heading(self, node: SyntaxTreeNode) -> Blocks:
         typed = int(node.tag[1])
+        # Level 1 is the title of the chapter, and no numbering goes below level 4.
         level = min(4, max(2, typed))
         if typed != level:
             message = f"章里的标题从 ## 到 ####，这里写了 {typed} 个 #"
@@ -113,6 +114,7 @@ class ChapterBlocks:
         return (Heading(self.new_id(), level, number, self.inlines(node)),)
 
     def _paragraph(self, node: SyntaxTreeNode) -> Blocks:
+        # ##办学条件, which Markdown takes for a paragraph because the blank is missing.
         if node.children[0].content.startswith("##"):
             message = "标题的 # 后面要空一格，这一行印成了正文"
             self.texts.scene.report(MISPLACED_HEADING.at(self.draft.at(line_of(node)), message=message))
@@ -148,6 +150,7 @@ class ChapterBlocks:
 
     def _directive(self, node: SyntaxTreeNode) -> Blocks:
         directive: Directive = node.meta["directive"]
+        # Faulty, or a chart without values: it was reported when the numbers were given out.
         if (self.draft.chapter.id, line_of(node)) not in self.plan.placed:
             return ()
         return self._directives[directive.name](node, directive)

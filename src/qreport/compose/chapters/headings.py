@@ -32,6 +32,7 @@ class Numbers:
         if self._kind in ("preface", "annex") or self._system == "none":
             return ""
         place = level - 2
+        # A heading begins the count of all levels below it anew.
         self._counts[place:] = [self._counts[place] + 1, *[0] * (2 - place)]
         count = self._counts[place]
         if self._system == "decimal":

@@ -44,7 +44,9 @@ def tokens(lines: tuple[str, ...]) -> list[Token]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_SWITCHED_OFF)
+    # In front of the rule of markdown-it, which then finds no star left.
     parser.inline.ruler.before("emphasis", "stars", stars)
+    # `alt`: these blocks end where a directive begins, also without a blank line between.
     parser.block.ruler.before(
         "fence", "directive", _directive, {"alt": ["paragraph", "blockquote", "list", "table"]}
     )
@@ -79,6 +81,7 @@ def _pair(state: StateBlock, start: int, last: int, meta: dict[str, object], sor
     opening = state.push(f"{sort}_open", "", 1)
     opening.meta, opening.map, opening.block = meta, [start, last], True
     parent, line_max = state.parentType, state.lineMax
+    # The Markdown inside must not read beyond the line that closes.
     state.lineMax = last
     state.md.block.tokenize(state, start + 1, last)
     state.parentType, state.lineMax = parent, line_max

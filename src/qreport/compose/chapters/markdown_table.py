@@ -14,6 +14,7 @@ from qreport.model.tables import Align
 ABOVE, LEFT = "^^", "<<"
 """A cell with nothing but this belongs to the cell above it, or to that on its left."""
 _ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
+# 9527, 9,527, -16.5 or 98.5%; not 98.5分, not 2021年.
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]+)?%?")
 _TOTALS = ("合计", "总计")
 _ABSENT = ("", "-", "—", "/")
@@ -68,6 +69,7 @@ def _spans(grid: _Grid) -> dict[tuple[int, int], tuple[int, int]]:
     for row, spots in enumerate(grid):
         for column in range(len(spots)):
             if (row, column) not in covered:
+                # To the right first: then as far down as every column of it says ^^.
                 wide = 1 + _run(spots[column + 1 :], LEFT)
                 high = 1 + _run([each[column : column + wide] for each in grid[row + 1 :]], [ABOVE] * wide)
                 spans[row, column] = high, wide
@@ -80,6 +82,7 @@ def _run(spots: Sequence[object], mark: object) -> int:
 
 
 def _cell(spot: _Spot, span: tuple[int, int], align: Align) -> Cell:
+    # What spans columns stands in the middle, for it belongs to none of them.
     return Cell(() if isinstance(spot, str) else spot, align if span[1] == 1 else "center", *span)
 
 

@@ -28,6 +28,7 @@ from qreport.model.document import (
 from qreport.model.location import Location
 from qreport.notation.directives import CHART, TABLE, Directive
 
+# Changes that are shown where the directive names no number.
 _USUAL = 10
 
 
@@ -40,6 +41,7 @@ def moved(scene: Scene, directive: Directive) -> tuple[Change, ...]:
     most = int(numbers[0]) if numbers else _USUAL
     if sort == CHART:
         return rated(scene.changes, most)
+    # A third for percentages; places that rates leave free go to them, too.
     by_rate = rated(scene.changes, most - most // 3)
     return (*by_rate, *percentages(scene.changes, most - len(by_rate)))
 

@@ -24,6 +24,7 @@ class PhotoLine:
 def photo_line(line: str) -> PhotoLine | None:
     """Return what a line says, None when it is no photo."""
     text = line.strip()
+    # The last one: a legend may hold brackets of its own.
     middle = text.rfind("](")
     if not text.startswith("![") or not text.endswith(")") or middle < 0:
         return None

@@ -43,6 +43,7 @@ def photo_grid(
     photos = tuple(_photos(texts, draft, inside, plain_text(title)))
     if not photos:
         return ()
+    # One photo takes the whole width, several stand in pairs.
     columns = int(directive.keys.get("列", min(2, len(photos))))
     caption = label.caption("figure", title) if label.text else None
     return (PhotoGrid(label.target, caption, photos, columns),)

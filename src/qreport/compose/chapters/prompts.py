@@ -14,6 +14,7 @@ from qreport.notation import directives
 from qreport.notation.directives import TO_WRITE
 from qreport.problems.composing import STILL_TO_WRITE
 
+# {% if 值.students > 0 %}, {%- for 行 in 记录 %}; {% endif %}, {%- endfor %}.
 _BEGINS, _ENDS = re.compile(r"\{%-?\s*(?:if|for)\b"), re.compile(r"\{%-?\s*end(?:if|for)\b")
 
 

@@ -10,18 +10,26 @@ from qreport.model.finding import Finding
 from qreport.notation.template_text import VALUE, without_template
 
 _NOTATION: tuple[tuple[str, str], ...] = (
+    # Code keeps its signs: ```...``` over lines, `a, b` within one.
     (r"(?s)```.*?```|`[^`\n]*`", "\ufffc"),
+    # ::: 照片 标题="...".
     (r"(?m)^[ \t]*:::.*$", ""),
+    # | --- | ---: |, the line below the head of a table.
     (r"(?m)^[ \t|:-]+$", ""),
+    # The (photos/a(1).png) behind ![图注]; its legend is text.
     (r"\]\((?:[^()\n]|\([^()\n]*\))*\)", "]"),
+    # An address, up to the first letter that is not ASCII.
     (r"https?://[!-~]+", "\ufffc"),
+    # \* is printed as *.
     (r"\\(.)", r"\1"),
+    # The marks of bold and italic, which would part a hanzi from its comma.
     (r"\*", ""),
 )
 """What is notation and no text, and what stands in its place; applied in this order.
 
 No pattern looks through the rest of a text again and again: a chapter may be a line of a million letters.
 """
+# A heading, 《关于…的通知 附件》, “产教融合 校企合作”.
 _TITLES = r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
 """Where a blank may part two phrases or two issuers."""
 _AROUND = 8

@@ -11,8 +11,11 @@ from qreport.model.location import Location
 from qreport.notation.directives import COLUMNS, Directive
 from qreport.problems.composing import DIRECTIVE_ARGUMENTS
 
+# 9527 | 在校生, with a bar of either width.
 _BETWEEN = re.compile(r"[|｜]")
+# {{ 值.students|带单位 }}: its bar is a filter and parts nothing.
 _VALUE = re.compile(r"\{\{.*?\}\}")
+# More tiles begin a second row, unless 列 says otherwise.
 _ABREAST = 5
 
 

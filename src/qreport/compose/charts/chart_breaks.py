@@ -27,6 +27,7 @@ def broken(scene: Scene, grid: ChartGrid) -> Iterator[Broken]:
     if len(grid.years) < _A_COURSE:
         return
     for number, category in enumerate(grid.categories):
+        # Over gaps as well: a line goes on from the last value that is there.
         known = [at for at, series in enumerate(grid.series) if grid.figure(category, series)]
         for earlier, later in pairwise(known):
             before, year = (grid.years[grid.series[at]] for at in (earlier, later))

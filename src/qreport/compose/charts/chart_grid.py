@@ -13,6 +13,7 @@ from qreport.model.facts import UNNAMED
 from qreport.model.indicator import Indicator
 from qreport.problems.composing import BROKEN_TABLE
 
+# Also the name that a pack gives such a category itself: both are summed up in one.
 OTHERS = "其他"
 
 Entry = Figure | Absent
@@ -92,6 +93,7 @@ def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
                 entries[category, part if split else name] = entry
     categories = tuple(dict.fromkeys(category for category, _ in entries))
     series = tuple(dict.fromkeys(part for _, part in entries))
+    # No row is 0 rows where all rows are listed; elsewhere it is unknown.
     if indicator and spec.data.show == "value" and _lists_everything(scene, indicator):
         for place in itertools.product(categories, series):
             entries.setdefault(place, Figure(Decimal(0), "0"))
@@ -136,6 +138,7 @@ def _arranged(grid: ChartGrid, data: ChartData) -> ChartGrid:
 
 
 def _in_order(names: tuple[str, ...], order: tuple[str, ...]) -> tuple[str, ...]:
+    # What the pack does not order follows as it comes.
     first = [name for name in order if name in names]
     return (*first, *(name for name in names if name not in first))
 
@@ -146,6 +149,7 @@ def _sorted(grid: ChartGrid, *, descending: bool) -> tuple[str, ...]:
     def rank(category: str) -> tuple[bool, bool, Decimal]:
         figures = [figure for each in grid.series if (figure := grid.figure(category, each))]
         total = sum_of(figures).value
+        # Negated instead of reversed, so that both groups at the end stay there.
         return (not figures, category == UNNAMED, -total if descending else total)
 
     return tuple(sorted(grid.categories, key=rank))
@@ -162,6 +166,7 @@ def _top(grid: ChartGrid, data: ChartData) -> ChartGrid:
     for series in grid.series:
         parts = [entry for each in rest if (entry := grid.entry(each, series))]
         figures = [part for part in parts if isinstance(part, Figure)]
+        # A part that is unknown makes the sum unknown.
         whole = len(figures) == len(parts)
         entries[OTHERS, series] = sum_of(figures) if whole and parts else Absent("缺数据")
     return replace(grid, categories=(*kept, OTHERS), entries=entries)

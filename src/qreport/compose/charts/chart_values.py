@@ -12,6 +12,7 @@ from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
 from qreport.model.units import PERCENT, RATIO
 
+# As precise as the formulas (decimal128).
 _EXACT = Context(prec=34)
 _POINTS_DECIMALS = 2
 """Most decimals of a difference between two percentages."""
@@ -86,6 +87,7 @@ def _change(scene: Scene, asked: Asked) -> Figure | Absent:
     now, before = asked.fact(scene), asked.before().fact(scene)
     if now is None or before is None or now.value is None or before.value is None:
         return Absent("有一年缺数据", comparable=False)
+    # Eight months beside a whole year would show a fall that nobody had.
     if _part_of_year(now) != _part_of_year(before):
         return Absent("两年数据的时段不同", comparable=False)
     difference = _EXACT.subtract(now.value, before.value)
@@ -103,6 +105,7 @@ def _cumulative(scene: Scene, asked: Asked) -> Figure | Absent:
     if not asked.indicator.adds_up:
         return Absent("的各年不能相加", comparable=False)
     known = [year for year in scene.facts.periods if asked.of(year).fact(scene)]
+    # Every year in between, since a gap makes the sum unknown.
     years = range(int(min(known, default=asked.period)), int(asked.period) + 1)
     facts = [asked.of(str(year)).fact(scene) for year in years]
     if not facts or not all(map(is_plain, facts)):
@@ -139,6 +142,7 @@ def sum_of(figures: list[Figure]) -> Figure:
 def _part_of_year(fact: Fact) -> str:
     """Return the span with years told from that of the value, so that those of two years compare."""
     year = int(fact.period)
+    # 2021-01/2021-08 of 2021 and 2020-01/2020-08 of 2020 both become 0-01/0-08.
     return (fact.span or "").replace(str(year), "0").replace(str(year - 1), "-1")
 
 

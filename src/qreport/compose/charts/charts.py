@@ -82,6 +82,7 @@ def _told(series: Series, model: ChartModel) -> str:
 
 
 def _named(name: str, label: str, unit: str) -> str:
+    # 2021：9527 and not 20219527.
     return f"{name}{'：' if name[-1:].isdecimal() else ''}{with_vague_unit(label, unit)}"
 
 
@@ -99,6 +100,7 @@ def _reason(grid: ChartGrid, category: str) -> str | None:
     """Return why a category cannot be shown in any series, None when it can."""
     entries = [grid.entry(category, series) for series in grid.series]
     reasons = [each.why for each in entries if isinstance(each, Absent) and not each.comparable]
+    # Only when no series at all can show it; one gap is shown as a gap.
     return reasons[0] if reasons and len(reasons) == len(entries) else None
 
 
@@ -136,6 +138,7 @@ def _targets(spec: ChartSpec, grid: ChartGrid) -> tuple[Decimal | None, ...]:
     if spec.data.show == "share_of_standard":
         return tuple(Decimal(100) for _ in grid.categories)
     limits = tuple(limit_of(indicator) for _, indicator in _shown(grid))
+    # A mark for some bars only would look as if the others had none to reach.
     complete = len(limits) == len(grid.categories) and None not in limits
     alone = len(grid.series) == 1 and spec.data.show == "value" and not spec.data.groups_of
     return limits if complete and alone else ()

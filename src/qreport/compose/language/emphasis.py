@@ -26,9 +26,11 @@ def stars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the sign
     end = start
     while end < state.posMax and state.src[end] == "*":
         end += 1
+    # The ends of a text count as blanks, as CommonMark has it.
     before = state.src[start - 1] if start else " "
     after = state.src[end] if end < state.posMax else " "
     can_open, can_close = _can_begin(before, after), _can_begin(after, before)
+    # One delimiter a star: markdown-it joins two of them to bold by itself.
     for _ in range(end - start):
         state.push("text", "", 0).content = "*"
         token = len(state.tokens) - 1

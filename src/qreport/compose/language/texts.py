@@ -33,7 +33,9 @@ _CHANGES: dict[str, dict[str, bool]] = {
     "em_close": {"italic": False},
 }
 _PLAIN = _Look()
+# U+2028: a line break within a line of Markdown, which ends none.
 LINE_SEPARATOR = "\u2028"
+# Known by its identity (`is` below), so that no text of a chapter can be taken for it.
 _SOFT_BREAK = Run("\n")
 
 

@@ -16,6 +16,7 @@ from qreport.model.units import RATIO
 from qreport.problems.composing import BROKEN_TABLE
 from qreport.text import numerals
 
+# The ideographic space, as wide as a hanzi, so that sub-rows stand exactly below each other.
 _BLANK = "\u3000"
 _STAR = "*"
 """Behind the name of what has to equal the state's data platform."""
@@ -72,6 +73,7 @@ def _lines(scene: Scene, spec: IndicatorTable, rows: Sequence[IndicatorRow]) -> 
             continue
         parent = indicator.parent if indicator.parent in codes else None
         number = row.number if row.number is not None else "" if parent else str(counted + 1)
+        # A row may be given a number by the pack; the next goes on from there.
         counted = int(number) if number.isdecimal() else counted
         label = row.label or _label(scene, indicator, codes, first=parent not in seen)
         yield _Line(indicator, number, label)
@@ -85,6 +87,7 @@ def _label(scene: Scene, indicator: Indicator, codes: Set[str], *, first: bool) 
     if not depth:
         return name
     word = scene.wording.sub_row
+    # As wide as 其中：, which only the first of the sub-rows shows.
     blank = _BLANK * len(word)
     return blank * (depth - 1) + (word if first else blank) + name
 

@@ -18,6 +18,7 @@ _ALIGN: Mapping[ColumnType, Align] = {
     ColumnType.DATE: "center",
     ColumnType.CHOICE: "center",
 }
+# Wider than any number that a file may hold, so that a sum is never rounded.
 _EXACT = Context(prec=100)
 
 Printed = tuple[RecordColumn, Column]
@@ -112,6 +113,7 @@ def _spans(columns: Sequence[Printed], rows: Sequence[Record]) -> list[list[int]
             continue
         values = [row.values.get(column.id) for row in rows]
         starts = [
+            # A blank begins a cell of its own: two blanks are not the same thing.
             index == 0 or border or values[index] != values[index - 1] or not values[index]
             for index, border in enumerate(borders)
         ]
@@ -132,6 +134,7 @@ def _lengths(starts: Sequence[bool]) -> list[int]:
 def _total(scene: Scene, spec: RecordTable, columns: Sequence[Printed], rows: Sequence[Record]) -> Row:
     """The word 合计 covers all columns before the first that is summed."""
     places = [each.column in spec.total for each, _ in columns]
+    # Without a sum the word stands over the whole width.
     before = places.index(True) if True in places else len(places)
     lead = before + spec.numbered
     cells = [Cell((Run(scene.wording.total),), "center", column_span=lead)] if lead else []

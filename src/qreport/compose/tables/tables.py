@@ -12,9 +12,11 @@ from qreport.model.tables import IndicatorTable, RecordTable
 
 NARROWEST, WIDEST = 6, 40
 """Bounds for the width that the texts of a column may claim, in letters (a hanzi counts 2)."""
+# The margins of a cell.
 _PADDING = 2
 _LINE = 72
 """What a line of a table holds; where columns ask for more, the wide ones give way."""
+# Up to seven hanzi a column keeps its width, so that no short word breaks.
 _SHORT = 14
 
 
@@ -92,6 +94,7 @@ def widths(columns: Sequence[Sequence[str]], typed: Sequence[float | None] = ())
     given = {index: width for index, width in enumerate(typed) if width is not None}
     shared = sum(claims[index] for index in given)
     for index, width in given.items():
+        # Rounded, so that the last digits of a float never reach the file.
         claims[index] = round(shared * width / sum(given.values()), 3)
     return _fitted(claims)
 
@@ -99,6 +102,7 @@ def widths(columns: Sequence[Sequence[str]], typed: Sequence[float | None] = ())
 def _fitted(claims: Sequence[float]) -> tuple[float, ...]:
     """Return the claims with the wide ones cut to what the short ones leave, so that no short word breaks."""
     wide = sum(claim for claim in claims if claim > _SHORT)
+    # What the short columns leave; nothing to share out when they alone overfill the line.
     room = _LINE - (sum(claims) - wide)
     if wide <= room or room <= 0:
         return tuple(claims)
@@ -111,4 +115,5 @@ def _claim(texts: Sequence[str]) -> float:
 
 
 def _letter_width(letter: str) -> int:
+    # Ambiguous letters (“”, ①) are set as wide as hanzi by Chinese fonts.
     return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from qreport.compose.values.scene import Scene
 from qreport.model.tables import PeriodRef
 
+# As many as the chart kinds `line` and `years` take.
 MOST_YEARS = 30
 """No page shows more years."""
 

@@ -103,6 +103,7 @@ class Field(Thing):
             return Run(self.scene.wording.missing)
         if isinstance(self.value, Decimal):
             return Run(number_text(self.value, self.form, self.unit or ""))
+        # Within a sentence a line break of the cell is a blank; tables keep it.
         return Run(" ".join(self.value.splitlines()))
 
     def comparable(self) -> Comparable:

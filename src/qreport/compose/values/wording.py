@@ -11,7 +11,9 @@ from qreport.model.units import RATIO, find_unit, with_unit
 _SCALES = {4: "万", 8: "亿"}
 _AFTER = ("以上", "以下", "以内", "左右", "上下")
 """Words of vagueness that stand behind the unit."""
+# Decimals of a computed number whose indicator does not name any.
 _LONGEST_WITHOUT_DECIMALS = 2
+# Moving the point must not round, whatever the context of the thread.
 _EXACT = Context(prec=100)
 
 
@@ -37,6 +39,7 @@ AS_IT_IS = Form()
 
 def plain(value: Decimal) -> str:
     """Return the digits of `value` with the zeros it was typed with; minus zero is 0."""
+    # `value or`: of minus zero abs() takes the sign, and keeps its decimals.
     return format(value or abs(value), "f")
 
 
@@ -92,6 +95,7 @@ def _vague(text: str, unit: str, *, unit_wanted: bool) -> str:
     known = find_unit(unit)
     end = next((word for word in _AFTER if text.endswith(word)), "")
     core = text.removesuffix(end)
+    # 90余名 of an indicator in 人: the unit that was typed goes, whichever name it had.
     for name in (unit, *known.aliases) if known else (unit,):
         core = core.removesuffix(name).rstrip()
     return with_vague_unit(f"{core}{end}", unit) if unit_wanted else f"{core}{end}"

@@ -14,7 +14,9 @@ from qreport.model.units import PERCENT
 from qreport.model.wording import ChangeWording
 from qreport.problems.composing import CHANGE_UNKNOWN
 
+# What `rate` can round to.
 MOST_PLACES = 6
+# Decimals of a rate, unless the chapter asks for others: 增长19.87%.
 _RATE_PLACES = 2
 
 Say = Callable[[Step, ChangeWording], str]
@@ -75,6 +77,7 @@ def _verb(change: Step, words: ChangeWording) -> str:
     size = difference(change.old, change.new)
     if not size:
         return words.same
+    # With the most decimals, so that 翻一番 is not said of 99.996%.
     growth = rate(change.old, change.new, change.indicator, MOST_PLACES)
     if unit_of(change.indicator) == PERCENT:
         return _slightly(_up(change, words), words, small=abs(size) < words.slight_points)
@@ -126,6 +129,7 @@ def _from_to(change: Step, words: ChangeWording) -> str:
 
 def _is_ratio(change: Step) -> bool:
     """Whether only the values themselves say anything: ratios and calendar years."""
+    # 17:1 rose by nothing that has a name, and 2021 is no larger than 2020.
     return unit_of(change.indicator) in (":1", "年")
 
 

@@ -14,6 +14,7 @@ from qreport.problems.composing import CLAIM_NOT_BORNE
 from qreport.text.numerals import numeral
 from qreport.text.periods import period_before
 
+# One year is no row, and no table or chart shows more than 30.
 _YEARS = range(2, 31)
 
 
@@ -109,6 +110,7 @@ def _no_record(value: Value, sign: int) -> str | None:
         return f"{value.period} 年没有准确的数"
     earlier = [year for year in value.scene.whole.periods if year < value.period]
     facts = [fact for year in earlier if (fact := fact_of(value, year)) and fact.value is not None]
+    # A record of two years would only say that the value rose.
     if len(facts) + 1 < least:
         return f"只有 {len(facts) + 1} 年的数，至少要有 {least} 年"
     after_the_first = [fact.period for fact in facts[1:]] + [value.period]
@@ -133,6 +135,7 @@ def _not_first(value: Value) -> str | None:
     for other in others:
         if other.value is None or other.bound is not Bound.EXACT:
             return f"“{other.group}”没有准确的数，不能比较"
+        # Two that are equal are both first, and neither may say so.
         if other.value >= own.value:
             return f"“{other.group}”是 {short(other.value)}，“{value.group}”是 {short(own.value)}"
     return None

@@ -33,6 +33,7 @@ def holds(sign: str, left: Thing, right: Thing) -> bool:
 
 def _within(left: Thing, right: Thing, *, wanted: bool) -> bool:
     one = left.comparable()
+    # What is missing is in no list, and not outside of one either.
     if one is None:
         return False
     if isinstance(right, Items):

@@ -64,8 +64,10 @@ def rank(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
     value = value_of(thing, "位次")
     words, facts = value.scene.pack.layout.changes, _facts(value)
     current = bool(facts) and facts[-1].period == value.period
+    # The latest fact with a value must be that of the year itself, or the rank would be another year's.
     if not current or len(facts) < 2 or not all(map(is_plain, facts)):
         return Told(words.not_comparable, known=False)
+    # The best first: of a drop-out rate that is the lowest.
     sign = -1 if value.indicator.polarity is Polarity.LOWER else 1
     sizes = [(fact.value or 0) * sign for fact in facts]
     place = sum(size > sizes[-1] for size in sizes) + 1

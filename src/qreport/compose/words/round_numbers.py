@@ -15,7 +15,9 @@ from qreport.model.wording import ChangeWording
 
 _SCALES = (8, 4)
 """亿 and 万, as powers of ten."""
+# Leading digits that may be asked for: 概数(2) makes 9500余 of 9527.
 _DIGITS = range(1, 7)
+# Wider than any number of a file, so that steps are exact.
 _WIDE = Context(prec=60)
 
 Words = Callable[[Decimal, int, Value], str]
@@ -72,9 +74,11 @@ def _loose(number: Decimal, digits: int, value: Value) -> str:
     if below == number:
         return _plain(number, value)
     lacking = _WIDE.subtract(_WIDE.add(below, step), number)
+    # Multiplied out, so that no division rounds at the limit.
     if lacking * 100 <= words.near * step:
         return words.nearly.replace("{number}", _plain(_WIDE.add(below, step), value))
     unit = find_unit(value.indicator.unit)
+    # 500余人 of what is counted, 超过500万元 of what is measured.
     over = words.over if unit and unit.whole else words.beyond
     return over.replace("{number}", _plain(below, value))
 
@@ -93,6 +97,7 @@ def _step(number: Decimal, digits: int) -> Decimal:
 
 def _plain(number: Decimal, value: Value) -> str:
     unit = value.indicator.unit
+    # 2万万元 is said by nobody.
     large = not unit.startswith(("万", "亿"))
     scale = next((each for each in _SCALES if large and number >= Decimal(1).scaleb(each)), 0)
     form = Form(scale=scale) if scale else AS_IT_IS

@@ -54,6 +54,7 @@ def _step(value: Value, before: str, period: str) -> Step:
     reason = why_not(old, new, (f"{before} 年", f"{period} 年"))
     if before == period:
         reason = f"只有 {period} 年的数"
+    # An explanation about any year in between parts both ends.
     years = (str(year) for year in range(int(before) + 1, int(period) + 1))
     reason = next(filter(None, (reason, *(said(value, year) for year in years))), None)
     if reason is not None or old is None or new is None or old.value is None or new.value is None:

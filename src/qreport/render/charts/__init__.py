@@ -3,11 +3,10 @@
 from qreport.render.charts.check import check_charts, problems_of
 from qreport.render.charts.drawing import check_height, draw, height_mm
 from qreport.render.charts.fonts import missing_letters
-from qreport.render.charts.registry import KINDS, ChartKind
+from qreport.render.charts.registry import KINDS
 
 __all__ = [
     "KINDS",
-    "ChartKind",
     "check_charts",
     "check_height",
     "draw",

@@ -43,6 +43,7 @@ class Canvas:
         self.words: list[tuple[Box, str]] = []
         """What was written, and where."""
         self._figure = Figure(facecolor=PAPER)
+        # Empty until the height is known; every artist shares it.
         self._transform = Affine2D()
         self._layers = 0
 
@@ -63,10 +64,12 @@ class Canvas:
         if not line:
             return
         width = width_of(line, look.size)
+        # The share of the width that stands left of the place.
         left = at[0] - width * {"left": 0, "center": 0.5, "right": 1}[look.align]
         box = Box(left, at[1] - look.size / 2, width, look.size)
         self.words.append((box, line))
         if look.ground:
+            # A little wider than the letters, so that a line ends before it touches them.
             self.fill(Box(left - 1.5, box.top - 0.5, width + 3, box.height + 1), Fill(look.ground))
         self._add(_Words((left, at[1] + _BASELINE * look.size), line, look))
 
@@ -79,6 +82,7 @@ class Canvas:
     ) -> None:
         """Fill a part of a ring between two radii; angles clockwise in degrees from the top."""
         outer, inner = radii
+        # matplotlib counts from the right; with the axis turned downwards it goes clockwise.
         start, end = (angle - 90 for angle in angles)
         self._patch(Wedge(center, outer, start, end, width=outer - inner), fill, gap=1.2)
 
@@ -94,6 +98,7 @@ class Canvas:
         """Draw a line through `points`."""
         xs, ys = zip(*points, strict=True)
         line = Line2D(xs, ys, color=stroke.color, linewidth=stroke.width, linestyle="-", marker="None")
+        # Said one by one, so that no matplotlibrc of the user changes a picture.
         line.set(solid_capstyle="butt", solid_joinstyle="round", dash_capstyle="butt", antialiased=True)
         if stroke.dashed:
             line.set_dashes((3, 2))
@@ -102,13 +107,16 @@ class Canvas:
     def png(self, dpi: int) -> bytes:
         """Return the picture as PNG with its resolution; equal drawings give equal bytes."""
         self._figure.set_dpi(dpi)
+        # 72 points are an inch.
         self._figure.set_size_inches(self.width / 72, self.height / 72)
+        # Points to pixels, and the y axis, which matplotlib counts upwards, turned over.
         self._transform.clear().scale(dpi / 72, -dpi / 72).translate(0, round(self.height / 72 * dpi))
         agg = FigureCanvasAgg(self._figure)
         agg.draw()  # type: ignore[no-untyped-call]
         pixels = agg.buffer_rgba()  # type: ignore[no-untyped-call]
         image = Image.frombuffer("RGBA", agg.get_width_height(), pixels, "raw", "RGBA", 0, 1)
         out = io.BytesIO()
+        # RGB without transparency, which a PDF takes as it is (office/pdf_images.py).
         image.convert("RGB").save(out, "PNG", dpi=(dpi, dpi), compress_level=3)
         return out.getvalue()
 
@@ -121,6 +129,7 @@ class Canvas:
 
     def _add(self, artist: Artist) -> None:
         artist.set_transform(self._transform)
+        # In the order of drawing: matplotlib would sort by kind, lines above fills.
         artist.set_zorder(self._layers)
         self._layers += 1
         self._figure.add_artist(artist)

@@ -47,6 +47,7 @@ def _unsuited(spec: ChartSpec, pack: Pack) -> Iterator[Finding]:
     if grouped and grouped.measure and len(grouped.measure.by) > 1:
         return  # the second column makes the series, and only the data know how many
     # How many groups there are, and how many years `all` are, only the data know; the fewest stand for them.
+    # One more than `top`: 其他 stands behind them.
     items = data.indicators[: data.top and data.top + 1] or ("",) * kind.categories[0]
     periods = ("",) * kind.series[0] if "all" in data.periods else dict.fromkeys(data.periods)
     series = tuple(Series(period, (), ()) for period in periods)

@@ -21,6 +21,7 @@ from qreport.render.charts.style import MUTED, NO_DATA, Look, Style, style_of
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas
 
+# A point is a 72nd of an inch of 2.54 cm.
 _POINTS_PER_CM = 72 / 2.54
 
 
@@ -50,6 +51,7 @@ def check_height(model: ChartModel, layout: Layout, name: str = "") -> Iterator[
 
 def height_mm(picture: bytes, layout: Layout) -> float:
     """Return how high a drawn chart stands on paper, in millimetres; it may be higher than asked for."""
+    # The height in the header of a PNG, behind signature, length, name and width.
     pixels = int.from_bytes(picture[20:24], "big")
     return pixels / layout.chart_dpi * 25.4
 
@@ -61,6 +63,7 @@ def _picture(model: ChartModel, style: Style, name: str) -> bytes:
     with loading_matplotlib():
         from qreport.render.charts.canvas import Canvas
     with drawing_settings():
+        # The least height; a kind lets it grow while it paints.
         canvas = Canvas(style.width, model.height * _POINTS_PER_CM)
         _paint(canvas, model, style)
         _require_a_page(canvas, style, called(model, name))

@@ -25,6 +25,7 @@ SYSTEM_FONTS = (
 )
 """Taken in this order where the font package is not installed."""
 
+# Common in units, spans and lists, though not in GB 2312; taken to be in every font.
 _BEYOND_GB2312 = "²³–•"
 
 
@@ -41,6 +42,7 @@ def font_files() -> tuple[str, ...]:
 def fingerprint() -> str:
     """Return what changes when another font is used; cheap."""
     states = ((Path(file).name, Path(file).stat()) for file in font_files())
+    # Size and time instead of the content: these files have some megabytes.
     return repr([(name, state.st_size, state.st_mtime_ns) for name, state in states])
 
 
@@ -57,6 +59,7 @@ def missing_letters(model: ChartModel) -> str:
     A text whose letters no single font has together is told by the letters that the best font lacks.
     """
     rare = [text for text in texts_of(model) if not _is_common(text)]
+    # One font for a whole text: two in one line would differ in height and weight.
     lacking = (min((_lacking(text, file) for file in font_files()), key=len) for text in rare)
     return "".join(dict.fromkeys("".join(lacking)))
 
@@ -74,6 +77,7 @@ def advance(letter: str, file: str) -> float:
 
     font = _opened(file)
     font.set_size(100, 72)
+    # 16.16 fixed point, at 100 points; without hinting widths grow in proportion to the size.
     return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 

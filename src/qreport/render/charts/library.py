@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from qreport.errors import QreportError
 
+# rc_context and warnings belong to the whole process.
 _lock = threading.RLock()
 
 
@@ -42,7 +43,9 @@ def drawing_settings() -> Iterator[None]:
 
     settings = matplotlib.rc_context(
         {
+            # Letters stand where `advance` measured them.
             "text.hinting": "no_hinting",
+            # Edges of bars fall on whole pixels and stay sharp.
             "path.snap": True,
             "path.simplify": True,
             "path.sketch": None,

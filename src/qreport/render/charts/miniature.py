@@ -20,6 +20,7 @@ Values = Sequence[Decimal | None]
 
 WIDTH, HEIGHT = 26.0, 5.0
 """Millimetres."""
+# A millimetre in points.
 _POINTS = 72 / 25.4
 _FILLED = 0.72
 """How much of its place a column takes."""
@@ -48,6 +49,7 @@ def _picture(values: Values, layout: Layout) -> bytes:
 
 
 def _paint(canvas: Canvas, values: Values, style: Style) -> None:
+    # A point stays free above and below.
     scale = Scale(*extent(values), canvas.height - 1, 1)
     zero, pitch = scale(Decimal(0)), canvas.width / max(1, len(values))
     for number, value in enumerate(values):

@@ -21,6 +21,7 @@ Key = tuple[str, Symbol]
 
 EDGE = 4.0
 """Kept free around the picture, in points."""
+# Side of a sample in the legend, and the blank between two entries, in points.
 _SAMPLE = 9.0
 _GAP = 14.0
 
@@ -64,10 +65,12 @@ def header(canvas: Canvas, unit: str, keys: Sequence[Key] = (), note: str = "") 
 def _legend(canvas: Canvas, keys: Sequence[Key], used: float, below: float) -> float:
     room = canvas.width - 2 * EDGE
     length = sum(_key_width(name) for name, _ in keys) + _GAP * (len(keys) - 1)
+    # Beside the unit where both fit into one line, else below it from the left.
     left, top = (canvas.width - EDGE - length, EDGE) if length + used + _GAP <= room else (EDGE, below + 2)
     pitch = TEXT * LEADING
     for name, symbol in keys:
         lines = wrap(name, room - _SAMPLE - 4, lambda text: width_of(text, TEXT))
+        # 0.1: a sum of floats may be a trace too long for the line that it was measured for.
         if left > EDGE and left + _key_width(name) > canvas.width - EDGE + 0.1:
             left, top = EDGE, top + pitch + 2
         symbol(canvas, Box(left, top + (pitch - _SAMPLE) / 2, _SAMPLE, _SAMPLE))
@@ -111,6 +114,7 @@ def spread(places: Sequence[float], heights: Sequence[float], low: float, high: 
         moved[each] = max(moved[each], floor + heights[each] / 2)
         floor = moved[each] + heights[each] / 2
     ceiling = high
+    # Downwards first, then back from the lower end, where they may have been pushed beyond it.
     for each in reversed(order):
         moved[each] = min(moved[each], ceiling - heights[each] / 2)
         ceiling = moved[each] - heights[each] / 2

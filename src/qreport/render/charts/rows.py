@@ -21,7 +21,9 @@ _WIDEST = 0.4
 """Most of the width that names may take."""
 _MANY = 16
 """With more rows than these the letters are smaller."""
+# Points between the names and the bars.
 _GAP = 6.0
+# Points, however much room there is.
 _THICKEST = 22.0
 _LEAST_BAR = 12.5
 """A row is at least so many points high for each of its bars, for the values beside them."""
@@ -66,6 +68,7 @@ def lay_rows(canvas: Canvas, names: Sequence[str], top: float, below: float, lea
     `below` points are kept free under the rows. A row is at least `least` points high, and as high as its
     name needs; the picture grows when all do not fit, and free height is shared out evenly.
     """
+    # Smaller letters, so that 45 rows stand on one page.
     size, value_size = (TEXT, VALUE) if len(names) <= _MANY else (8.0, LEAST)
     blocks = tuple(wrap(name, canvas.width * _WIDEST, lambda text: width_of(text, size)) for name in names)
     heights = [max(least, len(lines) * size * LEADING + 2) for lines in blocks]
@@ -104,6 +107,7 @@ def bar_scale(model: ChartModel, rows: Rows) -> Scale:
         low,
         high,
         band.left + _room(left, rows.value_size),
+        # 30 points are about the room of 无数据, which stands where a value is missing.
         band.right - max(_room(right, rows.value_size), 30),
     )
 
@@ -143,6 +147,7 @@ def _room(labels: Sequence[str], size: float) -> float:
 
 
 def _places(band: Box, count: int) -> list[Box]:
+    # Shares of the band; several bars of one category take more of it, with a hair between them.
     filled, gap = (0.68, 0.0) if count == 1 else (0.82, 0.8)
     thick = min(_THICKEST, band.height * filled / count)
     top = band.middle - thick * count / 2

@@ -47,6 +47,7 @@ class Box:
 
     def is_crossed_by(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
         """Whether the straight line from `start` to `end` passes through."""
+        # Point by point, which is near enough for the stretch between two years.
         steps = 40
         return any(
             self.left < start[0] + (end[0] - start[0]) * step / steps < self.right
@@ -67,6 +68,7 @@ class Scale:
     def __call__(self, value: Decimal) -> float:
         """Return where `value` stands, held within the ends."""
         span = self.high - self.low
+        # Only here a number becomes a float: a length on paper.
         share = float((value - self.low) / span) if span else 0.0
         return self.start + (self.end - self.start) * min(max(share, 0.0), 1.0)
 
@@ -90,6 +92,7 @@ def _step(least: Decimal) -> Decimal:
     if least <= 0:
         return Decimal(1)
     power = Decimal(1).scaleb(least.adjusted())
+    # 10 always fits, since `power` is the leading digit's place.
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= least)
 
 

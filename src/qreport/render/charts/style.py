@@ -28,9 +28,11 @@ NO_DATA = "无数据"
 _POINTS_PER_MM = 72 / 25.4
 _APART = 12
 """Least difference of lightness (0-100) that is seen in grey print."""
+# Patterns of matplotlib; the first fill of a grey has none.
 _HATCHES = ("", "////", "....", "xxxx")
 _EARLIER = 0.55
 """How much of the colour the years before the latest keep."""
+# 2021年 at the beginning: series of years; not 一等奖.
 _PERIOD = re.compile(r"\d{4}")
 
 
@@ -64,6 +66,7 @@ class Fill:
     @property
     def ink(self) -> str:
         """The colour of letters on this fill."""
+        # White letters on dark fills, dark ones on light fills.
         return PAPER if lightness(self.color) < 58 else INK
 
 
@@ -105,6 +108,7 @@ def style_of(layout: Layout) -> Style:
     page = layout.page
     return Style(
         (page.width - page.left - page.right) * _POINTS_PER_MM,
+        # Four sizes of a caption stay free for it below the tallest chart.
         (page.height - page.top - page.bottom) * _POINTS_PER_MM - 4 * layout.styles.caption.size,
         layout.chart_dpi,
         layout.chart_colors,
@@ -115,6 +119,7 @@ def style_of(layout: Layout) -> Style:
 def lightness(color: str) -> float:
     """Return how light `#RRGGBB` looks, from 0 (black) to 100 (white): L* of CIELAB."""
     red, green, blue = (_linear(channel) for channel in _channels(color))
+    # Weights of Rec. 709; 0.008856 is (6/29) cubed and 903.3 (29/3) cubed, the constants of L* in CIELAB.
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance
 
@@ -131,10 +136,12 @@ def _channels(color: str) -> tuple[int, int, int]:
 
 def _linear(channel: int) -> float:
     share = channel / 255
+    # sRGB to linear light (IEC 61966-2-1).
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def _tints(color: str, count: int) -> tuple[Fill, ...]:
+    # From a quarter of the colour on, so that the oldest year is still seen on white.
     tints = (Fill(tint(color, 0.25 + 0.5 * (number + 1) / count)) for number in range(count - 1))
     return (*tints, Fill(color))
 

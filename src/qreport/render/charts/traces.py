@@ -77,6 +77,7 @@ def height_at(values: Sequence[Decimal | None], at: int, scale: Scale) -> float:
     """Return how high the value number `at` stands; a missing one halfway between its neighbours."""
     before = [value for value in values[: at + 1] if value is not None][-1:]
     after = [value for value in values[at:] if value is not None][:1]
+    # Without any value on the line: the foot of the plot.
     near = [scale(value) for value in before + after] or [scale(scale.low)]
     return sum(near) / len(near)
 
@@ -96,6 +97,7 @@ def write_values(canvas: Canvas, traces: Sequence[Trace], bottom: float) -> None
                     label = trace.labels[number]
                     place = _free_place(canvas, _boxes(label, trace.spots[number], _BESIDE), bottom, parts)
                     _write(canvas, place, label, Look(VALUE, align="center", ground=PAPER))
+            # A line without any value is told behind its name instead.
             elif trace.points:
                 label, spot = trace.labels[numbers[0]], _between(trace.spots, numbers)
                 place = _free_place(canvas, _boxes(label, spot, _WITHIN), bottom, ())

@@ -7,9 +7,12 @@ from collections.abc import Callable
 
 Measure = Callable[[str], float]
 
+# 2021年 and 9,527 stay whole, blanks are a piece, and every hanzi is one.
 _PIECE = re.compile(r"[A-Za-z0-9.,%+/²³-]+[年月日]?|\s+|.")
+# Marks that may not begin a line, and brackets and quotes that may not end one.
 _NEVER_FIRST = "，。、；：！？％℃）》”’】〕」』,.;:!?%)]"
 _NEVER_LAST = tuple("（《“‘【〔「『([")
+# 务）。 of 服务）。
 _LETTER = re.compile(f".(?: *[{re.escape(_NEVER_FIRST)}])*")
 """A letter with the marks that may not stand in front of a line."""
 
@@ -50,6 +53,7 @@ def _even(pieces: list[str], width: float, measure: Measure) -> list[str]:
     lines = _fill(pieces, width, measure)
     if len(lines) == 1:
         return lines
+    # A quarter of a letter is near enough: narrower lines until one more would be needed.
     step = measure("字") / 4
     narrow = measure("".join(pieces)) / len(lines)
     while narrow < width:

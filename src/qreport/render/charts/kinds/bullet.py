@@ -44,6 +44,7 @@ EXAMPLE = ChartModel(
     targets=(Decimal(100), Decimal(100), Decimal(100), None),
 )
 
+# Points: a bar, and a band that shows above and below it.
 _LEAST_ROW = 20.0
 _MARK = Stroke(INK, 2.0)
 _BAR = 0.6
@@ -81,6 +82,7 @@ def _paint_bullet(canvas: Canvas, bar: Bar, target: Decimal | None, scale: Scale
     canvas.fill(box, bar.fill)
     canvas.line([(band.right, band.top - 1), (band.right, band.bottom + 1)], _MARK)
     label = width_of(value_text(bar.series, bar.number), rows.value_size) + 8
+    # The mark of the standard would cross the value: then the value stands behind the mark.
     if end - 3 <= band.right <= end + label:
         end = band.right + 1
     write_value(canvas, bar, end, rows.value_size)

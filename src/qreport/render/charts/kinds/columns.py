@@ -32,8 +32,10 @@ EXAMPLE = ChartModel(
     unit="人",
 )
 
+# Points: few groups stand together instead of far apart.
 _WIDEST_GROUP = 125.0
 _THICKEST = 34.0
+# Of a name below its group; with more the chart becomes one of rows.
 _MOST_LINES = 3
 _NARROWEST_NAME = 3.2 * TEXT
 """Narrower, a name would be set one letter above the other."""
@@ -103,10 +105,12 @@ def _plan(canvas: Canvas, model: ChartModel) -> _Plan | None:
     group = min((canvas.width - 2 * EDGE) / count, _WIDEST_GROUP)
     names = tuple(wrap(name, group - 6, lambda text: width_of(text, TEXT)) for name in model.categories)
     widest = max(width_of(label, VALUE) for series in model.series for label in series.labels) + 3
+    # Free room between groups, so that they are seen as groups; wide values may take some of it.
     pitch = min(_THICKEST, 0.72 * group / bars)
     if bars > 1:
         pitch = max(pitch, widest)
     crowded = group - 6 < _NARROWEST_NAME or any(len(lines) > _MOST_LINES for lines in names)
+    # Names or values would touch their neighbours.
     if crowded or pitch * bars > 0.92 * group or widest > group:
         return None
     return _Plan((canvas.width - group * count) / 2, group, pitch, names)
@@ -123,6 +127,7 @@ def _paint_bar(canvas: Canvas, series: Series, number: int, column: _Column) -> 
     canvas.fill(box, column.fill)
     words = value_text(series, number) if value is not None else short_gap(column.style, box.width, VALUE)
     look = value_look(series, number)
+    # 7 points: from the end of a bar to the middle of its value.
     middle = box.bottom + 7 if value is not None and value < 0 else box.top - 7
     canvas.write((box.center, middle), words, replace(look, align="center"))
 
@@ -130,6 +135,7 @@ def _paint_bar(canvas: Canvas, series: Series, number: int, column: _Column) -> 
 def _paint_base(canvas: Canvas, plan: _Plan, scale: Scale) -> None:
     zero = scale(Decimal(0))
     canvas.line([(plan.left, zero), (plan.left + plan.group * len(plan.names), zero)], Stroke(RULE))
+    # Below zero values stand under their bars, and the names under these.
     foot = scale(scale.low) + (VALUE * LEADING if scale.low < 0 else 0) + 4
     for number, lines in enumerate(plan.names):
         block = foot + len(lines) * TEXT * LEADING / 2

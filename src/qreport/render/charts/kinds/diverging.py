@@ -85,6 +85,7 @@ def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
 def _limit(values: list[Decimal]) -> Decimal | None:
     """Return the length at which bars are broken, None when none stands out."""
     lengths = sorted(abs(value) for value in values)
+    # Only in the upper half: what is small beside other small ones presses nothing flat.
     for shorter, longer in zip(lengths[len(lengths) // 2 :], lengths[len(lengths) // 2 + 1 :], strict=False):
         if shorter and longer > _FAR * shorter:
             return shorter * _CUT
@@ -102,11 +103,13 @@ def _held(model: ChartModel, limit: Decimal | None) -> ChartModel:
 
 def _break(canvas: Canvas, bar: Bar, scale: Scale) -> None:
     box = bar_box(scale, bar.value, bar.place)
+    # Near the end of the bar, not across it where its value is read.
     at = box.left + box.width * (0.88 if bar.value > 0 else 0.12)
     _white_stroke(canvas, Box(at - 2, box.top - 1, 4, box.height + 2))
 
 
 def _white_stroke(canvas: Canvas, box: Box) -> None:
+    # A slanting stroke, so that it is not taken for the end of the bar.
     slant = box.height / 3
     canvas.fill_shape(
         [

@@ -45,9 +45,11 @@ EXAMPLE = ChartModel(
     unit="%",
 )
 
+# Of the dots, in points; so is the least height of a row below.
 _RADIUS = 4.0
 _AXIS = 16.0
 """Height of the axis below the rows."""
+# About so many steps has the axis.
 _TICKS = 5
 _PERCENTS_FROM = Decimal(95)
 """An axis of percents ends at 100 and begins here at the latest, or a tenth of a point would look wide."""
@@ -107,8 +109,10 @@ def _marks(model: ChartModel) -> tuple[Decimal, ...]:
     """Return the marks of the axis: round values around all dots."""
     values = known(model) or (Decimal(0),)
     low, high = min(values), max(values)
+    # No mark beyond 100% on an axis of percentages.
     if "%" in model.unit and high <= 100:
         return ticks(min(low, _PERCENTS_FROM), Decimal(100), _TICKS)
+    # All dots at one place still need an axis of some length.
     return ticks(low, max(high, low + 1), _TICKS)
 
 
@@ -141,5 +145,6 @@ def _paint_line(
     reach = _RADIUS + 4
     canvas.write((min(ends) - reach, middle), line.left, Look(VALUE, INK, "right", PAPER))
     canvas.write((max(ends) + reach, middle), line.right, Look(VALUE, ground=PAPER))
+    # 6 points between the value and the words for what is missing.
     after = max(ends) + reach + (width_of(line.right, VALUE) + 6 if line.right else 0)
     canvas.write((after, middle), line.gap, Look(VALUE, MUTED, ground=PAPER))

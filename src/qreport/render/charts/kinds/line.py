@@ -54,7 +54,9 @@ EXAMPLE = ChartModel(
 _WIDEST = 0.3
 """Most of the width that the names of the lines may take."""
 _GAP = 5.0
+# Points; a longer name of a period is set in lines.
 _WIDEST_PERIOD = 48.0
+# About so many steps has the axis; the plot is at least 90 points high.
 _TICKS = 4
 _LEAST_PLOT = 90.0
 
@@ -118,6 +120,7 @@ def _marks(model: ChartModel) -> tuple[Decimal, ...]:
     """Return the marks of the axis: from zero unless all values lie close together far above it."""
     values = known(model) or (Decimal(0),)
     low, high = min(values), max(values)
+    # From zero unless that leaves the lower half empty.
     if 0 <= low < high / 2 or low == high:
         low = min(low, Decimal(0))
     return ticks(low, high if high > low else low + 1, _TICKS)
@@ -167,6 +170,7 @@ def _trace(model: ChartModel, number: int, grid: _Grid, style: Style) -> Trace:
     values = [series.values[number] for series in model.series]
     spots = tuple((x, height_at(values, at, grid.scale)) for at, x in enumerate(grid.columns))
     color = style.colors[number % len(style.colors)]
+    # Every other line with hollow dots: lines are told apart in grey print, too.
     dot = Fill(PAPER if number % 2 else color)
     labels = tuple(value_text(series, number) for series in model.series)
     present = tuple(value is not None for value in values)

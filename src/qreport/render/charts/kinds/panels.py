@@ -34,6 +34,7 @@ EXAMPLE = ChartModel(
 )
 
 _MOST_ABREAST = 4
+# In points, as all sizes below: between panels, of bars, of the place of a bar, of the plot, between ranks.
 _GUTTER = 16.0
 _THICKEST = 34.0
 _WIDEST_SLOT = 51.0
@@ -75,6 +76,7 @@ def _abreast(canvas: Canvas, model: ChartModel) -> int:
     least = (max(*labels, _NARROWEST) + 4) * len(model.series)
     most = int((canvas.width - 2 * EDGE + _GUTTER) / (least + _GUTTER))
     count = len(model.categories)
+    # Rounded up; then shared out evenly: 5 panels stand 3 and 2, not 4 and 1.
     rows = -(-count // max(1, min(most, _MOST_ABREAST)))
     return -(-count // rows)
 
@@ -88,6 +90,7 @@ def _periods(model: ChartModel, width: float) -> list[tuple[str, ...]]:
 def _paint_panel(canvas: Canvas, model: ChartModel, number: int, plot: Box, style: Style) -> None:
     fills = style.fills(tuple(series.name for series in model.series))
     _, high = extent(series.values[number] for series in model.series)
+    # Each panel up to its own greatest value.
     scale = Scale(Decimal(0), high, plot.bottom, plot.top)
     periods = _periods(model, plot.width)
     pitch = min(plot.width / len(fills), _WIDEST_SLOT)

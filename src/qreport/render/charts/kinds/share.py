@@ -30,6 +30,7 @@ EXAMPLE = ChartModel(
     unit="人",
 )
 
+# In points, as all sizes below but the shares.
 _WIDEST_RING = 150.0
 _HOLE = 0.6
 """Inner radius as a share of the outer one."""
@@ -38,6 +39,7 @@ _BETWEEN = 26.0
 _COLUMN_GAP = 16.0
 _NAME_WIDTH = 150.0
 _LEAST_ROW = 15.0
+# So many times their height the lines of the list may be drawn apart.
 _MOST_SPREAD = 1.4
 
 
@@ -102,6 +104,7 @@ def _entries(model: ChartModel, style: Style) -> tuple[_Entry, ...]:
 def _fills(model: ChartModel, style: Style) -> list[Fill]:
     """Return a fill for each part that can be seen in the ring, and the same pale one for all others."""
     seen = [bool(value) for value in model.series[0].values]
+    # Only parts that are seen take a colour, so that the strongest are not spent on zeros.
     fills = iter(style.fills(tuple(compress(model.categories, seen))))
     return [next(fills) if each else Fill(PALE) for each in seen]
 
@@ -109,6 +112,7 @@ def _fills(model: ChartModel, style: Style) -> list[Fill]:
 def _percent(model: ChartModel, number: int) -> str:
     """Return the part in percent with one decimal; empty where it is unknown or the values are percents."""
     value, whole = model.series[0].values[number], _whole(model)
+    # With a part unknown the whole is unknown, too.
     if value is None or not whole or None in model.series[0].values or "%" in model.unit:
         return ""
     return f"{(value * 100 / whole).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
@@ -123,6 +127,7 @@ def _paint_ring(canvas: Canvas, model: ChartModel, entries: Sequence[_Entry], bo
     whole = _whole(model)
     if not whole:
         canvas.fill_ring(center, radii, (0, 360), Fill(PALE))
+    # From the top clockwise, in degrees.
     turn = Scale(Decimal(0), whole or Decimal(1), 0, 360)
     before = Decimal(0)
     for value, entry in zip(model.series[0].values, entries, strict=True):

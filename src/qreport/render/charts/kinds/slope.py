@@ -39,6 +39,7 @@ _RUN = 200.0
 _RADIUS = 3.2
 _REACH = 9.0
 """From a column to its values."""
+# Room for the names of the periods above the columns.
 _HEAD = 16.0
 
 
@@ -88,6 +89,7 @@ def _plan(
 ) -> _Plan:
     top, bottom, heights = upright
     name = max(width_of(line, TEXT) for lines in names for line in lines)
+    # Room for the values on both sides, 无数据 included.
     before, after = (
         max(width_of(value_text(series, number), TEXT) for number in range(len(names)))
         for series in model.series
@@ -95,6 +97,7 @@ def _plan(
     run = min(_RUN, canvas.width - 2 * EDGE - name - before - after - 3 * _REACH)
     first = (canvas.width + name + before + _REACH - after - run) / 2
     values = known(model) or (Decimal(0),)
+    # Half a line, so that the outermost labels stand within the plot.
     edge = TEXT * LEADING / 2
     scale = Scale(min(values), max(values), bottom - edge, top + edge)
     left, right = (
@@ -112,6 +115,7 @@ def _middle(series: Series, number: int, scale: Scale) -> float:
 def _paint_line(canvas: Canvas, model: ChartModel, number: int, plan: _Plan, style: Style) -> None:
     start, end = (plan.point(series, number, which) for which, series in enumerate(model.series))
     falls = start is not None and end is not None and end[1] > start[1]
+    # What falls has another colour and is dashed, which grey print keeps.
     ink = style.colors[1] if falls else style.colors[0]
     if start and end:
         canvas.line([start, end], Stroke(ink, 1.8, dashed=falls))
@@ -119,6 +123,7 @@ def _paint_line(canvas: Canvas, model: ChartModel, number: int, plan: _Plan, sty
         series, middle = model.series[which], plan.labels[which][number]
         side = plan.columns[which] + sign * _REACH
         if point:
+            # A thin line leads to a label that had to move.
             canvas.line([point, (side - sign * 2, middle)], Stroke(RULE, 0.6))
             canvas.dot(point, _RADIUS, Fill(ink), ink)
         look = value_look(series, number, TEXT)

@@ -33,6 +33,7 @@ EXAMPLE = ChartModel(
     unit="项",
 )
 
+# Points, however much room a row has.
 _THICKEST = 24.0
 
 
@@ -84,6 +85,7 @@ def _paint_stack(canvas: Canvas, model: ChartModel, number: int, stack: _Stack) 
         box = Box(start, place.top, stack.scale(before) - start, place.height)
         canvas.fill(box, fill)
         write_inside(canvas, box, fill, series.labels[number])
+        # White edges part neighbours of about the same grey.
         canvas.line([(box.right, box.top), (box.right, box.bottom)], Stroke(PAPER, 1.2))
     return stack.scale(before)
 

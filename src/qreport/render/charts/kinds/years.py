@@ -49,8 +49,10 @@ EXAMPLE = ChartModel(
 )
 
 _MOST_ABREAST = 5
+# Points, as the sizes below.
 _GUTTER = 14.0
 _THICKEST = 22.0
+# Of a panel, so that its first and its last year stand side by side below it.
 _NARROWEST = 60.0
 _LEAST_PLOT = 52.0
 _LINE = TEXT * LEADING
@@ -78,6 +80,7 @@ class _Panel:
         if not known:
             return []
         by_size = sorted(known, key=lambda number: self.values[number] or Decimal(0))
+        # The latest is written first; the others only where it leaves them room.
         return list(dict.fromkeys((known[-1], known[0], by_size[-1], by_size[0])))
 
     def gaps(self) -> Iterator[tuple[int, int]]:
@@ -177,6 +180,7 @@ def _span(first: Box, last: Box, zero: float) -> Box:
 def _tell_gap(canvas: Canvas, gap: Box, plot: Box, words: str) -> None:
     """Write the words in the middle of a gap, above a narrow one; there not over the value of a neighbour."""
     width = width_of(words, VALUE)
+    # Across a gap that is wide enough, else above it.
     y = gap.middle if width + 4 <= gap.width or gap.width == plot.width else gap.top - 7
     x = _within(gap.center, words, plot)
     box = Box(x - width / 2, y - VALUE / 2, width, VALUE)
@@ -197,6 +201,7 @@ def _write_values(canvas: Canvas, panel: _Panel, slots: Sequence[Box], scale: Sc
     for number in panel.told:
         label = panel.labels[number]
         x, width = _within(slots[number].center, label, plot), width_of(label, VALUE)
+        # All columns under the words, above the highest of which they stand.
         below = [at for at, slot in enumerate(slots) if abs(slot.center - x) < (slot.width + width) / 2]
         y = min(scale(max(panel.values[at] or Decimal(0), Decimal(0))) for at in below) - 7
         box = Box(x - width / 2, y - VALUE / 2, width, VALUE)
