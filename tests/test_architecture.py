@@ -1,7 +1,6 @@
-"""The rules of the house, kept by a test instead of by memory."""
+"""The rules of the house beside the order of its imports, which import-linter keeps (pyproject.toml)."""
 
 import ast
-import itertools
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +8,6 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "qreport"
-STAGES = (
-    *("load", "check", "aggregate", "compare", "compose", "render", "office", "workbook", "annotate"),
-    "brief",
-)
 HEAVY = ("pandas", "numpy", "matplotlib", "docx", "openpyxl", "PIL", "jinja2")
 EXAMPLE = SOURCE.parents[1] / "data" / "examples" / "liaocheng-2021"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -26,28 +21,6 @@ def imports_of(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return names
-
-
-@pytest.mark.parametrize(("stage", "other"), list(itertools.permutations(STAGES, 2)))
-def test_stages_do_not_import_each_other(stage: str, other: str) -> None:
-    # Only api.py wires stages; otherwise a new output format would drag in the readers.
-    for file in (SOURCE / stage).rglob("*.py"):
-        reached = {name for name in imports_of(file) if name.startswith(f"qreport.{other}.")}
-        assert not reached, f"{file} imports {reached}"
-
-
-def test_the_model_knows_no_stage() -> None:
-    for file in (SOURCE / "model").rglob("*.py"):
-        own = {name for name in imports_of(file) if name.startswith("qreport.")}
-        assert all(name.startswith(("qreport.model.", "qreport.errors.")) for name in own), file
-
-
-def test_what_any_stage_may_use_knows_no_stage() -> None:
-    shared = [file for folder in ("formula", "between", "told") for file in (SOURCE / folder).rglob("*.py")]
-    stages = tuple(f"qreport.{stage}." for stage in (*STAGES, "api", "tasks", "cli"))
-    for file in (*shared, *(each for each in SOURCE.glob("*.py") if each.name != "api.py")):
-        reached = {name for name in imports_of(file) if f"{name}.".startswith(stages)}
-        assert not reached, f"{file} imports {reached}"
 
 
 def test_only_the_command_line_prints() -> None:
