@@ -15,7 +15,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from qreport.comparing import Side, compare
+from qreport.comparing import EditionData, compare
 from qreport.model.change import Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.indicator import Indicator
@@ -28,7 +28,7 @@ RUNS = 3
 MERGES = 5
 
 
-def side(pack: Pack, name: str, shift: int) -> Side:
+def side(pack: Pack, name: str, shift: int) -> EditionData:
     """Return a filing with a value of every indicator for every year; one in ten is `shift` larger."""
     place = Location("indicators/a.csv", line=2, column=4)
     facts = (
@@ -36,7 +36,7 @@ def side(pack: Pack, name: str, shift: int) -> Side:
         for year in YEARS
         for number, code in enumerate(pack.indicators, 100)
     )
-    return Side(Edition(name, YEARS[-1]), Facts(facts), pack)
+    return EditionData(Edition(name, YEARS[-1]), Facts(facts), pack)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -60,7 +60,9 @@ def main(rows: int) -> None:
     before, now = (each.facts.frame()[columns] for each in (old, new))
     keys = columns[:3]
     ours = seconds(
-        lambda: compare(Side(old.edition, Facts(old.facts), pack), Side(new.edition, Facts(new.facts), pack))
+        lambda: compare(
+            EditionData(old.edition, Facts(old.facts), pack), EditionData(new.edition, Facts(new.facts), pack)
+        )
     )
     merge = seconds(lambda: pd.merge(before, now, on=keys, how="outer"))
     print(f"{rows} facts a side: compare {ours:.2f} s, {MERGES} merges {MERGES * merge:.2f} s,", end=" ")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from compare.samples import LAYOUT, fact, indicator, pack_of, side
 
-from qreport.brief import course_document
+from qreport.brief import series_document
 from qreport.comparing import series
 from qreport.model.document import Block, Chart, Miniature, Table, Tiles, plain_text
 from qreport.model.facts import Fact
@@ -15,7 +15,7 @@ PACK = pack_of(indicator("a", adds_up=True), indicator("b", "元"), indicator("c
 
 def blocks(*facts: Fact) -> tuple[Block, ...]:
     course = series([side(PACK, facts, "2021")])
-    return course_document(course, Letterhead("某校", "2021-11", LAYOUT)).blocks
+    return series_document(course, Letterhead("某校", "2021-11", LAYOUT)).blocks
 
 
 def over(code: str, **values: str) -> list[Fact]:

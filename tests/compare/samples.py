@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from qreport.comparing import Side, compare
+from qreport.comparing import EditionData, compare
 from qreport.model.change import Change, Edition
 from qreport.model.facts import Bound, Derivation, Fact, Facts, State
 from qreport.model.filing import Explanation
@@ -46,8 +46,8 @@ def side(
     period: str,
     filing: str = "甲",
     explanations: Sequence[Explanation] = (),
-) -> Side:
-    return Side(Edition(filing, period), Facts(facts), pack, tuple(explanations))
+) -> EditionData:
+    return EditionData(Edition(filing, period), Facts(facts), pack, tuple(explanations))
 
 
 def years(

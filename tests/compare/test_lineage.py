@@ -2,7 +2,7 @@
 
 import pytest
 
-from qreport.comparing import Side, compare
+from qreport.comparing import EditionData, compare
 from qreport.errors import QreportError
 from qreport.model.change import Change, ChangeKind
 from qreport.model.facts import Bound
@@ -13,7 +13,7 @@ from .samples import fact, indicator, pack_of, side
 
 def sides(
     old: tuple[Indicator, ...], new: tuple[Indicator, ...], before: dict[str, str], now: dict[str, str]
-) -> tuple[Side, Side]:
+) -> tuple[EditionData, EditionData]:
     older = pack_of(*old, name="p-2022", edition="2022")
     newer = pack_of(*new, name="p-2024", edition="2024")
     return (

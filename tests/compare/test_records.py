@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qreport.comparing import Side, compare
+from qreport.comparing import EditionData, compare
 from qreport.comparing.records import records_changes
 from qreport.model.change import ChangeKind, Edition, RecordsChange
 from qreport.model.facts import Facts
@@ -43,13 +43,13 @@ def records(rows: Sequence[Row], schema: RecordSchema) -> RecordSet:
     return RecordSet(schema, tuple(made))
 
 
-def side(rows: Sequence[Row] | None, period: str, **more: object) -> Side:
+def side(rows: Sequence[Row] | None, period: str, **more: object) -> EditionData:
     schema = RecordSchema.model_validate(PROGRAMMES | more)
     pack = Pack(
         pack_of().manifest, LAYOUT, indicators={"a": indicator("a")}, record_schemas={schema.id: schema}
     )
     on_file = {} if rows is None else {schema.id: records(rows, schema)}
-    return Side(Edition(period, period), Facts([fact("a", period, "1")]), pack, (), on_file)
+    return EditionData(Edition(period, period), Facts([fact("a", period, "1")]), pack, (), on_file)
 
 
 def compared(old: Sequence[Row] | None, new: Sequence[Row] | None, **more: object) -> RecordsChange:
@@ -116,7 +116,7 @@ def test_an_older_pack_without_the_key_column_is_told() -> None:
     assert change.why_not == "旧填报的明细表没有“专业”一列，认不出哪一行是哪一行"
 
 
-def both_years(**more: object) -> tuple[Side, Side]:
+def both_years(**more: object) -> tuple[EditionData, EditionData]:
     rows = [("2020年9月", "会计", "100"), ("2020年9月", "物流", "50"), ("2021", "会计", "120")]
     first = side(rows, "2020", **more)
     second = replace(first, edition=Edition("2020", "2021"), facts=Facts([fact("a", "2021", "1")]))

@@ -1,6 +1,6 @@
 import pytest
 
-from qreport.comparing import Side, compare
+from qreport.comparing import EditionData, compare
 from qreport.errors import QreportError
 
 from .samples import fact, indicator, pack_of, side
@@ -39,7 +39,7 @@ OLD, NEW = fact("a", "2020", "1"), fact("a", "2021", "2")
     ],
 )
 def test_a_comparison_that_makes_no_sense_is_refused_with_one_message(
-    old: Side, new: Side, words: str
+    old: EditionData, new: EditionData, words: str
 ) -> None:
     with pytest.raises(QreportError) as refused:
         compare(old, new)

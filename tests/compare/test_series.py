@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.comparing import Side, series
+from qreport.comparing import EditionData, series
 from qreport.errors import QreportError
 from qreport.model.facts import Bound, Fact
 from qreport.model.filing import Explanation
@@ -13,7 +13,7 @@ from qreport.model.series import Point, Series
 from .samples import fact, indicator, pack_of, side
 
 
-def filing(indicators: tuple[Indicator, ...], facts: list[Fact], *explanations: Explanation) -> Side:
+def filing(indicators: tuple[Indicator, ...], facts: list[Fact], *explanations: Explanation) -> EditionData:
     last = max((each.period for each in facts), default="2021")
     return side(pack_of(*indicators), facts, last, last, explanations)
 

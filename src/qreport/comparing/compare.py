@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qreport.comparing.changed import changed, restated, same, stated
+from qreport.comparing.edition_data import EditionData
 from qreport.comparing.explanations import Given
 from qreport.comparing.lineage import Pair, pairs
 from qreport.comparing.records import records_changes
 from qreport.comparing.refusals import refuse_nonsense
-from qreport.comparing.side import Side
 from qreport.comparing.spans import with_spans
 from qreport.model.change import Change, Comparison
 from qreport.model.facts import Facts
 
 
-def compare(old: Side, new: Side) -> Comparison:
+def compare(old: EditionData, new: EditionData) -> Comparison:
     """Return what became of every indicator that either side has.
 
     After the change of an indicator come the earlier years that both filings have and that the newer one
@@ -27,7 +27,7 @@ def compare(old: Side, new: Side) -> Comparison:
     return Comparison(old.edition, new.edition, tuple(changes(old, new, found)), records)
 
 
-def changes(old: Side, new: Side, found: Sequence[Pair]) -> Iterator[Change]:
+def changes(old: EditionData, new: EditionData, found: Sequence[Pair]) -> Iterator[Change]:
     """Yield the changes of the pairs `found`, restated years after the change of their indicator."""
     earlier = _shared_earlier(old, new)
     old, new = _spanned(old), _spanned(new)
@@ -66,11 +66,11 @@ def _restated(pair: Pair, old: Facts, new: Facts, years: Sequence[str], given: G
         yield restated(pair, year, before, now, given)
 
 
-def _spanned(side: Side) -> Side:
+def _spanned(side: EditionData) -> EditionData:
     return replace(side, facts=with_spans(side.facts, side.pack))
 
 
-def _shared_earlier(old: Side, new: Side) -> tuple[str, ...]:
+def _shared_earlier(old: EditionData, new: EditionData) -> tuple[str, ...]:
     """Return the years before the one compared that two filings both have."""
     # One filing cannot state a year in two ways.
     if old.edition.filing == new.edition.filing:

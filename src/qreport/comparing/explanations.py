@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from qreport.comparing.side import Side
+from qreport.comparing.edition_data import EditionData
 from qreport.model.change import Change
 from qreport.model.facts import Fact
 from qreport.model.filing import EVERY, NOT_COMPARABLE, Explanation
@@ -18,7 +18,7 @@ class Given:
     are those compared, all others those of the newer filing.
     """
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: EditionData) -> None:
         self._side = side
         self._by_key: dict[tuple[str, str], list[Explanation]] = {}
         for each in side.explanations:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qreport.comparing.arithmetic import total
-from qreport.comparing.side import Side
+from qreport.comparing.edition_data import EditionData
 from qreport.model.change import CellChange, ChangeKind, GroupChange, Groups, RecordsChange, RowChange
 from qreport.model.records import Column, Grouping, Record, RecordSchema, RecordSet, RecordValue
 
 Rows = Sequence[Record]
 
 
-def records_changes(old: Side, new: Side) -> Iterator[RecordsChange]:
+def records_changes(old: EditionData, new: EditionData) -> Iterator[RecordsChange]:
     """Yield what became of every record set that has a key or groups to compare, and that a filing has.
 
     A set that tells the year of a row takes part with the rows of the two years; any other belongs to the
@@ -28,7 +28,7 @@ def records_changes(old: Side, new: Side) -> Iterator[RecordsChange]:
             yield _changed(schema, before, now)
 
 
-def _of_year(side: Side, schema: RecordSchema) -> RecordSet | None:
+def _of_year(side: EditionData, schema: RecordSchema) -> RecordSet | None:
     records = side.records.get(schema.id)
     if records is None or schema.year is None:
         return records

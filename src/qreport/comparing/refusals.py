@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from qreport.comparing.arithmetic import unit_of
+from qreport.comparing.edition_data import EditionData
 from qreport.comparing.lineage import Pair
-from qreport.comparing.side import Side
 from qreport.errors import QreportError
 
 
-def refuse_nonsense(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
+def refuse_nonsense(old: EditionData, new: EditionData, pairs: Sequence[Pair]) -> None:
     """Raise QreportError when the two sides cannot be compared as a whole."""
     refuse_unlinked(old, new, pairs)
     for side in (new, old):
@@ -17,7 +17,7 @@ def refuse_nonsense(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
     _something_in_common(old, new, pairs)
 
 
-def refuse_unlinked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
+def refuse_unlinked(old: EditionData, new: EditionData, pairs: Sequence[Pair]) -> None:
     """Raise QreportError when the packs of two sides have nothing to do with each other, or other units."""
     # The very same pack needs no look at its units.
     if old.pack is not new.pack:
@@ -25,7 +25,7 @@ def refuse_unlinked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
         _same_units(old, new, pairs)
 
 
-def _linked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
+def _linked(old: EditionData, new: EditionData, pairs: Sequence[Pair]) -> None:
     """Refuse packs without lineage that share fewer than half of the codes of the smaller one."""
     linked = [pair for pair in pairs if pair.old and pair.new]
     fewer = min(len(old.pack.indicators), len(new.pack.indicators))
@@ -39,7 +39,7 @@ def _linked(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
         )
 
 
-def _year_at_hand(side: Side) -> None:
+def _year_at_hand(side: EditionData) -> None:
     # A year in which only computed values stand was not filled in.
     if any(not fact.is_derived for fact in side.facts.whole.get(side.edition.period, {}).values()):
         return
@@ -51,7 +51,7 @@ def _year_at_hand(side: Side) -> None:
     )
 
 
-def _in_order(old: Side, new: Side) -> None:
+def _in_order(old: EditionData, new: EditionData) -> None:
     before, now = old.edition.period, new.edition.period
     if before > now:
         raise QreportError(f"前一年（{before}）晚于后一年（{now}）", "把前后两个年份或两个文件夹对调。")
@@ -59,7 +59,7 @@ def _in_order(old: Side, new: Side) -> None:
         raise QreportError(f"前后都是 {before} 年，没有可对比的", "用 --from 和 --to 指定两个不同的年份。")
 
 
-def _same_units(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
+def _same_units(old: EditionData, new: EditionData, pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         units = {unit_of(old.pack.indicators[code]): old.pack.indicators[code] for code in pair.old}
         for code in pair.new if units else ():
@@ -72,7 +72,7 @@ def _same_units(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
                 )
 
 
-def _something_in_common(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
+def _something_in_common(old: EditionData, new: EditionData, pairs: Sequence[Pair]) -> None:
     if not any(any(map(old.fact, pair.old)) and any(map(new.fact, pair.new)) for pair in pairs):
         raise QreportError(
             f"{_named(old)}与{_named(new)}没有共同的指标",
@@ -80,5 +80,5 @@ def _something_in_common(old: Side, new: Side, pairs: Sequence[Pair]) -> None:
         )
 
 
-def _named(side: Side) -> str:
+def _named(side: EditionData) -> str:
     return f"{side.edition.filing} 的 {side.edition.period} 年"

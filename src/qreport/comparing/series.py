@@ -7,18 +7,18 @@ from decimal import Decimal
 from qreport.comparing.arithmetic import can_be_added, compound, difference
 from qreport.comparing.changed import stated
 from qreport.comparing.comparable import why_not
+from qreport.comparing.edition_data import EditionData
 from qreport.comparing.explanations import declared
 from qreport.comparing.lineage import Pair, in_order, label, pairs
 from qreport.comparing.refusals import refuse_unlinked
-from qreport.comparing.side import Side
 from qreport.comparing.spans import with_spans
 from qreport.errors import QreportError
 from qreport.model.facts import Bound, Fact, Facts
 from qreport.model.indicator import Indicator
-from qreport.model.series import Course, Point, Series
+from qreport.model.series import Point, Series, SeriesOfYears
 
 
-def series(sides: Sequence[Side], since: str | None = None, until: str | None = None) -> Course:
+def series(sides: Sequence[EditionData], since: str | None = None, until: str | None = None) -> SeriesOfYears:
     """Return every indicator of the latest side over the years from `since` to `until` (None: all).
 
     Sides come oldest first; a year that several have is that of the latest. Older packs are followed through
@@ -33,20 +33,20 @@ def series(sides: Sequence[Side], since: str | None = None, until: str | None = 
     periods = tuple(str(year) for year in range(int(wanted[0]), int(wanted[-1]) + 1))
     made = (_series(indicator, found, periods) for indicator in in_order(sides[-1].pack))
     folders = tuple(side.edition.filing for side in sides)
-    return Course(folders, periods, tuple(each for each in made if each))
+    return SeriesOfYears(folders, periods, tuple(each for each in made if each))
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
     """One filing, with the pair that leads from its pack to each indicator of the latest one."""
 
-    side: Side
+    side: EditionData
     facts: Facts
     pairs: Mapping[str, Pair]
     periods: frozenset[str]
 
     @staticmethod
-    def of(side: Side, latest: Side) -> "_Source":
+    def of(side: EditionData, latest: EditionData) -> "_Source":
         found = tuple(pairs(side.pack, latest.pack))
         refuse_unlinked(side, latest, found)
         # What was split has no series of its own before the split.

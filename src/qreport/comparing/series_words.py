@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from qreport.comparing.arithmetic import unit_of
 from qreport.comparing.change_words import STATES, plain
-from qreport.model.series import Course, Point, Series
+from qreport.model.series import Point, Series, SeriesOfYears
 from qreport.model.units import RATIO
 from qreport.text.names import printable
 
 
-def title(course: Course) -> str:
+def title(course: SeriesOfYears) -> str:
     """Return whose years these are."""
     return printable(f"{'、'.join(course.filings)}：{course.periods[0]} 至 {course.periods[-1]} 年")
 

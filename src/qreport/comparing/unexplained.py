@@ -1,8 +1,8 @@
 """The changes of a filing that still want an explanation, as findings for a final report."""
 
 from qreport.comparing.compare import changes
+from qreport.comparing.edition_data import EditionData
 from qreport.comparing.lineage import pairs
-from qreport.comparing.side import Side
 from qreport.model.change import Change, Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import Filing
@@ -27,7 +27,7 @@ def since_last_year(filing: Filing, facts: Facts, pack: Pack) -> tuple[Change, .
         return ()
     root = filing.root.as_posix()
     old, new = (
-        Side(Edition(root, period), facts, pack, filing.explanations)
+        EditionData(Edition(root, period), facts, pack, filing.explanations)
         for period in (filing.previous, filing.current)
     )
     return tuple(changes(old, new, tuple(pairs(pack, pack))))

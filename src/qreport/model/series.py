@@ -94,7 +94,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class SeriesOfYears:
     """The series of one or more filings."""
 
     filings: tuple[str, ...]

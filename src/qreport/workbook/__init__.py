@@ -1,6 +1,6 @@
 """Workbooks: one that departments fill in and send back, check lists, changes to sort and filter."""
 
-from qreport.workbook.changes_book import changes_workbook, course_workbook
+from qreport.workbook.changes_book import changes_workbook, series_workbook
 from qreport.workbook.checklist import Page, pages_of
 from qreport.workbook.checklist_book import checklist_workbook
 from qreport.workbook.checklist_document import checklist_document
@@ -13,7 +13,7 @@ __all__ = (
     "checklist_document",
     "checklist_workbook",
     "chosen",
-    "course_workbook",
+    "series_workbook",
     "make_workbook",
     "pages_of",
     "sections",

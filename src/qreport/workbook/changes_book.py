@@ -11,10 +11,10 @@ from qreport.comparing import change_words as words
 from qreport.comparing import series_words
 from qreport.model.change import Change, Comparison
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course
+from qreport.model.series import SeriesOfYears
 from qreport.workbook.changes_sheet import write_changes
-from qreport.workbook.course_sheet import write_course
 from qreport.workbook.rows_sheet import told_rows, write_rows
+from qreport.workbook.series_sheet import write_course
 from qreport.workbook.styles import Styles
 from qreport.workbook.writing import TEXT_IS_TEXT
 
@@ -31,7 +31,7 @@ def changes_workbook(comparison: Comparison, changes: Sequence[Change], letterhe
     return _made(letterhead, f"{words.title(comparison)} 数据变化", fill)
 
 
-def course_workbook(course: Course, letterhead: Letterhead) -> bytes:
+def series_workbook(course: SeriesOfYears, letterhead: Letterhead) -> bytes:
     """Return a sheet with a column a year and small columns of each series."""
     return _made(
         letterhead,

@@ -9,7 +9,7 @@ from qreport.errors import QreportError
 from qreport.model.change import Comparison, Edition
 from qreport.model.document import Document
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course
+from qreport.model.series import SeriesOfYears
 from qreport.workflows import files
 from qreport.workflows.opened import Loaded, Progress, open_filing, silent
 
@@ -52,13 +52,13 @@ def diff(
     return comparing.compare(early, late), Letterhead.of(latest.filing, latest.pack)
 
 
-def course(
+def series(
     folders: Sequence[Path],
     years: tuple[str | None, str | None] = (None, None),
     pack_path: Sequence[Path] = (),
     progress: Progress = silent,
     pack: str | None = None,
-) -> tuple[Course, Letterhead]:
+) -> tuple[SeriesOfYears, Letterhead]:
     """Return the series of one or more filings from the first to the last of `years` (None: all on file).
 
     All are read with `pack`; None: each with the first of its own.
@@ -114,14 +114,16 @@ def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> Loaded:
     return loaded
 
 
-def _side(loaded: Loaded, period: str) -> comparing.Side:
+def _side(loaded: Loaded, period: str) -> comparing.EditionData:
     filing = loaded.filing
     derived, _ = aggregate.derive(filing, loaded.pack)
     edition = Edition(filing.root.as_posix(), period)
-    return comparing.Side(edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records)
+    return comparing.EditionData(
+        edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records
+    )
 
 
-def _other_year(side: comparing.Side, period: str) -> comparing.Side:
+def _other_year(side: comparing.EditionData, period: str) -> comparing.EditionData:
     return replace(side, edition=Edition(side.edition.filing, period))
 
 
@@ -134,9 +136,9 @@ def of_changes(comparison: Comparison, letterhead: Letterhead, form: str) -> byt
     return _published(brief.changes_document(comparison, letterhead), letterhead, form)
 
 
-def of_course(course: Course, letterhead: Letterhead, form: str) -> bytes:
+def of_series(course: SeriesOfYears, letterhead: Letterhead, form: str) -> bytes:
     """Return the brief of a series as `docx` or `pdf`; raise QreportError when that cannot be made."""
-    return _published(brief.course_document(course, letterhead), letterhead, form)
+    return _published(brief.series_document(course, letterhead), letterhead, form)
 
 
 def _published(document: Document, letterhead: Letterhead, form: str) -> bytes:

@@ -73,16 +73,16 @@ def diff(
     """对比两年或两个填报：逐项列出变化，指出不可比的和须说明的。不改动任何输入文件。"""
     from qreport.cli.console.deliver import deliver
     from qreport.cli.diff_printers import Shown, diff_printers
-    from qreport.cli.series_printers import course_printers
+    from qreport.cli.series_printers import series_printers
     from qreport.workflows import diff as comparison
 
     _check_limit(fail_on)
     if explain:
         _check_alone({"--series": series, "--format": form is not None, "-o": output is not None})
     if series:
-        show_series, filings = chosen(course_printers, form, output), [filing, *(newer or ())]
+        show_series, filings = chosen(series_printers, form, output), [filing, *(newer or ())]
         with ProgressLine(quiet=quiet) as progress:
-            course = comparison.course(filings, (since, until), pack_path or (), progress, pack)
+            course = comparison.series(filings, (since, until), pack_path or (), progress, pack)
         deliver(show_series(*course), output)
         return 0
     show = chosen(diff_printers, form, output)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course
+from qreport.model.series import SeriesOfYears
 from qreport.registry import Registry
 
-CoursePrinter = Callable[[Course, Letterhead], str | bytes]
+CoursePrinter = Callable[[SeriesOfYears, Letterhead], str | bytes]
 """Returns text, or the content of a file that no terminal can show."""
 
-course_printers: Registry[CoursePrinter] = Registry(__name__)
+series_printers: Registry[CoursePrinter] = Registry(__name__)

@@ -1,16 +1,16 @@
 """Series for a spreadsheet: a column a year; UTF-8 with BOM, so that Excel reads the Chinese."""
 
 from qreport.cli.console.spreadsheet import as_text, csv_of
-from qreport.cli.series_printers import course_printers
+from qreport.cli.series_printers import series_printers
 from qreport.comparing import series_words as words
 from qreport.comparing.change_words import plain
 from qreport.model.facts import Bound
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course, Point, Series
+from qreport.model.series import Point, Series, SeriesOfYears
 
 
-@course_printers.register("csv")
-def print_csv(course: Course, _letterhead: Letterhead) -> str:
+@series_printers.register("csv")
+def print_csv(course: SeriesOfYears, _letterhead: Letterhead) -> str:
     """Return one row an indicator; exact numbers as numbers, all other cells as text that is no formula."""
     heading = ("代码", "指标", "单位", *course.periods, "累计", "年均增长（%）", "最高", "最低", "说明")
     return csv_of([heading, *(_row(series) for series in course.series)])

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from qreport import __version__
-from qreport.cli.series_printers import course_printers
+from qreport.cli.series_printers import series_printers
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course, Point, Series
+from qreport.model.series import Point, Series, SeriesOfYears
 
 
-@course_printers.register("json")
-def print_json(course: Course, _letterhead: Letterhead) -> str:
+@series_printers.register("json")
+def print_json(course: SeriesOfYears, _letterhead: Letterhead) -> str:
     """Return the series as one JSON object, schema 1; numbers are text, so that they stay exact."""
     outcome = {
         "schema": 1,

@@ -1,14 +1,14 @@
 """Series for a page of GitHub: a table with a column a year."""
 
 from qreport.cli.console.markdown import line, safe
-from qreport.cli.series_printers import course_printers
+from qreport.cli.series_printers import series_printers
 from qreport.comparing import series_words as words
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course, Series
+from qreport.model.series import Series, SeriesOfYears
 
 
-@course_printers.register("markdown")
-def print_markdown(course: Course, _letterhead: Letterhead) -> str:
+@series_printers.register("markdown")
+def print_markdown(course: SeriesOfYears, _letterhead: Letterhead) -> str:
     """Return a heading and a row for every indicator, with its breaks in the last cell."""
     heading = ("指标", "单位", *course.periods, "累计", "年均增长", "最高", "最低", "说明")
     align = ["---", "---", *["---:"] * (len(course.periods) + 4), "---"]

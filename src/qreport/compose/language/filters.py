@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qreport.compose.values.figures import whole_number
 from qreport.compose.values.things import Misuse, Nothing, Thing
 from qreport.compose.values.wording import Form
-from qreport.compose.words import changes, claims, course, round_numbers
+from qreport.compose.words import changes, claims, round_numbers, series
 from qreport.compose.words.changes import MOST_PLACES
 from qreport.model.document import Run
 from qreport.text import numerals
@@ -105,10 +105,10 @@ FILTERS: Mapping[str, Filter] = {
     "创新高": Filter(claims.record_high),
     "创新低": Filter(claims.record_low),
     "居首": Filter(claims.first),
-    "首年": Filter(course.first_value),
-    "年份": Filter(course.year),
-    "比首年": Filter(course.since_first),
-    "位次": Filter(course.rank),
+    "首年": Filter(series.first_value),
+    "年份": Filter(series.year),
+    "比首年": Filter(series.since_first),
+    "位次": Filter(series.rank),
 }
 
 ARGUMENTS: Mapping[str, int] = {name: each.most for name, each in FILTERS.items()}

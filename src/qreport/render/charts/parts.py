@@ -21,7 +21,7 @@ Key = tuple[str, Symbol]
 
 EDGE = 4.0
 """Kept free around the picture, in points."""
-# Side of a sample in the legend, and the blank between two entries, in points.
+# EditionData of a sample in the legend, and the blank between two entries, in points.
 _SAMPLE = 9.0
 _GAP = 14.0
 

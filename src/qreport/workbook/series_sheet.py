@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range
 
 from qreport.comparing import series_words as words
-from qreport.model.series import Course, Series
+from qreport.model.series import Series, SeriesOfYears
 from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, height_of_lines, opening, set_up_list
 from qreport.workbook.styles import Look, Styles
@@ -18,7 +18,7 @@ _FIRST_YEAR = 3
 _ADVICE = "走势是各年数的小柱形图，缺数的年份空着。不可比的年份见说明。"
 
 
-def write_course(sheet: Any, course: Course, styles: Styles) -> None:
+def write_course(sheet: Any, course: SeriesOfYears, styles: Styles) -> None:
     """Write a row a series, in the order of the catalogue, with small columns of it."""
     opening(sheet, f"历年数据：{words.title(course)}", _ADVICE, styles)
     columns = [

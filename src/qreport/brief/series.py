@@ -28,7 +28,7 @@ from qreport.model.document import (
     Tiles,
 )
 from qreport.model.letterhead import Letterhead
-from qreport.model.series import Course, Point, Series
+from qreport.model.series import Point, Series, SeriesOfYears
 
 # Most small columns in the first chart, and most broken lines.
 _PANELS, _LINES = 9, 3
@@ -41,14 +41,14 @@ _ADVICE = "走势中灰底的年份缺数，或与以后的年份不可比；年
 _NAME = 24
 
 
-def course_document(course: Course, letterhead: Letterhead) -> Document:
+def series_document(course: SeriesOfYears, letterhead: Letterhead) -> Document:
     """Return small columns of what moved most, broken lines, and a table with a small picture a row."""
     name = f"{letterhead.school}{course.periods[0]}—{course.periods[-1]}年历年数据简报"
     properties = Properties(name, letterhead.school, "历年数据简报", letterhead.issued)
     return Document(properties, (BodyStart(), title(name), *_blocks(course)))
 
 
-def _blocks(course: Course) -> Iterator[Block]:
+def _blocks(course: SeriesOfYears) -> Iterator[Block]:
     broken = [each for each in course.series if each.breaks]
     counts = {"个年份有数": _years_on_file(course), "项指标": course.series, "项有不可比的年份": broken}
     yield Tiles(tuple(tile(str(len(found)), label) for label, found in counts.items()), len(counts))
@@ -62,11 +62,11 @@ def _blocks(course: Course) -> Iterator[Block]:
     yield _table(course)
 
 
-def _years_on_file(course: Course) -> set[str]:
+def _years_on_file(course: SeriesOfYears) -> set[str]:
     return {point.period for each in course.series for point in each.points if point.value is not None}
 
 
-def _most(course: Course) -> list[Series]:
+def _most(course: SeriesOfYears) -> list[Series]:
     """Return the typed series without a break that grew or fell most a year."""
     whole = [each for each in course.series if each.growth and not each.breaks and not _is_computed(each)]
     return sorted(whole, key=lambda each: -abs(each.growth or Decimal(0)))[:_PANELS]
@@ -76,21 +76,21 @@ def _is_computed(series: Series) -> bool:
     return any(point.fact is not None and point.fact.is_derived for point in series.points)
 
 
-def _panels(course: Course, chosen: Sequence[Series]) -> Chart:
+def _panels(course: SeriesOfYears, chosen: Sequence[Series]) -> Chart:
     model = _model("years", course, chosen, _MOST_PANEL_YEARS)
     told = "、".join(f"{each.label}{words.growth(each)}" for each in chosen)
     alt = f"统计图：逐年的数。年均增长：{told}。"
     return Chart("panels", figure_caption(1, "逐年的数，各有各的刻度"), model, alt)
 
 
-def _line(course: Course, series: Series, number: int) -> Chart:
+def _line(course: SeriesOfYears, series: Series, number: int) -> Chart:
     model = _model("line", course, [series], _MOST_LINE_YEARS)
     reason = "；".join(f"{point.period}年起：{point.why_broken}" for point in series.breaks)
     caption = figure_caption(number, shortened(f"{series.label}（{reason}）", 60))
     return Chart(f"line-{number}", caption, model, f"统计图：{series.label}。{_spoken(series)}。{reason}。")
 
 
-def _model(kind: str, course: Course, chosen: Sequence[Series], most: int) -> ChartModel:
+def _model(kind: str, course: SeriesOfYears, chosen: Sequence[Series], most: int) -> ChartModel:
     """Return a chart of the latest `most` years at the most."""
     # The latest years, for the reader asks about today.
     first = max(0, len(course.periods) - most)
@@ -123,7 +123,7 @@ def _label(series: Series, at: int) -> str:
     return words.value(series, point) if point.value is not None else ""
 
 
-def _table(course: Course) -> Block:
+def _table(course: SeriesOfYears) -> Block:
     first, latest = course.periods[0], course.periods[-1]
     added = any(each.cumulative[-1] is not None for each in course.series)
     columns: list[Column] = [

@@ -11,7 +11,7 @@ from qreport.model.records import RecordSet
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class EditionData:
     """The facts of one filing, typed and computed, with the year to compare."""
 
     edition: Edition
