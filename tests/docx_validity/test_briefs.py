@@ -14,7 +14,7 @@ EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 @pytest.fixture(scope="module", params=["changes", "course"])
 def paper(request: pytest.FixtureRequest) -> bytes:
     if request.param == "course":
-        return brief.of_series(*diff.course([EXAMPLES / "liaocheng-2021"]), "docx")
+        return brief.of_series(*diff.series([EXAMPLES / "liaocheng-2021"]), "docx")
     asked = diff.Compared(EXAMPLES / "liaocheng-2021")
     return brief.of_changes(*diff.diff(asked), "docx")
 
