@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE
 
 from qreport.cli.main import main
 from qreport.errors import QreportError
 from qreport.model.finding import Level
 from qreport.workflows.checked import Checked, check_filing
 from qreport.workflows.opened import open_filing
-
-EXAMPLE = Path(__file__).parents[1] / "data" / "examples" / "liaocheng-2021"
 
 
 @pytest.fixture

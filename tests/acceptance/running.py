@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import qreport
 from qreport.cli.main import main
 
-ROOT = Path(__file__).parents[2]
-START = "from qreport.cli.main import run; run()"
-"""What the installed program `qreport` does."""
-EXAMPLE = ROOT / "data" / "examples" / "liaocheng-2021"
+SOURCE = Path(qreport.__file__).parents[1]
+START = f"import sys; sys.path.append({str(SOURCE)!r}); from qreport.cli.main import run; run()"
+"""What the installed program `qreport` does; it is the one that is tested here, installed or not."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .running import run
@@ -38,7 +38,7 @@ def lasting(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(content=st.one_of(BYTES, TEXT.map(str.encode), CUTS))
 def test_no_bytes_are_a_defect(
     file: str, content: bytes | tuple[int, int, bytes], lasting: Path, sample: Path

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE, ROOT
 
-from .running import EXAMPLE, ROOT, run
+from .running import run
 
 PACKS = ("cooperation", "cooperation-brief")
 FOLDER = ROOT / "data" / "examples"

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE
 from render.docx_check import Docx
 
-from .running import EXAMPLE, run, tree
+from .running import run, tree
 
 
 def test_the_sample_is_the_example_and_builds_at_once(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE
 
-from .running import EXAMPLE, run, tree
+from .running import run, tree
 
 BUILD = ("build", "--quick", EXAMPLE)
 NAME = "聊城高级工程职业学校质量年度报告（2022）.docx"

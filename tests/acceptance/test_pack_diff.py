@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE
 
-from .running import EXAMPLE, run
+from .running import run
 
 RENAMED = """
 indicators:
@@ -89,7 +90,7 @@ def test_what_cannot_be_compared_is_told(arguments: tuple[str, ...], message: st
 
 
 def test_a_pack_with_a_broken_entry_is_not_compared(packs: Path) -> None:
-    (packs / "our-school" / "catalogue" / "a.yaml").write_text("indicators: [{code: x, nmae: 甲}]")
+    (packs / "our-school" / "catalogue" / "a.yaml").write_text("indicators: [{code: x, nmae: 甲}]", "utf-8")
     done = run("pack", "diff", "secondary-2022", "our-school", "--pack-path", packs)
     assert done.code == 2
     assert "our-school/catalogue/a.yaml:1" in done.err

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from places import ROOT
 
 from qreport.workflows import explain
 from qreport.workflows import schema as schemas
 
-from .running import ROOT, run
+from .running import run
 
 PACK = ROOT / "templates" / "secondary-2022"
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -48,7 +49,9 @@ def test_all_packs_that_come_with_qreport_are_checked_in_one_run() -> None:
 
 def test_one_wrong_pack_among_several_is_told_with_its_folder(tmp_path: Path) -> None:
     (tmp_path / "catalogue").mkdir()
-    (tmp_path / "pack.yaml").write_text("{id: own, title: t, description: d, extends: secondary-2022}")
+    (tmp_path / "pack.yaml").write_text(
+        "{id: own, title: t, description: d, extends: secondary-2022}", "utf-8"
+    )
     (tmp_path / "catalogue" / "a.yaml").write_text("indicators: [{code: x, nmae: 甲}]", encoding="utf-8")
     done = run("pack", "check", PACK, tmp_path)
     assert done.code == 1
@@ -139,7 +142,7 @@ def test_an_indicator_is_explained_by_code_or_name(name: str) -> None:
 def test_how_sure_the_name_of_an_indicator_is_can_be_read(tmp_path: Path) -> None:
     pack = tmp_path / "own"
     (pack / "catalogue").mkdir(parents=True)
-    (pack / "pack.yaml").write_text("{id: own, title: t, description: d, extends: secondary-2022}")
+    (pack / "pack.yaml").write_text("{id: own, title: t, description: d, extends: secondary-2022}", "utf-8")
     entry = "{code: labour_hours, name: 劳动总学时, unit: 学时, source: 附表第2项, confidence: low}"
     (pack / "catalogue" / "a.yaml").write_text(f"indicators: [{entry}]", encoding="utf-8")
     told = run("explain", "labour_hours", "--pack-path", tmp_path).out

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 from PIL import Image
+from places import ROOT
 from render.docx_check import Docx
 
 from .pictures import picture
-from .running import ROOT, run, tree
+from .running import run, tree
 
 CHAPTER = "chapters/overview.md"
 PHOTO = "photos/新.jpg"

@@ -7,8 +7,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from places import ROOT
 
-from .running import ROOT, run
+from .running import run
 
 PACK = """
 id: companies

@@ -5,8 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from places import EXAMPLE
 
-from .running import EXAMPLE, START
+from .running import START
 
 VALIDATE = (sys.executable, "-c", START, "validate", EXAMPLE)
 

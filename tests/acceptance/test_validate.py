@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from places import EXAMPLE
 
-from .running import EXAMPLE, run, tree
+from .running import run, tree
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
+from places import ROOT
 
-from .running import ROOT, start
+from .running import start
 
 
 @pytest.fixture(scope="module")

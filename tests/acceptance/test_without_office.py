@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from office.lifeline import Lifeline
 from render.docx_check import Docx
 
 from qreport.office.find import VARIABLE
@@ -76,21 +77,20 @@ def test_without_libreoffice_a_pdf_alone_leaves_the_previous_files(
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without a word to it")
 def test_a_stopped_build_ends_libreoffice_and_leaves_nothing(filing: Path, tmp_path: Path) -> None:
-    program, started, places = tmp_path / "soffice", tmp_path / "started", tmp_path / "temporary"
+    program, places, lifeline = tmp_path / "soffice", tmp_path / "temporary", Lifeline(tmp_path)
     places.mkdir()
-    program.write_text(f"#!/bin/sh\necho $$ > {started}.new; mv {started}.new {started}; exec sleep 60\n")
+    program.write_text(f"#!/bin/sh\n{lifeline.script}\n", encoding="utf-8")
     program.chmod(0o755)
     env = {**os.environ, VARIABLE: str(program), "TMPDIR": str(places)}
     before = tree(filing)
     command = [sys.executable, "-c", START, "build", str(filing), "--to", "docx"]
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as build:
-        while not started.exists() and build.poll() is None:
+        while not lifeline.started() and build.poll() is None:
             time.sleep(0.02)
         build.send_signal(signal.SIGTERM)
-        _, told = build.communicate(timeout=30)
+        _, told = build.communicate()
     assert build.returncode == 130
     assert "已中断，没有改动任何文件。" in told.decode()
     assert list(places.iterdir()) == []
     assert tree(filing) == before
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(started.read_text()), 0)
+    assert lifeline.said_until_all_ended() == ["started"]

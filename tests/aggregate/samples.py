@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from small import LAYOUT, manifest
+
 from qreport.model.facts import Bound, Fact, Facts
 from qreport.model.filing import Filing, FilingConfig, ReportYears, School
 from qreport.model.indicator import Indicator, Measure
-from qreport.model.layout import Layout, Styles, TextStyle
 from qreport.model.location import Location
-from qreport.model.pack import Cover, Manifest, Pack
+from qreport.model.pack import Pack
 from qreport.model.records import Column, ColumnType, Record, RecordSchema, RecordSet, RecordValue
 
-STYLE = TextStyle(font="宋体", size=12)
-LAYOUT = Layout(styles=Styles.model_validate(dict.fromkeys(Styles.model_fields, STYLE)))
 PLACE = Location("indicators/a.csv", line=2, column=3)
 
 PROGRAMMES = RecordSchema(
@@ -28,17 +27,8 @@ PROGRAMMES = RecordSchema(
 
 
 def pack_of(*indicators: Indicator) -> Pack:
-    manifest = Manifest(
-        id="p",
-        title="t",
-        description="d",
-        edition="1",
-        levels=("secondary",),
-        cover=Cover(title="c"),
-        chapters=("a",),
-    )
     by_code = {each.code: each for each in indicators}
-    return Pack(manifest, LAYOUT, by_code, {"programmes": PROGRAMMES})
+    return Pack(manifest(), LAYOUT, by_code, {"programmes": PROGRAMMES})
 
 
 def filing_of(facts: Sequence[Fact] = (), rows: Sequence[Sequence[RecordValue]] | None = None) -> Filing:

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport.annotate import annotated
@@ -145,7 +145,7 @@ def test_a_part_that_is_absent_does_not_stop_the_copy(original: bytes, part: str
         assert annotated(broken(original, name, 0, None), FILE, FINDINGS) is not None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=st.data(), position=st.integers(0, 9000), new=st.none() | st.binary(min_size=1, max_size=4))
 def test_whatever_can_be_read_can_be_annotated_or_is_left_out(
     tmp_path: Path, original: bytes, data: st.DataObject, position: int, new: bytes | None

@@ -4,19 +4,17 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from small import LAYOUT, manifest
+
 from qreport.check import Result, check
 from qreport.model.facts import Bound, Fact, Facts, State
 from qreport.model.filing import Explanation, Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
-from qreport.model.layout import Layout, Styles, TextStyle
 from qreport.model.location import Location
-from qreport.model.pack import Cover, Manifest, Pack
+from qreport.model.pack import Pack
 from qreport.model.records import Column, ColumnType, Record, RecordSchema, RecordSet, RecordValue
 from qreport.model.rules import Rule
-
-STYLE = TextStyle(font="宋体", size=12)
-LAYOUT = Layout(styles=Styles.model_validate(dict.fromkeys(Styles.model_fields, STYLE)))
 
 TRAINING = RecordSchema(
     id="training",
@@ -41,17 +39,8 @@ def rule(kind: str, args: Mapping[str, object], **more: object) -> Rule:
 
 
 def pack_of(indicators: Sequence[Indicator], rules: Sequence[Rule] = ()) -> Pack:
-    manifest = Manifest(
-        id="p",
-        title="t",
-        description="d",
-        edition="1",
-        levels=("secondary",),
-        cover=Cover(title="c"),
-        chapters=("a",),
-    )
     return Pack(
-        manifest,
+        manifest(),
         LAYOUT,
         indicators={each.code: each for each in indicators},
         record_schemas={"training": TRAINING, "part": PART},

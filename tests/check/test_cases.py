@@ -1,7 +1,7 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from places import TEMPLATES
 
 from qreport.check import check, check_rules
 from qreport.check.cases import WrongCase, outcomes_of
@@ -15,7 +15,6 @@ from qreport.model.records import Column, ColumnType, RecordSchema
 
 from .samples import indicator, pack_of, rule
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
 PACKS = [load_pack(folder.name, (TEMPLATES,))[0] for folder in sorted(TEMPLATES.iterdir()) if folder.is_dir()]
 RULES = [(pack, code) for pack in PACKS for code in pack.rules]
 INDICATORS = [indicator("a"), indicator("b")]

@@ -1,10 +1,9 @@
-from pathlib import Path
+from places import ROOT
 
 from qreport.check import check
 from qreport.load import load_filing, load_pack
 from qreport.model.finding import Finding
 
-ROOT = Path(__file__).parents[2]
 PACK, _ = load_pack("secondary-2022", (ROOT / "templates",))
 FILING, _ = load_filing(ROOT / "data" / "examples" / "liaocheng-2021", PACK)
 RESULT = check(FILING, PACK)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from places import TEMPLATES
 
 from qreport.check import check
 from qreport.load import load_filing, load_pack
 from qreport.model.finding import Finding
 
-PACK, _ = load_pack("secondary-2022", (Path(__file__).parents[2] / "templates",))
+PACK, _ = load_pack("secondary-2022", (TEMPLATES,))
 
 # Code: the figure of 2020, then that of 2021.
 FIGURES = """

@@ -3,18 +3,16 @@
 import os
 import re
 import shlex
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from places import EXAMPLE, ROOT
 
 from qreport.cli.main import main
 from qreport.cli.printers import printers
 from qreport.model.filing import INPUT_FOLDERS
 
-ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "data" / "examples" / "liaocheng-2021"
 DOCS = (ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "ci.md")
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from places import EXAMPLE
 
 from qreport.cli.main import main
 
 from .filings import filing
-
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 
 HEAD = 3
 

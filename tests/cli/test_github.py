@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from places import TEMPLATES
 
 from qreport.cli.console.exit_code import threshold
 from qreport.cli.printers import Outcome
@@ -15,7 +16,7 @@ from qreport.workflows.checked import Checked
 
 from .outcomes import CSV, TEXT_FILE, WORD, WORKBOOK, finding, outcome
 
-PACK = Path(__file__).parents[2] / "templates" / "secondary-2022"
+PACK = TEMPLATES / "secondary-2022"
 COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-z]+=[^:,\r\n]*,)*[a-z]+=[^:,\r\n]*)::([^\r\n]*)")
 
 

@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from places import EXAMPLE
 
 from qreport.cli.console.exit_code import threshold
 from qreport.cli.printers import Outcome
@@ -22,7 +22,6 @@ from qreport.workflows.opened import open_filing
 
 from .outcomes import CSV, TEXT_FILE, WORD, WORKBOOK, finding, outcome
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 RESULT_KEYS = {
     "ruleId", "ruleIndex", "level", "message", "locations", "relatedLocations", "partialFingerprints",
     "suppressions",

@@ -2,10 +2,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from places import EXAMPLE
 
 from qreport.cli.main import main
-
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 
 
 def test_one_department_gets_only_its_sheets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from small import LAYOUT, manifest
+
 from qreport.comparing import EditionData, compare
 from qreport.model.change import Change, Edition
 from qreport.model.facts import Bound, Derivation, Fact, Facts, State
 from qreport.model.filing import Explanation
 from qreport.model.indicator import Indicator
-from qreport.model.layout import Layout, Styles, TextStyle
 from qreport.model.location import Location
-from qreport.model.pack import Cover, Manifest, Pack
-
-STYLE = TextStyle(font="宋体", size=12)
-LAYOUT = Layout(styles=Styles.model_validate(dict.fromkeys(Styles.model_fields, STYLE)))
+from qreport.model.pack import Pack
 
 
 def indicator(code: str, unit: str = "人", **more: object) -> Indicator:
@@ -21,11 +19,9 @@ def indicator(code: str, unit: str = "人", **more: object) -> Indicator:
 
 
 def pack_of(*indicators: Indicator, name: str = "p", edition: str = "1") -> Pack:
-    manifest = Manifest(
-        id=name, title="t", description="d", edition=edition, levels=("secondary",), cover=Cover(title="c"),
-        chapters=("a",),
-    )  # fmt: skip
-    return Pack(manifest, LAYOUT, indicators={each.code: each for each in indicators})
+    return Pack(
+        manifest(id=name, edition=edition), LAYOUT, indicators={each.code: each for each in indicators}
+    )
 
 
 def fact(code: str, period: str, text: str, *, span: str | None = None, bound: Bound = Bound.EXACT) -> Fact:

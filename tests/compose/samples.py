@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
+from small import LAYOUT, manifest
 
 from qreport.compose import compose
 from qreport.compose.language.filters import ARGUMENTS
@@ -20,9 +21,9 @@ from qreport.model.facts import Derivation, Fact, Facts, State
 from qreport.model.filing import Filing, FilingConfig
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
-from qreport.model.layout import Layout, Styles, TextStyle
+from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.model.pack import ChapterHead, ChapterSource, Manifest, Pack
+from qreport.model.pack import ChapterHead, ChapterSource, Pack
 from qreport.model.records import Column, Record, RecordSchema, RecordSet
 from qreport.model.tables import IndicatorTable, RecordTable, TableSpec
 
@@ -144,16 +145,14 @@ def pack(
     layout: Mapping[str, Any] | None = None,
 ) -> Pack:
     sources = {each.id: each for each in chapters}
-    manifest = Manifest(
-        id="tiny", title="质量年度报告", description="", edition="1", levels=("secondary",),
+    head = manifest(
+        id="tiny", title="质量年度报告", description="",
         cover={"title": "质量年度报告（{{ 报告.title_year }}）", "lines": ["{{ 学校.name }}"]},
         chapters=tuple(sources) or ("one",),
     )  # fmt: skip
-    style = TextStyle(font="宋体", size=12)
-    styles = Styles(**dict.fromkeys(Styles.model_fields, style))
     return Pack(
-        manifest,
-        Layout(styles=styles, **(layout or {})),
+        head,
+        Layout(styles=LAYOUT.styles, **(layout or {})),
         {each["code"]: Indicator(**each) for each in INDICATORS},
         {"programmes": PROGRAMMES},
         {each.id: each for each in tables},

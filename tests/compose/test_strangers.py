@@ -33,13 +33,13 @@ def both(text: str) -> Document:
     return compose(own, FACTS, whole)[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_notation_in_any_order_gives_a_document(text: str) -> None:
     assert len(both(text).blocks) >= 4
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_gives_a_document(text: str) -> None:
     assert len(both(text).blocks) >= 4

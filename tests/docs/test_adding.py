@@ -5,10 +5,11 @@ import shlex
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 from qreport.cli.main import main
 
-from .markdown import ROOT, Block, blocks
+from .markdown import Block, blocks
 
 GUIDES = [ROOT / "docs" / name for name in ("adding.zh-CN.md", "pack-guide.zh-CN.md")]
 GAP = "……"

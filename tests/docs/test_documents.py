@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from places import ROOT
 from pydantic import BaseModel
 
 from qreport.aggregate import MEASURES
@@ -22,7 +23,7 @@ from qreport.model.tables import IndicatorRow, IndicatorTable, RecordColumn, Rec
 from qreport.notation.directives import NAMES as DIRECTIVES
 from qreport.render import CHART_KINDS
 
-from .markdown import ROOT, anchors, commands, links
+from .markdown import anchors, commands, links
 
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])

@@ -3,13 +3,12 @@
 import re
 
 import pytest
+from places import ROOT
 
 from qreport.check import KINDS
 from qreport.load import load_pack
 from qreport.resources import pack_folder
 from qreport.workflows.explain import entries
-
-from .markdown import ROOT
 
 TEXT = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 SPANS = [(int(first), int(last)) for first, last in re.findall(r"QR(\d+) to QR(\d+)", TEXT)]

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
+from places import EXAMPLES
 from render.docx_check import Docx
 
 from qreport.workflows import brief, diff
-
-EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 
 
 @pytest.fixture(scope="module", params=["changes", "course"])

@@ -9,7 +9,7 @@ import pytest
 
 from qreport import check, compose
 from qreport.cli.main import main
-from qreport.load import check_references, empty_filing, for_school, load_pack
+from qreport.load import check_references, empty_filing, for_school
 from qreport.model.base import SchoolLevel
 from qreport.model.finding import Level
 from qreport.model.pack import Pack
@@ -20,6 +20,8 @@ from qreport.workflows.checked import check_filing
 from qreport.workflows.opened import open_filing, open_reports
 from qreport.workflows.pack_check import check_pack
 
+from .sample import pack_named
+
 EXAMPLE = example_folder() / "chenghu-2024"
 EDITIONS = ("2022", "2023", "2024", "2025")
 ANNEXES = ("scorecard", "satisfaction", "resources", "service", "international", "policy")
@@ -28,9 +30,7 @@ Change = Callable[[str, str, str], None]
 
 
 def edition(year: str, level: SchoolLevel = "secondary") -> Pack:
-    pack, findings = load_pack(f"school-national-{year}", [pack_folder()])
-    assert findings == ()
-    return for_school(pack, level)
+    return for_school(pack_named(f"school-national-{year}"), level)
 
 
 def printed_rows(pack: Pack, table: str) -> list[str]:

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
-from qreport import aggregate
-from qreport.load.filing.filings import load_filing
-from qreport.load.packs.packs import load_pack
-from qreport.model.facts import Facts
-from qreport.model.filing import Filing
-from qreport.model.pack import Pack
-from qreport.resources import example_folder, pack_folder
+from qreport.resources import example_folder
+
+from .sample import Example, example, pack_named
 
 FIGURES: Mapping[str, Mapping[str, str]] = {
     "cooperation-liaocheng-2021": {
@@ -67,45 +62,34 @@ FIGURES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
-@cache
-def pack(name: str) -> Pack:
-    loaded, findings = load_pack(name, [pack_folder()])
-    assert findings == ()
-    return loaded
+def read(name: str) -> Example:
+    read = example(name, "cooperation-brief" if "/" in name else "cooperation")
+    assert read.findings == ()
+    return read
 
 
-@cache
-def read(example: str) -> tuple[Filing, Facts]:
-    whole = pack("cooperation-brief" if "/" in example else "cooperation")
-    filing, findings = load_filing(example_folder() / example, whole)
-    assert findings == ()
-    derived, findings = aggregate.derive(filing, whole)
-    assert findings == ()
-    return filing, filing.facts + derived
-
-
-@pytest.mark.parametrize("example", FIGURES)
-def test_the_figures_of_the_source_are_held(example: str) -> None:
-    filing, facts = read(example)
-    keys = {code: code.partition("/")[::2] for code in FIGURES[example]}
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_figures_of_the_source_are_held(name: str) -> None:
+    filing, facts = read(name).filing, read(name).facts
+    keys = {code: code.partition("/")[::2] for code in FIGURES[name]}
     held = {each: facts.value(code, filing.current, group) for each, (code, group) in keys.items()}
-    assert held == {code: Decimal(value) for code, value in FIGURES[example].items()}
+    assert held == {code: Decimal(value) for code, value in FIGURES[name].items()}
 
 
 @pytest.mark.parametrize(
-    ("example", "code", "year", "value"),
+    ("name", "code", "year", "value"),
     [
         ("cooperation-collection/yuxi-2012", "group_schools", "2011", 15),
         ("cooperation-collection/yuxi-2012", "group_companies", "2011", 15),
         ("cooperation-collection/five-years-2015", "partner_companies", "2010", 20),
     ],
 )
-def test_the_figures_of_earlier_years_are_held(example: str, code: str, year: str, value: int) -> None:
-    assert read(example)[1].value(code, year) == value
+def test_the_figures_of_earlier_years_are_held(name: str, code: str, year: str, value: int) -> None:
+    assert read(name).facts.value(code, year) == value
 
 
 def test_vague_words_of_the_source_stay() -> None:
-    facts = read("cooperation-liaocheng-2021")[1]
+    facts = read("cooperation-liaocheng-2021").facts
     said = [facts.get(code, "2021") for code in ("named_classes", "order_class_students")]
     assert [fact.text for fact in said if fact] == ["10余", "近1000"]
 
@@ -116,7 +100,7 @@ def test_every_example_is_told_of_here() -> None:
 
 
 def test_what_the_quality_report_counts_too_means_the_same_there() -> None:
-    own, report = pack("cooperation").indicators, pack("secondary-2022").indicators
+    own, report = pack_named("cooperation").indicators, pack_named("secondary-2022").indicators
     shared = own.keys() & report.keys()
     assert {"full_time_students", "graduates", "named_classes", "training_total"} <= shared
     same = ("name", "unit", "period", "measure", "formula")
@@ -127,14 +111,14 @@ def test_what_the_quality_report_counts_too_means_the_same_there() -> None:
 
 
 def test_shared_detail_tables_are_read_the_same_way() -> None:
-    own, report = pack("cooperation").record_schemas, pack("secondary-2022").record_schemas
+    own, report = pack_named("cooperation").record_schemas, pack_named("secondary-2022").record_schemas
     assert own.keys() & report.keys() == {"programmes", "cooperation_bodies", "training"}
     for code in own.keys() & report.keys():
         assert own[code].columns == report[code].columns
 
 
 def test_the_short_form_changes_only_what_is_asked() -> None:
-    long, short = pack("cooperation"), pack("cooperation-brief")
+    long, short = pack_named("cooperation"), pack_named("cooperation-brief")
     assert long.indicators.keys() == short.indicators.keys()
     assert long.rules == short.rules
     asked = [code for code, indicator in short.indicators.items() if indicator.required]
@@ -142,6 +126,6 @@ def test_the_short_form_changes_only_what_is_asked() -> None:
 
 
 def test_no_detail_table_has_a_column_for_names_of_persons() -> None:
-    schemas = pack("cooperation").record_schemas.values()
+    schemas = pack_named("cooperation").record_schemas.values()
     headings = {column.name for schema in schemas for column in schema.columns}
     assert not headings & {"姓名", "教师姓名", "学生姓名", "联系人", "电话"}

@@ -4,18 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from qreport import aggregate, check
+from qreport import check
 from qreport.cli.main import main
-from qreport.load import load_filing, load_pack
 from qreport.model.facts import Facts
-from qreport.model.filing import Filing
 from qreport.model.finding import Level
 from qreport.model.pack import Pack
-from qreport.resources import example_folder, pack_folder
+from qreport.resources import example_folder
 
-from .sample import report_of
+from .sample import Example, report_of
 
 EXAMPLE = example_folder() / "enterprise-qingyu-2024"
+PACK = "enterprise"
 PARTS = (
     "企业概况", "参与办学总体情况", "资源投入", "专业建设与教学参与",
     "助推企业发展与服务地方", "保障体系", "问题与展望",
@@ -23,33 +22,13 @@ PARTS = (
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    loaded, findings = load_pack("enterprise", [pack_folder()])
-    assert findings == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def filing(pack: Pack) -> Filing:
-    loaded, findings = load_filing(EXAMPLE, pack)
-    assert findings == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def facts(pack: Pack, filing: Filing) -> Facts:
-    derived, findings = aggregate.derive(filing, pack)
-    assert findings == ()
-    return filing.facts + derived
-
-
-@pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    return report_of("enterprise", tmp_path_factory.mktemp("enterprise") / "filing")
+    return report_of(PACK, tmp_path_factory.mktemp("enterprise") / "filing")
 
 
-def test_nothing_is_found_in_it(pack: Pack, filing: Filing) -> None:
-    assert check.check(filing, pack).findings == ()
+def test_nothing_is_found_in_it(read: Example) -> None:
+    assert read.findings == ()
+    assert check.check(read.filing, read.pack).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from qreport import aggregate, check
+from qreport import check
 from qreport.cli.main import main
-from qreport.load import load_filing, load_pack
 from qreport.model.facts import State
 from qreport.model.filing import Filing
-from qreport.model.pack import Pack
-from qreport.resources import example_folder, pack_folder
+from qreport.resources import example_folder
 
-from .sample import report_of
+from .sample import Example, report_of, text_in
 
 EXAMPLE = example_folder() / "group-shanxi-2024"
+PACK = "education-group"
 PUBLISHED = {
     "members": "94",
     "guided_industry_groups": "17",
@@ -31,22 +30,8 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    loaded, findings = load_pack("education-group", [pack_folder()])
-    assert findings == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def filing(pack: Pack) -> Filing:
-    loaded, findings = load_filing(EXAMPLE, pack)
-    assert findings == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    return report_of("education-group", tmp_path_factory.mktemp("group") / "filing")
+    return report_of(PACK, tmp_path_factory.mktemp("group") / "filing")
 
 
 def test_the_example_holds_what_was_published(filing: Filing) -> None:
@@ -61,13 +46,13 @@ def test_what_was_not_published_is_missing_and_not_zero(filing: Filing) -> None:
         assert (fact.value, fact.state) == (None, State.MISSING)
 
 
-def test_nothing_is_found_in_it(pack: Pack, filing: Filing) -> None:
-    assert check.check(filing, pack).findings == ()
+def test_nothing_is_found_in_it(read: Example) -> None:
+    assert read.findings == ()
+    assert check.check(read.filing, read.pack).findings == ()
 
 
-def test_the_lists_are_counted(pack: Pack, filing: Filing) -> None:
-    derived, findings = aggregate.derive(filing, pack)
-    assert findings == ()
+def test_the_lists_are_counted(read: Example) -> None:
+    derived = read.derived
     counted = {
         code: derived.value(code, "2024") for code in ("college_applicants", "planned_tasks", "policy_count")
     }
@@ -97,7 +82,7 @@ def test_no_means_to_reach_a_person_is_in_the_example() -> None:
 
 def test_the_chart_of_members_is_printed_when_the_kinds_are_counted(tmp_path: Path) -> None:
     folder = tmp_path / "filing"
-    report_of("education-group", folder)
+    report_of(PACK, folder)
     office = folder / "indicators" / "秘书处.csv"
     text = office.read_text(encoding="utf-8")
     for kind, count in zip(KINDS, ("30", "20", "25", "8", "7", "4"), strict=True):
@@ -105,8 +90,7 @@ def test_the_chart_of_members_is_printed_when_the_kinds_are_counted(tmp_path: Pa
     office.write_text(text, encoding="utf-8")
     (folder / "chapters" / "overview.md").unlink()
     assert main(["build", str(folder), "--quick", "--to", "txt"]) == 0
-    (made,) = (folder / "dist").glob("*.txt")
-    assert "94家成员单位的构成，企业占35.11%" in made.read_text(encoding="utf-8")
+    assert "94家成员单位的构成，企业占35.11%" in text_in(folder / "dist")[1]
 
 
 LISTS = {
@@ -123,7 +107,7 @@ def test_the_lists_that_are_given_are_printed_and_compared(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "filing"
-    report_of("education-group", folder)
+    report_of(PACK, folder)
     for name, rows in LISTS.items():
         (folder / "records" / f"{name}.csv").write_text(rows, encoding="utf-8")
     for chapter in ("work", "results"):
@@ -135,8 +119,7 @@ def test_the_lists_that_are_given_are_printed_and_compared(
     assert "QR1307" in told
     assert not {"QR1301", "QR1306"} & set(re.findall(r"QR\d+", told))
     assert main(["build", str(folder), "--quick", "--to", "txt"]) == 0
-    (made,) = (folder / "dist").glob("*.txt")
-    text = made.read_text(encoding="utf-8")
+    _, text = text_in(folder / "dist")
     for words in (
         "推荐的开放型区域产教融合实践中心",
         "第8号项目",

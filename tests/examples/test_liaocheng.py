@@ -8,38 +8,17 @@ from types import ModuleType
 import pytest
 from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageOps
+from places import EXAMPLE
 
-from qreport import aggregate
-from qreport.load.filing.filings import load_filing
-from qreport.load.packs.packs import load_pack
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
-from qreport.model.finding import Finding
 from qreport.model.pack import Pack
-from qreport.resources import example_folder, pack_folder
 
-EXAMPLE = example_folder() / "liaocheng-2021"
+from .sample import Example
+
+PACK = "secondary-2022"
 MOST_BYTES = 60_000
 ORIENTATION = 0x0112
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    loaded, findings = load_pack("secondary-2022", [pack_folder()])
-    assert findings == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def loaded(pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
-    return load_filing(EXAMPLE, pack)
-
-
-@pytest.fixture(scope="module")
-def facts(pack: Pack, loaded: tuple[Filing, tuple[Finding, ...]]) -> Facts:
-    derived, findings = aggregate.derive(loaded[0], pack)
-    assert findings == ()
-    return loaded[0].facts + derived
 
 
 def maker(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
@@ -53,23 +32,19 @@ def maker(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-def test_reading_finds_only_the_contradictions_of_the_source(
-    loaded: tuple[Filing, tuple[Finding, ...]],
-) -> None:
-    assert {finding.indicator for finding in loaded[1]} == {
+def test_reading_finds_only_the_contradictions_of_the_source(read: Example) -> None:
+    assert {finding.indicator for finding in read.findings} == {
         "admitted_bachelor", "national_college_contest_awards", "postgraduate_teachers_share",
     }  # fmt: skip
-    assert {finding.name for finding in loaded[1]} == {"duplicate-value"}
+    assert {finding.name for finding in read.findings} == {"duplicate-value"}
 
 
 def test_every_indicator_of_the_pack_has_a_value_or_a_mark(pack: Pack, facts: Facts) -> None:
     assert {fact.indicator for fact in facts} == set(pack.indicators)
 
 
-def test_nothing_is_typed_that_the_pack_computes_from_records(
-    pack: Pack, loaded: tuple[Filing, object]
-) -> None:
-    typed = {fact.indicator for fact in loaded[0].facts}
+def test_nothing_is_typed_that_the_pack_computes_from_records(pack: Pack, filing: Filing) -> None:
+    typed = {fact.indicator for fact in filing.facts}
     assert not [code for code in typed if pack.indicators[code].measure]
 
 

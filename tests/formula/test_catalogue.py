@@ -1,23 +1,11 @@
 import pytest
+from small import LAYOUT, manifest
 
 from qreport.formula import FormulaError, Names, bound
 from qreport.model.indicator import Indicator
-from qreport.model.layout import Layout, Styles, TextStyle
 from qreport.model.location import Location
-from qreport.model.pack import Cover, Manifest, Pack
+from qreport.model.pack import Pack
 from qreport.problems.formulas import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
-
-STYLE = TextStyle(font="宋体", size=12)
-LAYOUT = Layout(styles=Styles.model_validate(dict.fromkeys(Styles.model_fields, STYLE)))
-MANIFEST = Manifest(
-    id="p",
-    title="t",
-    description="d",
-    edition="1",
-    levels=("secondary",),
-    cover=Cover(title="c"),
-    chapters=("a",),
-)
 
 
 def pack_of(**formulas: str | None) -> Pack:
@@ -26,7 +14,7 @@ def pack_of(**formulas: str | None) -> Pack:
         for code, formula in formulas.items()
     }
     origins = {("indicator", code): Location("catalogue/a.yaml", line=3) for code in formulas}
-    return Pack(MANIFEST, LAYOUT, indicators, origins=origins)
+    return Pack(manifest(), LAYOUT, indicators, origins=origins)
 
 
 NAMES = Names(

@@ -2,7 +2,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qreport import limits
@@ -212,7 +212,6 @@ def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
     assert grid.rows[0][1].location.cell == "B1"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=60) | st.text('ab1,;\t"\n\r，年', max_size=30).map(str.encode))
 def test_any_bytes_are_a_grid_or_a_refusal(tmp_path: Path, data: bytes) -> None:
     with contextlib.suppress(Unreadable):

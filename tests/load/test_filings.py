@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport.errors import QreportError
@@ -125,7 +125,7 @@ FILES = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(text=TYPED, name=st.sampled_from(FILES))
 def test_nothing_that_can_be_typed_gives_a_traceback(
     text: str, name: str, filing: Path, make_pack: MakePack, write: Write

@@ -2,17 +2,16 @@
 
 import os
 import subprocess
-import sys
 
 import pytest
+from fresh import python
 
 SHOW = "from qreport.load import limits; print(limits.ROWS, limits.FILE_BYTES // 1024**2, limits.COLUMNS)"
 
 
 def shown(script: str = SHOW, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QREPORT_MAX")}
-    command = [sys.executable, "-c", script]
-    return subprocess.run(command, env=environment | variables, capture_output=True, text=True, check=False)
+    return python(script, env=environment | variables)
 
 
 def test_the_usual_limits_hold_without_a_word() -> None:

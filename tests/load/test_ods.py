@@ -2,7 +2,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport import limits
@@ -166,7 +166,7 @@ def test_an_ods_that_is_called_xlsx_is_told_its_ending(tmp_path: Path) -> None:
     assert "把扩展名改为 .ods" in caught.value.finding.mend
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(position=st.integers(0, 10_000), byte=st.integers(0, 255))
 def test_a_workbook_with_one_wrong_byte_is_read_or_refused(tmp_path: Path, position: int, byte: int) -> None:
     path = write(tmp_path / "a.ods", sheet(row(text("指标"), text("2021")) + row(text("人数"), number("5"))))
@@ -177,7 +177,7 @@ def test_a_workbook_with_one_wrong_byte_is_read_or_refused(tmp_path: Path, posit
         assert read(path)[0]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(attributes=st.dictionaries(st.sampled_from(ATTRIBUTES), st.sampled_from(ODD), max_size=4))
 def test_odd_attributes_of_a_cell_are_read_or_refused(tmp_path: Path, attributes: dict[str, str]) -> None:
     written = " ".join(f'{name}="{value}"' for name, value in attributes.items())

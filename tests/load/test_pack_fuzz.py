@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport.errors import QreportError
@@ -36,7 +36,7 @@ def read(packs: Path) -> tuple[Finding, ...]:
     return (*findings, *check_references(pack))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50)
 @given(
     data=DATA,
     keys=st.dictionaries(st.sampled_from(WORDS), DATA, max_size=3),
@@ -55,7 +55,7 @@ def test_no_entry_of_a_pack_gives_a_traceback(
 
 
 @pytest.mark.parametrize("file", ["pack.yaml", "layout/layout.yaml"])
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(data=DATA)
 def test_no_manifest_and_no_layout_gives_a_traceback(
     file: str, data: object, write_pack: WritePack, packs: Path

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport.load.word.chapter import read_word_chapter
@@ -53,7 +53,7 @@ def check(source: ChapterSource | None, findings: tuple[Finding, ...]) -> None:
     assert source is None or len(source.places) == source.text.count("\n") + 1
 
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=60)
 
 
 @QUICK

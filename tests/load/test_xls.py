@@ -2,7 +2,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport import limits
@@ -119,7 +119,7 @@ def test_a_truncated_file_is_refused(tmp_path: Path, length: int) -> None:
     assert refusal(tmp_path / "a.xls").code == UNREADABLE_FILE.code
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(position=st.integers(0, 2300), new=st.binary(min_size=1, max_size=4))
 def test_a_workbook_with_wrong_bytes_is_read_or_refused(tmp_path: Path, position: int, new: bytes) -> None:
     data = bytearray(compound(GOOD))

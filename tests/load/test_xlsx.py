@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport import limits
@@ -339,7 +339,7 @@ _CELLS = (
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(table=st.lists(st.lists(_CELLS, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_what_openpyxl_writes_is_read_as_openpyxl_reads_it(tmp_path: Path, table: list[list[object]]) -> None:
     book = openpyxl.Workbook()
@@ -367,7 +367,7 @@ def _same(text: str, value: object) -> bool:
     return text == (value or "")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(position=st.integers(0, 10_000), byte=st.integers(0, 255))
 def test_a_workbook_with_one_wrong_byte_is_read_or_refused(tmp_path: Path, position: int, byte: int) -> None:
     path = write(tmp_path / "a.xlsx", GOOD)

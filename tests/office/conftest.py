@@ -1,22 +1,22 @@
 """What the tests of this folder share: a document settled once by LibreOffice, and programs that pretend."""
 
-import os
-import shutil
+import itertools
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-import yaml
+from programs import writer
 from render import demo
 
 from qreport import office
 from qreport.model.layout import Layout
-from qreport.office import find
+from qreport.office import find, process
 from qreport.render.docx.bookmarks import Bookmarks
 from qreport.render.writers.docx import write_with_pages
 
-LAYOUT = Path(__file__).parents[2] / "templates" / "secondary-2022" / "layout" / "layout.yaml"
 CAPTIONED = ("conditions", "by_programme", "activities", "programmes")
 Pretend = Callable[[str], Path]
 
@@ -29,19 +29,10 @@ class Demo:
     names: Mapping[str, str]
 
 
-def needed(program: str, package: str) -> None:
-    """Fail on the build machine, skip elsewhere, when `program` is not installed."""
-    if shutil.which(program) is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"CI needs {package}")
-        pytest.skip(f"{package} is not installed")
-
-
 @pytest.fixture(scope="session")
-def demo_report(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def demo_report(layout: Layout, tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """Two runs of LibreOffice for all tests."""
-    needed("soffice", "libreoffice-writer-nogui")
-    layout = Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
+    writer()
     document = demo.document(tmp_path_factory.mktemp("photos"))
     marks = Bookmarks(document)
     targets = (*(each.id for each in demo.HEADINGS), *CAPTIONED)
@@ -77,3 +68,18 @@ def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(find.VARIABLE, raising=False)
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(find, "PLACES", ())
+
+
+@pytest.fixture
+def time_is_up_when(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], bool]], None]:
+    """Return a function that lets no time pass for a program that is run, until something has happened."""
+
+    def put(happened: Callable[[], bool]) -> None:
+        looks = itertools.count()  # the first look at the clock is the one from which time is counted
+
+        def now() -> float:
+            return float("inf") if next(looks) and happened() else 0
+
+        monkeypatch.setattr(process, "time", SimpleNamespace(monotonic=now, sleep=time.sleep))
+
+    return put

@@ -4,7 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from .conftest import needed
+from programs import needed
 
 
 def squeezed(text: str) -> str:
@@ -13,8 +13,8 @@ def squeezed(text: str) -> str:
 
 def text_of(pdf: Path) -> str:
     """Return the text of the PDF line by line, as it is set."""
-    needed("pdftotext", "poppler-utils")
-    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    program = needed("pdftotext", "poppler-utils")
+    done = subprocess.run([program, "-layout", str(pdf), "-"], capture_output=True, check=True)
     return done.stdout.decode()
 
 

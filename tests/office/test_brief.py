@@ -6,14 +6,14 @@ from pathlib import Path
 import pypdf
 import pytest
 import yaml
+from places import EXAMPLE
+from programs import writer
 
-from office.conftest import needed
 from qreport.cli.main import main
 from qreport.model.pack import Pack
 from qreport.workflows import brief, diff
 from qreport.workflows.opened import open_pack
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 CONFIG = """\
 pack: secondary-2022
 school: {{name: 某某市高级工程技术职业中等专业学校, level: secondary}}
@@ -24,7 +24,7 @@ LONG = "因为统计口径与机构调整等多方面的原因，" * 6
 
 @pytest.fixture(scope="module", autouse=True)
 def _office() -> None:
-    needed("soffice", "libreoffice-writer-nogui")
+    writer()
 
 
 def pages(pdf: bytes) -> list[str]:

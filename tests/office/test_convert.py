@@ -1,9 +1,8 @@
 """LibreOffice that is absent, hangs or refuses; what it is given and what it makes."""
 
 import io
-import os
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from qreport.errors import QreportError
 from qreport.office import convert, to_pdf, without_pictures
 
 from .conftest import Demo, Pretend
-from .test_process import both_gone
+from .lifeline import Lifeline
 
 COPY = 'for last; do :; done; cp "$last" "$(dirname "$last")/report.pdf"'
 """A script that hands the docx back as the PDF."""
@@ -32,13 +31,15 @@ def test_a_mistyped_path_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         to_pdf(b"docx")
 
 
-def test_a_libreoffice_that_hangs_is_ended_in_time(pretend: Pretend, tmp_path: Path) -> None:
-    pretend(f"cd {tmp_path}; sleep 60 & echo $! > child; echo $$ > self; wait")
-    began = time.monotonic()
+def test_a_libreoffice_that_hangs_is_ended_in_time(
+    pretend: Pretend, tmp_path: Path, time_is_up_when: Callable[[Callable[[], bool]], None]
+) -> None:
+    lifeline = Lifeline(tmp_path)
+    pretend(lifeline.script)
+    time_is_up_when(lifeline.started)
     with pytest.raises(QreportError, match=r"用了 0\.5 秒仍未完成"):
         to_pdf(b"docx", timeout=0.5)
-    assert time.monotonic() - began < 5
-    assert both_gone(tmp_path)
+    assert lifeline.said_until_all_ended() == ["started"]
 
 
 def test_one_that_ends_well_without_a_pdf_is_told_with_its_reason(pretend: Pretend) -> None:
@@ -100,7 +101,7 @@ def test_it_is_given_no_proxy_and_no_screen(monkeypatch: pytest.MonkeyPatch, tmp
 def test_it_runs_with_a_profile_and_a_folder_of_its_own(pretend: Pretend, tmp_path: Path) -> None:
     pretend(f'printf "%s\\n" "$@" > {tmp_path}/told; {COPY}')
     to_pdf(b"docx")
-    told = (tmp_path / "told").read_text().splitlines()
+    told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
     profile = told[0].removeprefix("-env:UserInstallation=file://")
     assert profile.endswith("/profile")
     assert Path(told[-1]).parent == Path(profile).parent
@@ -148,4 +149,3 @@ def test_an_archive_says_that_it_is_one(demo_report: Demo) -> None:
 def test_the_installed_libreoffice_refuses_what_is_no_document(demo_report: Demo) -> None:
     with pytest.raises(QreportError, match="没有生成 PDF"):
         to_pdf(demo_report.settled.docx[:5000])
-    assert os.environ.get("QREPORT_SOFFICE") is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
+from programs import writer
 from render import demo
 from render.departments import DEPARTMENTS, department_table, report
 
@@ -14,22 +14,16 @@ from qreport.model.document import Cell, Document, Row, Run, Table
 from qreport.model.layout import Layout
 from qreport.workflows import pages as paging
 
-from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages
 
 HEADER = "所属系部专业名称在校生数"
 Print = Callable[..., dict[int, str]]
 
 
-@pytest.fixture(scope="module")
-def layout() -> Layout:
-    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
-
-
 @pytest.fixture
 def printed(layout: Layout, tmp_path: Path) -> Print:
     """Return a function that makes the PDF of a document and returns the text of its pages by number."""
-    needed("soffice", "libreoffice-writer-nogui")
+    writer()
 
     def made(document: Document, **table: object) -> dict[int, str]:
         look = layout.table.model_copy(update=table)

@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
+from programs import writer
 
 from qreport.cli.main import main
 from qreport.resources import example_folder
 
-from .conftest import needed
 from .pdf_text import squeezed, text_of
 
 
 @pytest.fixture(autouse=True)
 def _office() -> None:
-    needed("soffice", "libreoffice-writer-nogui")
+    writer()
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from programs import writer
 
 from qreport.cli.main import main
 from qreport.resources import example_folder
-
-from .conftest import needed
 
 FILINGS = sorted(
     file.parent.relative_to(example_folder()).as_posix() for file in example_folder().rglob("qreport.yaml")
@@ -17,7 +16,7 @@ FILINGS = sorted(
 
 @pytest.mark.parametrize("name", FILINGS)
 def test_it_becomes_a_pdf_without_an_empty_page(name: str, tmp_path: Path) -> None:
-    needed("soffice", "libreoffice-writer-nogui")
+    writer()
     assert main(["build", str(example_folder() / name), "--to", "pdf", "-o", str(tmp_path), "-q"]) == 0
     (report,) = tmp_path.iterdir()
     pages = [page.extract_text().strip() for page in pypdf.PdfReader(report).pages]

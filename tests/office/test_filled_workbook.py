@@ -7,14 +7,12 @@ from xml.sax.saxutils import escape
 
 import pytest
 from openpyxl import load_workbook
+from places import EXAMPLE
+from programs import calc
 
-from qreport.resources import example_folder
 from qreport.workflows import workbook
 from qreport.workflows.opened import Loaded, open_filing
 
-from .conftest import needed
-
-EXAMPLE = example_folder() / "liaocheng-2021"
 SETTINGS = "qreport.yaml"
 MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -92,12 +90,12 @@ def typed_cells(blank: Path, full: Path) -> list[str]:
 
 def run_macro(folder: Path) -> None:
     """Run the macro in a LibreOffice with a profile of its own, which a first start has to make."""
-    office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=120)
+    office = [calc(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True)
     module = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
     module.write_text(MODULE.format(escape(FILL)), encoding="utf-8")
     macro = f'macro:///Standard.Module1.Fill("{folder}")'
-    subprocess.run([*office, macro], check=True, capture_output=True, timeout=120)
+    subprocess.run([*office, macro], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +106,6 @@ def original() -> Loaded:
 @pytest.fixture(scope="module")
 def returned(tmp_path_factory: pytest.TempPathFactory, original: Loaded) -> Path:
     """The workbook of this year as it comes back from the departments."""
-    needed("soffice", "libreoffice-calc-nogui")
     folder = tmp_path_factory.mktemp("forms")
     workbook.write_workbook(last_year(folder / "filing", original), folder / "blank.xlsx")
     workbook.write_workbook(EXAMPLE, folder / "full.xlsx")

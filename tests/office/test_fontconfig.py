@@ -3,42 +3,71 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from programs import needed
 
 from qreport.office.fontconfig import VARIABLE, font_of, font_settings
 from qreport.office.fonts import FACES, Face, font_folder
 
-from .conftest import needed
-
 CHINESE = [face for face in FACES if not face.names[0].isascii()]
+Machine = Callable[..., Mapping[str, str]]
 SERIF = {"仿宋_GB2312", "楷体_GB2312", "方正小标宋简体", "宋体"}
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Mapping[str, str]:
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """Return a function that gives the settings of a machine with these fonts and no others."""
     needed("fc-match", "fontconfig")
-    return font_settings(tmp_path)
+
+    def with_fonts(*families: str) -> Mapping[str, str]:
+        for number, family in enumerate(families):
+            write_font(tmp_path / f"{number}.ttf", family)
+        system = tmp_path / "system.conf"
+        system.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+        monkeypatch.setenv(VARIABLE, str(system))
+        return font_settings(tmp_path)
+
+    return with_fonts
 
 
 @pytest.fixture
-def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
+def bare(machine: Machine) -> Mapping[str, str]:
     """A machine on which no font is installed at all."""
-    needed("fc-match", "fontconfig")
-    system = tmp_path / "system.conf"
-    system.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', encoding="utf-8")
-    monkeypatch.setenv(VARIABLE, str(system))
-    return font_settings(tmp_path)
+    return machine()
+
+
+def write_font(file: Path, family: str) -> None:
+    """Write a font that has one letter, and that is blank."""
+    font = FontBuilder(unitsPerEm=1000)
+    font.setupGlyphOrder([".notdef", "A"])
+    font.setupCharacterMap({ord("A"): "A"})
+    font.setupGlyf({name: TTGlyphPen(None).glyph() for name in (".notdef", "A")})
+    font.setupHorizontalMetrics(dict.fromkeys((".notdef", "A"), (600, 0)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": family, "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    font.save(str(file))
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.names[0])
-def test_every_name_gets_itself_a_sibling_or_a_stand_in(face: Face, settings: Mapping[str, str]) -> None:
-    wanted = {*face.names, *face.latin, *face.stand_ins}
-    found = {name: font_of(name, settings) for name in (*face.names, *face.latin)}
-    assert {name: font for name, font in found.items() if font not in wanted} == {}
+def test_every_name_gets_a_sibling_that_is_there_before_a_stand_in(face: Face, machine: Machine) -> None:
+    known = (*face.names, *face.latin)
+    settings = machine(face.stand_ins[0], known[-1])
+    assert {name: font_of(name, settings) for name in known} == dict.fromkeys(known, known[-1])
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.names[0])
+def test_every_name_gets_the_best_stand_in_that_is_there(face: Face, machine: Machine) -> None:
+    known = (*face.names, *face.latin)
+    settings = machine(*reversed(face.stand_ins[:2]), "No Such Font")
+    assert {name: font_of(name, settings) for name in known} == dict.fromkeys(known, face.stand_ins[0])
 
 
 @pytest.mark.parametrize("face", CHINESE, ids=lambda face: face.names[0])
@@ -49,12 +78,14 @@ def test_the_fonts_of_qreport_are_enough(face: Face, bare: Mapping[str, str]) ->
 
 def test_bold_is_made_where_a_font_has_none(bare: Mapping[str, str]) -> None:
     asked = ["fc-match", "--format=%{embolden} %{weight}", "宋体:weight=bold"]
-    told = subprocess.run(asked, env={**os.environ, **bare}, check=True, capture_output=True, text=True)
-    assert told.stdout == "True 200"
+    told = subprocess.run(asked, env={**os.environ, **bare}, check=True, capture_output=True)
+    assert told.stdout == b"True 200"
 
 
-def test_a_font_that_is_there_is_not_replaced(settings: Mapping[str, str]) -> None:
-    assert font_of("Noto Sans SC", settings) == "Noto Sans SC"
+def test_a_font_that_is_there_is_not_replaced(machine: Machine) -> None:
+    settings = machine("SimSun", "宋体", "No Such Font")
+    for name in ("Noto Sans SC", "SimSun", "宋体", "No Such Font"):
+        assert font_of(name, settings) == name
 
 
 def test_a_name_that_nobody_knows_is_left_to_the_system(bare: Mapping[str, str]) -> None:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pypdf
+from programs import writer
 
-from office.conftest import needed
 from qreport.cli.main import main
 
 
 def test_the_sample_becomes_two_pages(tmp_path: Path) -> None:
-    needed("soffice", "libreoffice-writer-nogui")
+    writer()
     filing, out = tmp_path / "一图读懂", tmp_path / "out"
     assert main(["init", str(filing), "--pack", "highlights", "--sample"]) == 0
     assert main(["build", str(filing), "--to", "pdf", "-o", str(out), "-q"]) == 0

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from acceptance.reference_files import word_file
 from PIL import Image
+from programs import writer
 from pypdf import PdfReader
 from render import demo
 
@@ -19,13 +19,10 @@ from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.workflows import pages
 
-from .conftest import LAYOUT, needed
 
-
-@pytest.fixture
-def layout() -> Layout:
-    needed("soffice", "libreoffice-writer-nogui")
-    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
+@pytest.fixture(autouse=True)
+def _office() -> None:
+    writer()
 
 
 def texts(pdf: bytes) -> list[str]:

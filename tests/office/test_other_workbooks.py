@@ -1,16 +1,14 @@
 """One workbook in three formats: what LibreOffice saves as .ods and .xls is read as the .xlsx is."""
 
 import datetime
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from programs import calc, converted
 
 from qreport.load.grids.grid import Grids, read_grids
-
-from .conftest import needed
 
 
 def _workbook(path: Path) -> Path:
@@ -58,22 +56,10 @@ FORMATS = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook in the three formats."""
-    needed("soffice", "libreoffice-calc-nogui")
     place = tmp_path_factory.mktemp("formats")
     _workbook(place / "a.xlsx")
-    profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
     for ending in ("ods", "xls"):
-        command = [
-            "soffice",
-            "--headless",
-            profile,
-            "--convert-to",
-            ending,
-            "--outdir",
-            place,
-            place / "a.xlsx",
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        converted(calc(), place / "a.xlsx", ending, place)
     return place
 
 
@@ -94,7 +80,7 @@ def test_every_cell_reads_as_in_the_xlsx(folder: Path, ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", ["ods", "xls"])
-def test_results_of_formulas_and_errors_are_read(folder: Path, tmp_path: Path, ending: str) -> None:
+def test_results_of_formulas_and_errors_are_read(tmp_path: Path, ending: str) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -102,18 +88,7 @@ def test_results_of_formulas_and_errors_are_read(folder: Path, tmp_path: Path, e
         sheet[cell] = formula
     sheet["A3"].number_format = "0.00"
     book.save(tmp_path / "b.xlsx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        "--headless",
-        profile,
-        "--convert-to",
-        ending,
-        "--outdir",
-        tmp_path,
-        tmp_path / "b.xlsx",
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    (grid,), findings = read_grids(tmp_path / f"b.{ending}", f"b.{ending}")
+    saved = converted(calc(), tmp_path / "b.xlsx", ending, tmp_path)
+    (grid,), findings = read_grids(saved, saved.name)
     assert [row[0].text for row in grid.rows] == ["#DIV/0!", "6", "0.33", "甲乙"]
     assert findings == ()

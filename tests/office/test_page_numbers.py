@@ -1,14 +1,14 @@
 """The numbers in the contents against the pages themselves, read by another program."""
 
 import re
-import subprocess
 
 import pytest
 from render import demo
 
 from qreport.model.document import plain_text
 
-from .conftest import Demo, needed
+from .conftest import Demo
+from .pdf_text import text_of
 
 CAPTIONS = {
     "conditions": "表1-1示例职业学校办学条件",
@@ -21,13 +21,9 @@ CAPTIONS = {
 @pytest.fixture(scope="module")
 def paper(demo_report: Demo, tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
     """The lines of each page, without blanks."""
-    needed("pdftotext", "poppler-utils")
     file = tmp_path_factory.mktemp("pdf") / "report.pdf"
     file.write_bytes(demo_report.settled.pdf)
-    told = subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True)
-    return [
-        {"".join(line.split()) for line in page.splitlines()} for page in told.stdout.decode().split("\f")
-    ]
+    return [{"".join(line.split()) for line in page.splitlines()} for page in text_of(file).split("\f")]
 
 
 def numbers(paper: list[set[str]], line: str) -> list[int]:

@@ -1,28 +1,25 @@
 """Programs that are run leave nothing behind."""
 
 import os
+import signal
+import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from qreport.office import process
 
-BOTH = "sleep 60 & echo $! > child; echo $$ > self; wait"
+from .lifeline import Lifeline
+
+STARTED_ONLY = ["started"]
 
 
-def gone(pid: int) -> bool:
-    """Whether a process has ended; one that nobody has waited for counts as ended."""
-    stat = Path(f"/proc/{pid}/stat")
-    for _ in range(50):
-        if not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
-        time.sleep(0.02)
-    return False
-
-
-def both_gone(folder: Path) -> bool:
-    return all(gone(int((folder / name).read_text())) for name in ("child", "self"))
+@pytest.fixture
+def lifeline(tmp_path: Path) -> Lifeline:
+    return Lifeline(tmp_path)
 
 
 def test_what_it_prints_is_returned(tmp_path: Path) -> None:
@@ -36,24 +33,45 @@ def test_it_works_in_its_folder_with_its_variables(tmp_path: Path) -> None:
     assert said == f"{tmp_path}\nvariable\n"
 
 
-def test_one_that_hangs_is_ended_with_all_it_started(tmp_path: Path) -> None:
-    began = time.monotonic()
+def test_one_that_hangs_is_ended_with_all_it_started(
+    lifeline: Lifeline, tmp_path: Path, time_is_up_when: Callable[[Callable[[], bool]], None]
+) -> None:
+    time_is_up_when(lifeline.started)
     with pytest.raises(process.TookTooLong):
-        process.run(["sh", "-c", BOTH], tmp_path, os.environ, 0.5)
-    assert time.monotonic() - began < 5
-    assert both_gone(tmp_path)
+        process.run(["sh", "-c", lifeline.script], tmp_path, os.environ, 10)
+    assert lifeline.said_until_all_ended() == STARTED_ONLY
 
 
-def test_an_interrupt_ends_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_ends_it_too(
+    lifeline: Lifeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(_seconds: float) -> None:
-        if (tmp_path / "self").exists():
+        if lifeline.started():
             raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch:
-        patch.setattr(process.time, "sleep", interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            process.run(["sh", "-c", BOTH], tmp_path, os.environ, 60)
-    assert both_gone(tmp_path)
+    monkeypatch.setattr(process, "time", SimpleNamespace(monotonic=time.monotonic, sleep=interrupted))
+    with pytest.raises(KeyboardInterrupt):
+        process.run(["sh", "-c", lifeline.script], tmp_path, os.environ, 600)
+    assert lifeline.said_until_all_ended() == STARTED_ONLY
+
+
+def test_an_interrupt_while_it_starts_ends_it_too(
+    lifeline: Lifeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = subprocess.Popen
+
+    def interrupted(*arguments: object, **settings: object) -> object:
+        begun = start(*arguments, **settings)
+        while not lifeline.started():
+            time.sleep(0.005)
+        signal.raise_signal(signal.SIGINT)
+        return begun
+
+    monkeypatch.setattr(process.subprocess, "Popen", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        process.run(["sh", "-c", lifeline.script], tmp_path, os.environ, 600)
+    assert lifeline.said_until_all_ended() == STARTED_ONLY
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_one_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:

@@ -37,6 +37,6 @@ def test_the_address_is_that_of_the_folder(tmp_path: Path) -> None:
 
 def test_a_known_build_is_written_down(tmp_path: Path) -> None:
     write_profile(tmp_path / "known", "40(Build:2)")
-    assert (tmp_path / "known/user/extensions/buildid").read_text() == "40(Build:2)"
+    assert (tmp_path / "known/user/extensions/buildid").read_text(encoding="utf-8") == "40(Build:2)"
     write_profile(tmp_path / "unknown", None)
     assert not (tmp_path / "unknown/user/extensions/buildid").exists()

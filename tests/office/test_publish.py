@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from render import demo
 
 from qreport import render
@@ -12,12 +11,7 @@ from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.workflows import files, pages
 
-from .conftest import LAYOUT, Pretend
-
-
-@pytest.fixture(scope="module")
-def layout() -> Layout:
-    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
+from .conftest import Pretend
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 import re
 from pathlib import Path
 
+from places import EXAMPLE
+from programs import writer
+
 from qreport import office
 from qreport.workflows.build import Order
 from qreport.workflows.build import build as build_reports
-from tests.office.pdf_text import text_of
-from tests.office.test_light import packed, unpacked
 
-EXAMPLE = Path("data/examples/liaocheng-2021")
+from .pdf_text import text_of
+from .test_light import packed, unpacked
+
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> REF _Refa \\h '
     '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
@@ -33,6 +36,7 @@ def test_other_fields_stay() -> None:
 
 
 def test_no_mention_of_the_example_is_broken_at_its_hyphen(tmp_path: Path) -> None:
+    writer()
     (built,) = build_reports(EXAMPLE, Order(directory=tmp_path, formats=("pdf",)))
     text = text_of(built.files[0])
     assert len(re.findall(r"[表图] ?\d-\d", text)) > 50

@@ -1,12 +1,11 @@
 """A report that LibreOffice opened and saved keeps its fields and bookmarks."""
 
 import re
-import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
+from programs import converted, writer
 from render import demo
 from render.departments import department_table
 from render.docx_check import Docx
@@ -25,8 +24,6 @@ from qreport.model.layout import Layout
 from qreport.office.profile import write_profile
 from qreport.render.docx.cuts import Cut, Cuts
 from qreport.render.writers.docx import write_with_pages
-
-from .conftest import LAYOUT, needed
 
 TABLES = [department_table(f"表1-{number}") for number in (1, 2)]
 CHAPTERS = (
@@ -52,20 +49,15 @@ def report(folder: Path) -> Document:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Docx, Docx]:
+def both(layout: Layout, tmp_path_factory: pytest.TempPathFactory) -> tuple[Docx, Docx]:
     """The report as it was written, and as LibreOffice saved it."""
-    needed("soffice", "libreoffice-writer-nogui")
     folder = tmp_path_factory.mktemp("again")
-    layout = Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
     cuts = Cuts({table.id: Cut((12, 30)) for table in TABLES})
     source = folder / "report.docx"
     source.write_bytes(write_with_pages(report(folder), layout, {}, cuts))
-    profile = f"-env:UserInstallation={write_profile(folder / 'profile', None)}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
-    subprocess.run(
-        [*command, "--outdir", folder / "saved", source], check=True, capture_output=True, timeout=120
-    )
-    return Docx(source.read_bytes()), Docx((folder / "saved" / "report.docx").read_bytes())
+    write_profile(folder / "saved" / "profile", None)
+    saved = converted(writer(), source, "docx:MS Word 2007 XML", folder / "saved")
+    return Docx(source.read_bytes()), Docx(saved.read_bytes())
 
 
 def kinds(docx: Docx) -> Counter[str]:

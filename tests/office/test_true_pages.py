@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-import yaml
+from places import EXAMPLE
+from programs import writer
 from render import demo
 from render.docx_check import Docx
 
@@ -28,17 +28,10 @@ from qreport.model.layout import Layout
 from qreport.workflows import pages as paging
 from qreport.workflows.opened import open_filing
 
-from .conftest import LAYOUT, needed
 from .pdf_text import printed_pages, squeezed
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 CHAPTERS, SECTIONS = 10, 8
 TEXT = "学校坚持立德树人根本任务，落实“三全育人”，完善校企合作机制，提高人才培养质量。"
-
-
-@pytest.fixture(scope="module")
-def layout() -> Layout:
-    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
 
 
 def shown(docx: bytes) -> Iterator[tuple[str, int]]:
@@ -55,7 +48,7 @@ def shown(docx: bytes) -> Iterator[tuple[str, int]]:
 
 def mismatches(document: Document, layout: Layout, folder: Path) -> tuple[list[str], int, int]:
     """Return the entries whose page does not hold them, how many there are, and the last page."""
-    needed("soffice", "libreoffice-writer-nogui")
+    writer()
     made = paging.paged(document, layout, pictures=False)
     assert made.exact
     pages = printed_pages(made.pdf, folder)

@@ -1,7 +1,6 @@
 """A chapter made by python-docx from Word's own template, and the same saved again by LibreOffice."""
 
 import io
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,11 @@ from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.shared import Cm
 from PIL import Image
+from programs import converted, writer
 
 from qreport.load.word.chapter import read_word_chapter
 from qreport.model.finding import Finding
 from qreport.model.pack import ChapterHead, ChapterSource
-
-from .conftest import needed
 
 KNOWN = ChapterSource("students", ChapterHead(title="学生发展"), "", "chapters/students.md.j2", 1)
 EXPECTED = """\
@@ -95,14 +93,9 @@ def add_table(made: Word) -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both files."""
-    needed("soffice", "libreoffice-writer-nogui")
     place = tmp_path_factory.mktemp("chapters")
     chapter().save(str(place / "students.docx"))
-    profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
-    subprocess.run(
-        [*command, place / "saved", place / "students.docx"], check=True, capture_output=True, timeout=120
-    )
+    converted(writer(), place / "students.docx", "docx:MS Word 2007 XML", place / "saved")
     return place
 
 

@@ -1,9 +1,6 @@
 """What the tests of this stage share: the layout of the pack, a demo document."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from qreport.model.document import Document
 from qreport.model.layout import Layout
@@ -11,13 +8,6 @@ from qreport.render import writers
 
 from . import demo
 from .docx_check import Docx
-
-LAYOUT = Path(__file__).parents[2] / "templates" / "secondary-2022" / "layout" / "layout.yaml"
-
-
-@pytest.fixture(scope="session")
-def layout() -> Layout:
-    return Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

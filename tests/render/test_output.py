@@ -96,7 +96,7 @@ def test_a_link_is_never_written_through(tmp_path: Path, target: str) -> None:
     (tmp_path / "a.docx").symlink_to(tmp_path / target)
     with pytest.raises(QreportError, match="链接"):
         write_all({tmp_path / "a.docx": b"new"})
-    assert (tmp_path / "input.csv").read_text() == "data"
+    assert (tmp_path / "input.csv").read_text(encoding="utf-8") == "data"
 
 
 @pytest.mark.parametrize("lock", ["~$report.docx", "~$port.docx", ".~report.docx", ".~lock.report.docx#"])

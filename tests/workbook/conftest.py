@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE
 
 from qreport.workflows import workbook as forms
 from qreport.workflows.opened import Loaded, open_filing
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 Return = Callable[[Path], Loaded]
 
 

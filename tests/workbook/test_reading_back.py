@@ -1,17 +1,15 @@
 """What was typed into a workbook is what is read from it."""
 
-import os
 import shutil
-import subprocess
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from programs import calc, converted
 
 from qreport.model.facts import State
-from qreport.office import find_soffice
 from qreport.workflows import workbook
 from qreport.workflows.opened import Loaded, open_filing
 
@@ -50,18 +48,7 @@ def test_a_workbook_gives_back_every_value_and_row(filled: Path, original: Loade
 def test_nothing_is_lost_when_libreoffice_saves_it(
     filled: Path, original: Loaded, send_back: Return, tmp_path: Path
 ) -> None:
-    program = find_soffice()
-    profile = (tmp_path / "profile").as_uri()
-    if program:
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
-        subprocess.run(
-            [*command, "--outdir", tmp_path, filled], check=False, timeout=180, capture_output=True
-        )
-    saved = tmp_path / filled.name
-    if not saved.is_file():
-        if os.environ.get("CI") == "true":
-            pytest.fail("CI needs libreoffice-calc-nogui")
-        pytest.skip("LibreOffice Calc is not installed")
+    saved = converted(calc(), filled, "xlsx", tmp_path)
     assert saved.read_bytes() != filled.read_bytes()
     assert_same(send_back(saved), original)
 

@@ -4,8 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ if sys.platform == "win32":
     }
 else:
     _OWN_GROUP: Mapping[str, Any] = {"start_new_session": True}
+
+_INTERRUPTS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What may end a run of qreport; Windows has no SIGHUP."""
 
 _LOOK = 0.005
 """Seconds between two looks at whether it has ended."""
@@ -31,23 +36,44 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], li
     TookTooLong, or OSError when the program cannot be started.
     """
     log = folder / "output.log"
-    with log.open("wb") as output:
+    process = None
+    try:
         # A file instead of a pipe: a pipe would stay open as long as any child of the program lives.
-        process = subprocess.Popen(  # noqa: S603 -- our own command, no shell
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd=folder,
-            env=dict(environment),
-            **_OWN_GROUP,
-        )
-        try:
-            _wait(process, limit)
-        finally:
-            if process.returncode is None:
-                _end(process)
+        with log.open("wb") as output, _interrupts_later():
+            process = subprocess.Popen(  # noqa: S603 -- our own command, no shell
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=folder,
+                env=dict(environment),
+                **_OWN_GROUP,
+            )
+        _wait(process, limit)
+    finally:
+        if process is not None and process.returncode is None:
+            _end(process)
     return log.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold an interrupt back until the program is known: one that runs unknown would never be ended."""
+    if threading.current_thread() is not threading.main_thread():  # signals come to the main thread only
+        yield
+        return
+    held: list[int] = []
+    usual = {number: signal.getsignal(number) for number in _INTERRUPTS}
+    caught = {number: handler for number, handler in usual.items() if callable(handler)}
+    for number in caught:
+        signal.signal(number, lambda number, _frame: held.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in caught.items():
+            signal.signal(number, handler)
+    for number in held:
+        signal.raise_signal(number)
 
 
 def _wait(process: "subprocess.Popen[bytes]", limit: float) -> None:

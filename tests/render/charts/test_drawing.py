@@ -2,14 +2,13 @@
 
 import hashlib
 import os
-import subprocess
-import sys
 import threading
 import warnings
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fresh import python
 
 from qreport.errors import QreportError
 from qreport.model.layout import Layout
@@ -21,7 +20,7 @@ DRAW_ALL = """
 import hashlib, sys
 from qreport.model.layout import Layout
 from qreport.render.charts import KINDS, draw
-layout = Layout.model_validate_json(sys.stdin.read())
+layout = Layout.model_validate_json(sys.argv[1])
 for name, kind in KINDS.all().items():
     print(name, hashlib.sha256(draw(kind.example, layout)).hexdigest())
 print("matplotlib" in sys.modules, "PIL" in sys.modules, "numpy" in sys.modules)
@@ -31,13 +30,9 @@ print("matplotlib" in sys.modules, "PIL" in sys.modules, "numpy" in sys.modules)
 def in_a_fresh_process(layout: Layout, **environment: str) -> tuple[list[str], str]:
     """Draw every example elsewhere; return what was printed and what was complained."""
     kept = {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV"}
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", DRAW_ALL],
-        input=layout.model_dump_json(),
-        env={**{name: value for name, value in os.environ.items() if name in kept}, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+    variables = {name: value for name, value in os.environ.items() if name in kept}
+    done = python(
+        DRAW_ALL, layout.model_dump_json(), env={**variables, "PYTHONWARNINGS": "error", **environment}
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines(), done.stderr

@@ -1,6 +1,9 @@
 """Which letters can be drawn, and by which face."""
 
+from collections.abc import Sequence
+
 import pytest
+from matplotlib.font_manager import FontEntry, fontManager
 
 from qreport.render.charts import fonts, missing_letters
 from qreport.render.charts.fonts import advance, font_files, font_for, width_of
@@ -45,13 +48,26 @@ def test_a_chinese_letter_is_as_wide_as_it_is_high() -> None:
     assert width_of("1", 9) < 9
 
 
-def test_without_the_font_package_a_font_of_the_system_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "SYSTEM_FONTS", ("DejaVu Sans",))
-    (file,) = fonts._system_fonts()
-    assert file.endswith("DejaVuSans.ttf")
+INSTALLED = (
+    FontEntry(fname="/fonts/b-bold.ttf", name="乙体", weight=700),
+    FontEntry(fname="/fonts/b.ttf", name="乙体", weight=400),
+    FontEntry(fname="/fonts/b-slanted.ttf", name="乙体", style="italic", weight=400),
+    FontEntry(fname="/fonts/a-light.ttf", name="甲体", weight=300),
+    FontEntry(fname="/fonts/latin.ttf", name="Latin", weight=400),
+)
+
+
+@pytest.mark.parametrize("listed", [INSTALLED, INSTALLED[::-1]], ids=["one-order", "other-order"])
+def test_without_the_font_package_the_plainest_faces_of_the_system_are_taken(
+    listed: Sequence[FontEntry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fontManager, "ttflist", list(listed))
+    monkeypatch.setattr(fonts, "SYSTEM_FONTS", ("甲体", "没有这种字体", "乙体"))
+    assert fonts._system_fonts() == ("/fonts/a-light.ttf", "/fonts/b.ttf")
 
 
 def test_without_any_chinese_font_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fontManager, "ttflist", list(INSTALLED))
     monkeypatch.setattr(fonts, "SYSTEM_FONTS", ("没有这种字体",))
     with pytest.raises(fonts.QreportError) as caught:
         fonts._system_fonts()

@@ -11,6 +11,7 @@ from qreport.model.document import ChartModel
 from qreport.render.charts.library import loading_matplotlib
 
 if TYPE_CHECKING:
+    from matplotlib.font_manager import FontEntry
     from matplotlib.ft2font import FT2Font
 
 SYSTEM_FONTS = (
@@ -112,7 +113,9 @@ def _opened(file: str) -> FT2Font:
 def _system_fonts() -> tuple[str, ...]:
     with loading_matplotlib():
         from matplotlib.font_manager import fontManager
-    known = {font.name: font.fname for font in fontManager.ttflist}
+    # The list holds every face of a font, bold and slanted ones too, in the order of the folders.
+    plainest = sorted(fontManager.ttflist, key=_plainness)
+    known = {font.name: font.fname for font in reversed(plainest)}
     files = tuple(known[name] for name in SYSTEM_FONTS if name in known)
     if not files:
         raise QreportError(
@@ -120,3 +123,8 @@ def _system_fonts() -> tuple[str, ...]:
             "重新安装 qreport（它的依赖 pylopdf-fonts-zh-cn 带有字体），或在系统中安装任意一种中文黑体。",
         )
     return files
+
+
+def _plainness(font: FontEntry) -> tuple[bool, int, str]:
+    """Return what is least for the upright face of usual weight."""
+    return font.style != "normal", abs(int(font.weight) - 400), font.fname
