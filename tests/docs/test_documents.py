@@ -6,22 +6,15 @@ from pathlib import Path
 
 import pytest
 from places import ROOT
-from pydantic import BaseModel
 
 from qreport.aggregate import MEASURES
 from qreport.check import KINDS
 from qreport.cli.commands import commands as known
 from qreport.cli.main import GROUPS, main
 from qreport.compose.language.filters import FILTERS
-from qreport.model.charts import ChartData, ChartItem, ChartSpec
-from qreport.model.indicator import Indicator, Measure, Standard
-from qreport.model.layout import Layout, Page, Styles, TableStyle, TextStyle, Wording
-from qreport.model.pack import ChapterHead, Cover, Manifest, Statement
-from qreport.model.records import Column, RecordSchema
-from qreport.model.rules import Rule, RuleCases
-from qreport.model.tables import IndicatorRow, IndicatorTable, RecordColumn, RecordTable
 from qreport.notation.directives import NAMES as DIRECTIVES
 from qreport.render import CHART_KINDS
+from qreport.workflows import key_tables
 
 from .markdown import anchors, commands, links
 
@@ -74,17 +67,17 @@ def test_both_readmes_name_the_same_commands() -> None:
 
 
 REFERENCE = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
-SHAPES = (
-    Manifest, Cover, Statement, ChapterHead, Indicator, Standard, Measure, RecordSchema, Column,
-    IndicatorTable, IndicatorRow, RecordTable, RecordColumn, ChartSpec, ChartData, ChartItem, Rule,
-    RuleCases, Layout, Page, Styles, TextStyle, TableStyle, Wording,
-)  # fmt: skip
+FILING = (ROOT / "docs" / "filing.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
-def test_the_reference_names_every_key_of_a_pack(shape: type[BaseModel]) -> None:
-    keys = {field.alias or name for name, field in shape.model_fields.items()}
-    assert {key for key in keys if not re.search(rf"\b{key}\b", REFERENCE)} == set()
+@pytest.mark.parametrize("document", [REFERENCE, FILING], ids=["packs", "filing"])
+def test_the_tables_of_keys_are_those_of_the_models(document: str) -> None:
+    assert key_tables.with_tables(document) == document, "python -m qreport.workflows.key_tables docs/*.md"
+
+
+def test_each_model_has_one_table_of_keys() -> None:
+    tables = re.findall(r"^<!-- keys of (\w+) -->$", REFERENCE + FILING, re.MULTILINE)
+    assert sorted(tables) == sorted(key_tables.models())
 
 
 @pytest.mark.parametrize(

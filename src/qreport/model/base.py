@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict
 class Schema(BaseModel):
     """A frozen entry of a YAML file; an unknown key is an error.
 
+    The docstring of a model and the description of each field are for whoever writes such a file, so they are
+    in Chinese: schema, editors and the tables of keys in docs/ show them.
     A model is built when the first entry is read, as a part of the model that holds it.
     """
 

@@ -24,33 +24,37 @@ INPUT_FOLDERS = ("indicators", "records", "chapters", "photos", PUBLISHED, PLATF
 
 
 class School(Schema):
-    """Who reports: a school, or an enterprise or group that chapters call `单位`."""
+    """填报单位"""
 
-    name: str = Field(min_length=1)
-    code: str | None = None
-    level: SchoolLevel
-    sponsor: str | None = None
-    nature: str | None = None
-    address: str | None = None
-    province: str | None = None
-    logo: str | None = None
-    """A picture of the filing for the cover, `photos/校徽.png`."""
+    # Chapters call an enterprise or a group `单位`.
+
+    name: str = Field(min_length=1, description="单位全称")
+    code: str | None = Field(default=None, description="学校标识码，企业写统一社会信用代码")
+    level: SchoolLevel = Field(
+        description="secondary 中职，higher 高职专科，bachelor 职业本科，enterprise 企业，group 职教集团"
+    )
+    sponsor: str | None = Field(default=None, description="举办者")
+    nature: str | None = Field(default=None, description="办学性质，如 公办；企业写企业性质")
+    address: str | None = Field(default=None, description="地址")
+    province: str | None = Field(default=None, description="所在省、自治区、直辖市")
+    logo: str | None = Field(
+        default=None, description="封面上的校徽或标志，填报文件夹里的图片，如 photos/校徽.png"
+    )
 
 
 class ReportYears(Schema):
-    """The year in the title and the year of the data are two things."""
+    """标题中的年份和数据的年份是两回事"""
 
-    title_year: int = Field(ge=2000, le=2100)
-    data_year: int = Field(ge=2000, le=2100)
-    issued: str = Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
-    """Month of issue, `2021-11`."""
+    title_year: int = Field(ge=2000, le=2100, description="标题中的年份，如 2022")
+    data_year: int = Field(ge=2000, le=2100, description="数据的年份，如 2021")
+    issued: str = Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="发布年月，如 2021-11")
 
 
 class Output(Schema):
-    """Where the report goes and in which formats."""
+    """输出"""
 
-    directory: str = "dist"
-    formats: tuple[str, ...] = ("docx",)
+    directory: str = Field(default="dist", description="报告放在填报文件夹里的哪个文件夹，如 dist")
+    formats: tuple[str, ...] = Field(default=("docx",), description="输出格式：docx、pdf、txt")
 
 
 EVERY = "全部"
@@ -60,29 +64,34 @@ NOT_COMPARABLE = {"scope": "统计范围不同", "definition": "口径不同", "
 
 
 class RuleLevel(Schema):
-    """Another level for the findings of one code, and why."""
+    """一条规则在本校的级别"""
 
-    level: Level
-    reason: str = Field(min_length=1)
-    """Listed wherever findings are; auditors accept an exception that says its reason."""
+    level: Level = Field(description="error 错误，explain 须说明，warning 警告，info 提示")
+    reason: str = Field(min_length=1, description="为什么要改，写明依据；会列在核对结果里")
+    """Auditors accept an exception that says its reason."""
 
 
 class FilingConfig(Schema):
-    """The file qreport.yaml."""
+    """填报文件夹的总设置"""
 
-    pack: str | Annotated[tuple[str, ...], Field(min_length=1)]
-    """One pack, or several whose reports take their values from the same files."""
-    school: School
-    report: ReportYears
-    output: Output = Output()
-    statement: str | None = None
-    """The signed statement of truth as a PDF or picture of the filing, in place of the page to sign."""
-    reference: str | None = None
-    """A Word file of the filing whose styles and paper win over the layout's."""
-    layout: dict[str, object] = Field(default_factory=dict)
-    """What differs from the layout of the pack, with the keys of its layout.yaml."""
-    rules: dict[str, RuleLevel] = Field(default_factory=dict)
-    """By code: findings that this filing gives another level, with its reason."""
+    pack: str | Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        description="用哪个报告包；几种材料一起做时写成列表，如 [secondary-2022, cooperation]"
+    )
+    school: School = Field(description="填报单位：学校、企业或职教集团")
+    report: ReportYears = Field(description="报告的年份和发布时间")
+    output: Output = Field(default=Output(), description="报告放在哪里，输出哪些格式")
+    statement: str | None = Field(
+        default=None, description="已签署的责任声明（PDF 或图片），印在待签署的声明页的位置"
+    )
+    reference: str | None = Field(
+        default=None, description="学校的 Word 参考文档（.docx），它的样式和纸张优先"
+    )
+    layout: dict[str, object] = Field(
+        default_factory=dict, description="与报告包版式不同之处，键同 layout.yaml"
+    )
+    rules: dict[str, RuleLevel] = Field(
+        default_factory=dict, description="改某条规则或某个问题的级别，按代码写，必须写理由"
+    )
 
     @property
     def packs(self) -> tuple[str, ...]:
@@ -91,19 +100,22 @@ class FilingConfig(Schema):
 
 
 class Explanation(Schema):
-    """One entry of explanations.yaml: why a flagged value or change is right."""
+    """一个数值或变化为什么是对的"""
 
-    indicator: str
-    period: str
-    reason: Literal["policy", "scope", "definition", "structure", "one_off", "correction", "other"] = "other"
-    text: str
-    """Empty in a form that is still to be filled in; such an entry settles nothing."""
-    by: str | None = None
-    """Department or post, not a person."""
-    comparable: bool = True
-    """False when the value does not compare with that of the year before at all (scope, structure ...)."""
-    values: dict[str, str] = Field(default_factory=dict)
-    """Values it was given for, by period; it lapses when one changes."""
+    indicator: str = Field(description="指标的代码或名称；“全部”表示所有指标")
+    period: str = Field(description='年份，如 "2021"')
+    reason: Literal["policy", "scope", "definition", "structure", "one_off", "correction", "other"] = Field(
+        default="other",
+        description="policy 政策，scope 统计范围，definition 口径，structure 机构调整，"
+        "one_off 一次性，correction 更正，other 其他",
+    )
+    text: str = Field(description="说明的文字；空着的不算说明")
+    """Empty in a form that is still to be filled in."""
+    by: str | None = Field(default=None, description="哪个部门或岗位说明的，不写人名")
+    comparable: bool = Field(default=True, description="false 表示与上年根本不能相比（范围、口径或机构变了）")
+    values: dict[str, str] = Field(
+        default_factory=dict, description="说明时的数值，按年份写；数值再变，说明即失效"
+    )
 
     @model_validator(mode="after")
     def _reason_for_not_comparing(self) -> "Explanation":

@@ -40,12 +40,11 @@ class Nesting(StrEnum):
 
 
 class Standard(Schema):
-    """A minimum standard to compare with."""
+    """要达到的标准，两个界限只写一个"""
 
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
-    source: str
-    """Document and clause."""
+    at_least: Decimal | None = Field(default=None, description="不小于")
+    at_most: Decimal | None = Field(default=None, description="不大于")
+    source: str = Field(description="文件和条款")
 
     @model_validator(mode="after")
     def _one_limit(self) -> "Standard":
@@ -55,44 +54,46 @@ class Standard(Schema):
 
 
 class Measure(Schema):
-    """How an indicator is computed from the rows of a record set."""
+    """由明细表的行汇总"""
 
-    kind: str
-    """Name of a file in aggregate/measures/: count, sum, share ..."""
-    record_set: str
-    column: str | None = None
-    """The column to sum; not used by a count."""
-    by: tuple[str, ...] = ()
-    """Columns that make the groups; a group is their values joined by `/`."""
-    where: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-    """Only rows whose column holds this value (or one of these)."""
+    kind: str = Field(description="算法：count 行数，sum 相加，distinct 不同值的个数，share 占比")
+    """Name of a file in aggregate/measures/."""
+    record_set: str = Field(description="明细表的编号")
+    column: str | None = Field(default=None, description="对哪一列计算")
+    """Not used by a count."""
+    by: tuple[str, ...] = Field(default=(), description="按哪些列分组")
+    """A group is their values joined by `/`."""
+    where: dict[str, str | tuple[str, ...]] = Field(
+        default_factory=dict, description="只取哪些行：“列: 取值”，取值可以是列表"
+    )
 
 
 class ChangeLimits(Schema):
-    """From which size on a change wants an explanation; a limit not given is that of the kind of unit."""
+    """变化达到多大须说明"""
 
-    relative: Decimal | None = Field(default=None, gt=0)
-    """Percent of the old value; for counts and amounts."""
-    small: Decimal | None = Field(default=None, ge=0)
-    """When both values are smaller, only `absolute` counts; 0: no number is small."""
-    absolute: Decimal | None = Field(default=None, gt=0)
-    """In the unit; for small numbers, and for ratios such as 19:1."""
-    points: Decimal | None = Field(default=None, gt=0)
-    """Percentage points; for percentages."""
+    # A limit that is not given is that of the kind of unit.
+
+    relative: Decimal | None = Field(default=None, gt=0, description="变化率，百分数")
+    """Of the old value; for counts and amounts."""
+    small: Decimal | None = Field(default=None, ge=0, description="两年都小于这个数时，只看 absolute")
+    """0: no number is small."""
+    absolute: Decimal | None = Field(default=None, gt=0, description="变化的绝对值，按指标的单位")
+    """For small numbers, and for ratios such as 19:1."""
+    points: Decimal | None = Field(default=None, gt=0, description="百分点，用于百分比")
 
 
 class Ancestry(Schema):
-    """One step in the past of an indicator: what stood for it in an earlier edition of the pack."""
+    """沿革的一步"""
 
-    was: tuple[str, ...] = ()
-    """Codes of that edition: one for a renamed indicator, several for a merged one, the same for all parts
-    of one that was split; empty: its own code, with another definition."""
-    since: str | None = Field(default=None, pattern=r"^\d{4}$")
-    """The edition with which it changed; a filing made with that edition or a later one is not concerned."""
-    comparable: bool = True
-    """False when the definition changed so that values before and after do not compare."""
-    note: str | None = None
-    """What changed; printed in place of a difference when values do not compare."""
+    was: tuple[str, ...] = Field(
+        default=(), description="原来的代码：改名写一个，合并写几个，拆分时各部分写同样的"
+    )
+    """Empty: its own code, with another definition."""
+    since: str | None = Field(default=None, pattern=r"^\d{4}$", description='从哪个版本起，如 "2024"')
+    """A filing made with that edition or a later one is not concerned."""
+    comparable: bool = Field(default=True, description="false 表示前后的数不能相比，须用 note 说明")
+    note: str | None = Field(default=None, description="有什么变化")
+    """Printed in place of a difference when values do not compare."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "Ancestry":
@@ -104,52 +105,62 @@ class Ancestry(Schema):
 
 
 class Indicator(Schema):
-    """One measurable quantity of the catalogue (指标)."""
+    """一个指标"""
 
-    code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    """Stable key in data files, e.g. `placement_rate`; retired one day, never renamed."""
-    name: str
-    aliases: tuple[str, ...] = ()
-    """Other names that forms and reports print for the same quantity."""
-    definition: str | None = None
-    unit: str
-    """Unit of every stored value, a name of the table of units; percent is stored as 0-100."""
-    decimals: int | None = Field(default=None, ge=0, le=6)
-    """Digits after the point of a computed value, and the usual precision of a typed one."""
-    rounding: Literal["half_up", "half_even", "truncate"] = "half_up"
-    polarity: Polarity = Polarity.NEUTRAL
-    period: PeriodKind = PeriodKind.ACADEMIC_YEAR
-    parent: str | None = None
-    """Code of the indicator of which this is a part (其中)."""
-    nesting: Nesting = Nesting.OVERLAP
-    """How the children of this indicator stand to it."""
-    formula: str | None = None
-    """Over other indicators; used where no value was typed, and compared where one was."""
-    measure: Measure | None = None
-    """Over a record set; at most one of `formula` and `measure`."""
-    department: str | None = None
-    required: bool = False
-    """Whether a filing that says nothing about it gets a finding."""
-    levels: tuple[SchoolLevel, ...] = ()
-    """The schools that report it; empty: all for which the pack is."""
-    starred: bool = False
-    """Whether the form marks it with *: it has to equal what the state's data platform has."""
-    minimum: Decimal | None = None
-    """Smallest plausible value; below it a value is a finding."""
-    maximum: Decimal | None = None
-    standard: Standard | None = None
-    limits: ChangeLimits | None = None
-    """For a change from one year to the next; None: those of the kind of unit."""
-    lineage: tuple[Ancestry, ...] = ()
-    """Its past in earlier editions of the pack, the latest step first."""
-    adds_up: bool = False
-    """Whether the values of several years may be added: 培训人次 may, 在校生数 may not."""
-    cumulative: str | None = None
-    """Code of the indicator in which the school states what all years so far add up to."""
-    source: str | None = None
-    """Where name and definition come from."""
-    confidence: Confidence | None = None
-    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
+    code: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="代码，小写字母、数字和 _；定了就不再改")
+    name: str = Field(description="名称，与通知的表格一致；其中项只写这一行的文字")
+    aliases: tuple[str, ...] = Field(
+        default=(), description="其他名称：旧名称、各部门的叫法；其中项的全名写在这里"
+    )
+    definition: str | None = Field(default=None, description="口径：数的是什么")
+    unit: str = Field(description="单位，单位表中的一个，如 人、%、m²、万元")
+    """Of every stored value; percent is stored as 0-100."""
+    decimals: int | None = Field(default=None, ge=0, le=6, description="算出来的数印几位小数，0 到 6")
+    """Also the usual precision of a typed value."""
+    rounding: Literal["half_up", "half_even", "truncate"] = Field(
+        default="half_up", description="half_up 四舍五入（默认），half_even 四舍六入五成双，truncate 舍去"
+    )
+    polarity: Polarity = Field(
+        default=Polarity.NEUTRAL,
+        description="higher_is_better 越高越好，lower_is_better 越低越好，neutral 中性（默认）",
+    )
+    period: PeriodKind = Field(
+        default=PeriodKind.ACADEMIC_YEAR,
+        description="point 某一天，academic_year 学年（默认），calendar_year 自然年，cohort 毕业的一届",
+    )
+    parent: str | None = Field(default=None, description="上级指标的代码（“其中”的上一行）")
+    nesting: Nesting = Field(
+        default=Nesting.OVERLAP,
+        description="下级与它的关系：partition 相加等于它，subset 各不大于它，overlap 不核对（默认）",
+    )
+    formula: str | None = Field(
+        default=None, description="由其他指标计算的公式，写代码或名称，如 在校生数 / 教师数"
+    )
+    """Used where no value was typed, and compared where one was."""
+    measure: Measure | None = Field(default=None, description="由明细表汇总；与 formula 只写一个")
+    department: str | None = Field(default=None, description="由哪个部门填")
+    required: bool = Field(default=False, description="true 表示必填，不填就报错")
+    levels: tuple[SchoolLevel, ...] = Field(
+        default=(), description="只用于哪些单位；不写则用于报告包的所有单位"
+    )
+    starred: bool = Field(default=False, description="true 表示带 * 的指标，须与国家数据平台一致")
+    minimum: Decimal | None = Field(default=None, description="合理的最小值，小于它给出警告")
+    maximum: Decimal | None = Field(default=None, description="合理的最大值，大于它给出警告")
+    standard: Standard | None = Field(default=None, description="国家标准，供比较")
+    limits: ChangeLimits | None = Field(
+        default=None, description="与上年相比变化多大就须说明；不写按单位的规定"
+    )
+    lineage: tuple[Ancestry, ...] = Field(
+        default=(), description="沿革：在以前的版本里是什么，最近的写在前面"
+    )
+    adds_up: bool = Field(default=False, description="true 表示几年的数可以相加（人次可以，在校生数不可以）")
+    cumulative: str | None = Field(
+        default=None, description="学校自己填报的历年累计数是哪个指标，写代码；历年变化表的累计就用它"
+    )
+    source: str | None = Field(default=None, description="名称和口径的出处，如 通知附件1第3项")
+    confidence: Confidence | None = Field(
+        default=None, description="名称与正式表格一致的把握：high 高，medium 中，low 低"
+    )
 
     @model_validator(mode="after")
     def _one_derivation(self) -> "Indicator":

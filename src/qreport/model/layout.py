@@ -9,150 +9,153 @@ from qreport.model.wording import ChangeWording
 
 
 class Page(Schema):
-    """Paper and margins in millimetres."""
+    """纸张，毫米"""
 
-    width: float = 210
-    height: float = 297
-    top: float = 37
-    bottom: float = 35
-    left: float = 28
-    right: float = 26
+    width: float = Field(default=210, description="宽")
+    height: float = Field(default=297, description="高")
+    top: float = Field(default=37, description="上边距")
+    bottom: float = Field(default=35, description="下边距")
+    left: float = Field(default=28, description="左边距")
+    right: float = Field(default=26, description="右边距")
 
 
 class TextStyle(Schema):
-    """One paragraph style."""
+    """一种段落的样式"""
 
-    font: str
-    """East Asian font, as the office program names it."""
-    size: float
-    """Points."""
-    bold: bool = False
-    align: Literal["left", "center", "right", "justify"] = "justify"
-    indent: float = 0
-    """First-line indent in characters."""
-    line: float | None = None
-    """Fixed line spacing in points; None: single."""
-    before: float = 0
-    after: float = 0
-    """Points above and below."""
-    color: str | None = Field(default=None, pattern=r"^[0-9A-F]{6}$")
-    """Of the letters; None: black."""
-    fill: str | None = Field(default=None, pattern=r"^[0-9A-F]{6}$")
-    """Of the ground behind the whole paragraph; None: the paper."""
+    font: str = Field(description="中文字体")
+    """As the office program names it."""
+    size: float = Field(description="字号，磅")
+    bold: bool = Field(default=False, description="加粗")
+    align: Literal["left", "center", "right", "justify"] = Field(
+        default="justify", description="left 左，center 中，right 右，justify 两端对齐"
+    )
+    indent: float = Field(default=0, description="首行缩进，字数")
+    line: float | None = Field(default=None, description="固定行距，磅；不写为单倍")
+    before: float = Field(default=0, description="段前，磅")
+    after: float = Field(default=0, description="段后，磅")
+    color: str | None = Field(default=None, pattern=r"^[0-9A-F]{6}$", description="文字的颜色，六位十六进制")
+    """None: black."""
+    fill: str | None = Field(default=None, pattern=r"^[0-9A-F]{6}$", description="底色，六位十六进制")
+    """Behind the whole paragraph; None: the paper."""
 
 
 class Styles(Schema):
-    """Every style that the writers use."""
+    """每种段落的样式"""
 
-    body: TextStyle
-    cover_title: TextStyle
-    cover_line: TextStyle
-    toc_title: TextStyle
-    toc_1: TextStyle
-    toc_2: TextStyle
-    toc_3: TextStyle
-    heading_1: TextStyle
-    heading_2: TextStyle
-    heading_3: TextStyle
-    heading_4: TextStyle
-    caption: TextStyle
-    legend: TextStyle
-    """Words below one photo of a grid."""
-    table_header: TextStyle
-    table_text: TextStyle
-    table_note: TextStyle
-    case_title: TextStyle
-    prompt: TextStyle
-    """A reminder of what is still to be written."""
-    page_number: TextStyle
-    header: TextStyle = TextStyle(font="宋体", size=9, align="center")
-    """The line above the text of every page, where the layout has one."""
-    tile_figure: TextStyle = TextStyle(font="黑体", size=24, align="center", before=4)
-    """A big number; its unit is half as large."""
-    tile_label: TextStyle = TextStyle(font="黑体", size=10.5, align="center")
-    tile_note: TextStyle = TextStyle(font="宋体", size=9, align="center", after=4)
+    body: TextStyle = Field(description="正文")
+    cover_title: TextStyle = Field(description="封面大标题")
+    cover_line: TextStyle = Field(description="封面其他各行")
+    toc_title: TextStyle = Field(description="目录的标题")
+    toc_1: TextStyle = Field(description="目录第一级")
+    toc_2: TextStyle = Field(description="目录第二级")
+    toc_3: TextStyle = Field(description="目录第三级")
+    heading_1: TextStyle = Field(description="章标题")
+    heading_2: TextStyle = Field(description="节标题")
+    heading_3: TextStyle = Field(description="第三级标题")
+    heading_4: TextStyle = Field(description="第四级标题")
+    caption: TextStyle = Field(description="表名和图名")
+    legend: TextStyle = Field(description="照片下的文字")
+    table_header: TextStyle = Field(description="表头")
+    table_text: TextStyle = Field(description="表中文字")
+    table_note: TextStyle = Field(description="表注")
+    case_title: TextStyle = Field(description="案例标题")
+    prompt: TextStyle = Field(description="待写的提醒")
+    page_number: TextStyle = Field(description="页码")
+    header: TextStyle = Field(default=TextStyle(font="宋体", size=9, align="center"), description="页眉")
+    tile_figure: TextStyle = Field(
+        default=TextStyle(font="黑体", size=24, align="center", before=4), description="数字卡片上的数"
+    )
+    """Its unit is half as large."""
+    tile_label: TextStyle = Field(
+        default=TextStyle(font="黑体", size=10.5, align="center"), description="数字卡片上的名称"
+    )
+    tile_note: TextStyle = Field(
+        default=TextStyle(font="宋体", size=9, align="center", after=4), description="数字卡片上的说明"
+    )
 
 
 class TableStyle(Schema):
-    """Lines and shades of tables."""
+    """表格的线和底色"""
 
-    header_fill: str = Field(default="E7E6E6", pattern=r"^[0-9A-F]{6}$")
-    total_bold: bool = True
-    line_width: float = 0.5
-    """Points."""
-    frame: Literal["grid", "three_line"] = "grid"
-    continued: Literal["label", "header"] = "label"
-    """What stands on top of a page on which a table goes on: a label and the header rows, with every cell
-    that was cut begun anew, or the header rows alone. Without LibreOffice it is the header rows."""
+    header_fill: str = Field(
+        default="E7E6E6", pattern=r"^[0-9A-F]{6}$", description="表头的底色，六位十六进制"
+    )
+    total_bold: bool = Field(default=True, description="合计行加粗")
+    line_width: float = Field(default=0.5, description="线宽，磅")
+    frame: Literal["grid", "three_line"] = Field(
+        default="grid", description="grid 全框线（默认），three_line 三线表"
+    )
+    continued: Literal["label", "header"] = Field(
+        default="label", description="跨页时：label 印“续表”和表头（默认），header 只印表头"
+    )
+    """Below a label every cell that was cut begins anew. Without LibreOffice it is the header rows."""
 
 
 class TileStyle(Schema):
-    """Big numbers side by side."""
+    """数字卡片"""
 
-    fill: str = Field(default="EAF1F8", pattern=r"^[0-9A-F]{6}$")
-    """The ground of each."""
-    gap: float = Field(default=4, ge=0, le=12)
-    """Points of paper between two of them."""
+    fill: str = Field(default="EAF1F8", pattern=r"^[0-9A-F]{6}$", description="底色，六位十六进制")
+    gap: float = Field(default=4, ge=0, le=12, description="卡片之间的空，磅，0 到 12")
 
 
 class Wording(Schema):
-    """Fixed words; `{chapter}` and `{number}` are filled in."""
+    """固定的用语，{chapter}、{number} 等由程序填"""
 
-    table: str = "表{chapter}-{number}"
-    continued_table: str = "续{label}"
-    """Above the further pieces of a table, whose label is filled in: 续表3-1."""
-    figure: str = "图{chapter}-{number}"
-    annex_table: str = "附表{number}"
-    annex_figure: str = "附图{number}"
-    case: str = "案例{number}"
-    toc: str = "目　录"
-    toc_of_tables: str = "表目录"
-    toc_of_figures: str = "图目录"
-    toc_of_cases: str = "案例目录"
-    number: str = "序号"
-    indicator: str = "指标"
-    unit: str = "单位"
-    period: str = "{period}年"
-    trend: str = "走势"
-    """Above the column of small pictures of all years."""
-    total: str = "合　计"
-    note: str = "注："
-    source: str = "数据来源："
-    sub_row: str = "其中："
-    missing: str = "-"
-    not_applicable: str = "/"
-    unit_of_ratio: str = "/"
-    """Printed in the column of units for a ratio such as 19:1."""
+    table: str = Field(default="表{chapter}-{number}", description="表的编号")
+    continued_table: str = Field(default="续{label}", description="续表的编号，{label} 为表的编号")
+    figure: str = Field(default="图{chapter}-{number}", description="图的编号")
+    annex_table: str = Field(default="附表{number}", description="附表的编号")
+    annex_figure: str = Field(default="附图{number}", description="附图的编号")
+    case: str = Field(default="案例{number}", description="案例的编号")
+    toc: str = Field(default="目　录", description="目录的标题")
+    toc_of_tables: str = Field(default="表目录", description="表目录的标题")
+    toc_of_figures: str = Field(default="图目录", description="图目录的标题")
+    toc_of_cases: str = Field(default="案例目录", description="案例目录的标题")
+    number: str = Field(default="序号", description="序号列的表头")
+    indicator: str = Field(default="指标", description="指标列的表头")
+    unit: str = Field(default="单位", description="单位列的表头")
+    period: str = Field(default="{period}年", description="年份列的表头")
+    trend: str = Field(default="走势", description="走势列的表头")
+    total: str = Field(default="合　计", description="合计")
+    note: str = Field(default="注：", description="表注前的字")
+    source: str = Field(default="数据来源：", description="数据来源前的字")
+    sub_row: str = Field(default="其中：", description="其中项前的字")
+    missing: str = Field(default="-", description="没有数据时印什么")
+    not_applicable: str = Field(default="/", description="不适用时印什么")
+    unit_of_ratio: str = Field(default="/", description="比值的单位列印什么")
 
 
 class Layout(Schema):
-    """Everything about the looks of a report that is not its words."""
+    """版式"""
 
-    page: Page = Page()
-    latin_font: str = "Times New Roman"
-    fonts: Literal["norm", "win"] = "norm"
-    """As the styles name them, or those that every Windows has in the place of those it lacks."""
-    styles: Styles
-    table: TableStyle = TableStyle()
-    tiles: TileStyle = TileStyle()
-    headings: Literal["gongwen", "decimal", "none"] = "gongwen"
-    """一、（一）1.（1） or 1, 1.1, 1.1.1, or no numbers."""
-    chapters_on_new_page: bool = True
-    """Whether a body chapter begins a page; a case and an annex always do."""
-    header: str | None = Field(default=None, pattern=r"^([^{}]|\{(school|title)\})*$")
-    """Above the text of every page but cover and statement; `{school}` and `{title}` are filled in."""
-    footer: str = "— {page} —"
-    footer_outside: bool = False
-    """Whether odd pages have their number at the right and even ones at the left (GB/T 9704)."""
-    logo_height: float = Field(default=25, ge=5, le=100)
-    """Millimetres."""
-    wording: Wording = Wording()
-    changes: ChangeWording = ChangeWording()
-    photo_dpi: int = Field(default=220, ge=72, le=600)
-    chart_dpi: int = Field(default=200, ge=72, le=600)
-    chart_colors: tuple[str, ...] = Field(
-        default=("#1F4E79", "#E08E0B", "#7F7F7F", "#5BA3CF", "#A23B3B"), min_length=5
+    page: Page = Field(default=Page(), description="纸张和页边距")
+    latin_font: str = Field(default="Times New Roman", description="字母和数字的字体")
+    fonts: Literal["norm", "win"] = Field(
+        default="norm", description="norm 按样式写的字体（默认），win 换成每台 Windows 都有的"
     )
-    """Apart from each other also in grey print."""
-    pdf_archive: bool = False
-    """Whether the PDF is made to be kept: PDF/A-2b, and PDF/UA-1 for readers who do not see it."""
+    styles: Styles = Field(description="每种段落的样式")
+    table: TableStyle = Field(default=TableStyle(), description="表格的线和底色")
+    tiles: TileStyle = Field(default=TileStyle(), description="数字卡片")
+    headings: Literal["gongwen", "decimal", "none"] = Field(
+        default="gongwen", description="gongwen 一、（一）1.（1），decimal 1、1.1、1.1.1，none 不编号"
+    )
+    chapters_on_new_page: bool = Field(default=True, description="每章另起一页")
+    """A case and an annex always begin one."""
+    header: str | None = Field(
+        default=None, pattern=r"^([^{}]|\{(school|title)\})*$", description="页眉，可写 {school}、{title}"
+    )
+    """Not on cover and statement."""
+    footer: str = Field(default="— {page} —", description="页脚，可写 {page}")
+    footer_outside: bool = Field(default=False, description="true 表示单页页码在右、双页在左")
+    """As GB/T 9704 asks."""
+    logo_height: float = Field(default=25, ge=5, le=100, description="校徽的高，毫米")
+    wording: Wording = Field(default=Wording(), description="固定的用语")
+    changes: ChangeWording = Field(default=ChangeWording(), description="说变化和约数的用语和界限")
+    photo_dpi: int = Field(default=220, ge=72, le=600, description="照片的分辨率")
+    chart_dpi: int = Field(default=200, ge=72, le=600, description="图的分辨率")
+    chart_colors: tuple[str, ...] = Field(
+        default=("#1F4E79", "#E08E0B", "#7F7F7F", "#5BA3CF", "#A23B3B"),
+        min_length=5,
+        description="图的颜色，至少五种，灰度打印也要分得开",
+    )
+    pdf_archive: bool = Field(default=False, description="true 表示 PDF 供长期保存（PDF/A-2b、PDF/UA-1）")

@@ -22,46 +22,57 @@ STATEMENT = "内容真实性责任声明"
 
 
 class Cover(Schema):
-    """The words of the cover, each with Jinja values."""
+    """封面上的文字，都可以写值"""
 
-    title: str
-    subtitle: str | None = None
-    lines: tuple[str, ...] = ()
-    """Below the title: school, month ..."""
+    title: str = Field(description="大标题")
+    subtitle: str | None = Field(default=None, description="副标题")
+    lines: tuple[str, ...] = Field(default=(), description="标题下面的各行，如学校、年月")
 
 
 class Statement(Schema):
-    """The statement of truth (内容真实性责任声明), a page to sign; texts with Jinja values."""
+    """内容真实性责任声明，都可以写值"""
 
-    title: str = STATEMENT
-    paragraphs: tuple[str, ...] = Field(min_length=1)
-    signature: tuple[str, ...] = ()
-    """Lines to fill in by hand, at the right: 单位名称（盖章） ..."""
+    title: str = Field(default=STATEMENT, description="标题")
+    paragraphs: tuple[str, ...] = Field(min_length=1, description="正文各段")
+    signature: tuple[str, ...] = Field(default=(), description="签字处各行，靠右，手写")
 
 
 class Manifest(Schema):
-    """The file pack.yaml."""
+    """报告包的总设置"""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    title: str
-    description: str
-    edition: str
-    extends: str | None = None
-    levels: tuple[SchoolLevel, ...] = Field(min_length=1)
-    cover: Cover
-    statement: Statement | None = None
-    front: tuple[FrontPart, ...] = ("cover", "preface", "contents")
-    """What stands in front of the body, in order; `preface` is the chapters of that kind."""
-    chapters: tuple[str, ...] = Field(min_length=1)
-    """Ids of the chapters in order; a chapter is chapters/<id>.md.j2."""
-    output_name: str = "{{ 学校.name }}质量年度报告（{{ 报告.title_year }}）"
-    """File name of the report, without ending, with Jinja values."""
-    case_limit: int | None = Field(default=None, ge=1)
-    """The most characters of a case study; None for no limit."""
-    titled_by: Literal["publication", "data"] = "publication"
-    """Which year the title carries, for `init`: up to the reports titled 2022 that of publication."""
-    sample: str | None = None
-    """Name of the example filing in data/examples/ that `init --sample` copies."""
+    id: str = Field(
+        pattern=r"^[a-z][a-z0-9-]*$",
+        description="报告包的编号，小写字母、数字和 -；qreport.yaml 的 pack 一行写它",
+    )
+    title: str = Field(description="报告包的名称")
+    description: str = Field(description="一两句话说明它是什么")
+    edition: str = Field(description='版本，如 "2022"')
+    extends: str | None = Field(default=None, description="接在哪个报告包后面，只写不同之处")
+    levels: tuple[SchoolLevel, ...] = Field(
+        min_length=1, description="用于哪些单位：secondary、higher、bachelor、enterprise、group"
+    )
+    cover: Cover = Field(description="封面")
+    statement: Statement | None = Field(default=None, description="要签署的责任声明")
+    front: tuple[FrontPart, ...] = Field(
+        default=("cover", "preface", "contents"),
+        description="正文前印什么，按次序：cover 封面，statement 声明，preface 前言，"
+        "contents 目录，tables 表目录，figures 图目录，cases 案例目录",
+    )
+    """`preface` is the chapters of that kind."""
+    chapters: tuple[str, ...] = Field(
+        min_length=1, description="各章的编号，按报告里的次序；每章一个文件 chapters/编号.md.j2"
+    )
+    output_name: str = Field(
+        default="{{ 学校.name }}质量年度报告（{{ 报告.title_year }}）",
+        description="报告的文件名（不带扩展名），可以写 {{ 学校.name }} 一类的值",
+    )
+    case_limit: int | None = Field(default=None, ge=1, description="一个案例至多多少字")
+    titled_by: Literal["publication", "data"] = Field(
+        default="publication",
+        description="标题中写哪一年：publication 发布的年份（默认），data 数据的年份；init 按它写 title_year",
+    )
+    """That of publication up to the reports titled 2022."""
+    sample: str | None = Field(default=None, description="init --sample 复制的示例的文件夹名")
 
     @model_validator(mode="after")
     def _statement_is_there(self) -> "Manifest":
@@ -71,11 +82,13 @@ class Manifest(Schema):
 
 
 class ChapterHead(Schema):
-    """The front matter of a chapter."""
+    """章节文件开头两行 --- 之间的设置"""
 
-    title: str
-    kind: ChapterKind = "body"
-    """Body chapters are numbered; a preface, a case and an annex are not. A preface stands in front."""
+    title: str = Field(description="章的标题，不写编号")
+    kind: ChapterKind = Field(
+        default="body", description="body 正文（默认），preface 前言，case 案例，annex 附件"
+    )
+    """Body chapters alone are numbered; a preface stands in front."""
 
 
 @dataclass(frozen=True, slots=True)

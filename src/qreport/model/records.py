@@ -30,57 +30,51 @@ class ColumnType(StrEnum):
 
 
 class Column(Schema):
-    """One column of a record set."""
+    """明细表的一列"""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    name: str
-    """Heading in the file and in the printed table."""
-    aliases: tuple[str, ...] = ()
-    """Other headings under which the column is found in a file."""
-    type: ColumnType = ColumnType.TEXT
-    unit: str | None = None
-    required: bool = True
-    """Whether a blank cell is a finding; a blank in an optional column is None."""
-    choices: tuple[str, ...] = ()
-    """Allowed values of a `choice` column."""
-    fill_down: bool = False
-    """Whether a blank means "as above", as left by merged cells."""
-    proper_names: bool = False
-    """Whether its values are names that the chapters have to write the same way."""
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="编号，小写字母、数字和 _")
+    name: str = Field(description="表头上的名称")
+    """In the file and in the printed table."""
+    aliases: tuple[str, ...] = Field(default=(), description="表头的其他写法")
+    type: ColumnType = Field(
+        default=ColumnType.TEXT,
+        description="text 文字（默认），count 整数，number 数，date 日期，choice 从 choices 中选",
+    )
+    unit: str | None = Field(default=None, description="单位")
+    required: bool = Field(default=True, description="true（默认）表示不能空着")
+    """A blank in an optional column is None."""
+    choices: tuple[str, ...] = Field(default=(), description="可以填的内容，只用于 type choice")
+    fill_down: bool = Field(default=False, description="true 表示空着的格与上一行相同")
+    proper_names: bool = Field(default=False, description="true 表示章节里提到这些名称时，写法要一样")
 
 
 class Grouping(Schema):
-    """A count of rows, or a sum, by the values of a column, to compare with another filing."""
+    """两份填报对比时怎么归类"""
 
-    by: str
-    sum: str | None = None
-    """The column of numbers to add up; None: the rows are counted."""
+    by: str = Field(description="按哪一列")
+    sum: str | None = Field(default=None, description="合计哪一列；不写则数行数")
 
 
 class RecordSchema(Schema):
-    """One detail table: the columns, what makes a row unique, which columns carry a total."""
+    """一张明细表"""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    """File name without ending in the folder records/ of a filing."""
-    name: str
-    columns: tuple[Column, ...] = Field(min_length=1)
-    key: tuple[str, ...] = ()
-    """Columns that together must not repeat; empty: any row may repeat."""
-    totals: tuple[str, ...] = ()
-    """Columns that the row 合计 of a file sums up; such a row is compared, never taken over."""
-    year: str | None = None
-    """The column that tells the year of a row (`2021`, `2021年9月`), where the file holds several years."""
-    compare: tuple[Grouping, ...] = ()
-    """What `diff` counts or sums up in two filings, beside the rows that it finds again by `key`."""
-    department: str | None = None
-    required: bool = True
-    """Whether a filing without this file gets a finding."""
-    complete: bool = True
-    """False when the file lists only a part (部分), so that counts of it prove nothing."""
-    source: str | None = None
-    """Where the columns come from."""
-    confidence: Confidence | None = None
-    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="编号，也是填报文件的名字：records/编号.csv")
+    name: str = Field(description="名称")
+    columns: tuple[Column, ...] = Field(min_length=1, description="各列")
+    key: tuple[str, ...] = Field(default=(), description="哪几列合起来不应重复")
+    totals: tuple[str, ...] = Field(default=(), description="合计哪些列；文件里有合计行时与各行相加比对")
+    """Such a row is compared, never taken over."""
+    year: str | None = Field(default=None, description="写年份的列；有它的明细表放几年的行")
+    """Written `2021` or `2021年9月`."""
+    compare: tuple[Grouping, ...] = Field(default=(), description="diff 按什么计数或合计")
+    """Beside the rows that it finds again by `key`."""
+    department: str | None = Field(default=None, description="由哪个部门填")
+    required: bool = Field(default=True, description="true（默认）表示没有这个文件就报错")
+    complete: bool = Field(default=True, description="false 表示只列一部分（部分……），行数不能当总数")
+    source: str | None = Field(default=None, description="各列的出处")
+    confidence: Confidence | None = Field(
+        default=None, description="各列与正式表格一致的把握：high 高，medium 中，low 低"
+    )
 
     def column(self, column_id: str) -> Column | None:
         """Return the column called `column_id`, or None."""

@@ -12,38 +12,40 @@ PeriodRef = Literal["current", "previous", "first", "all"]
 
 
 class IndicatorRow(Schema):
-    """One row that shows an indicator."""
+    """指标表的一行"""
 
-    indicator: str
-    label: str | None = None
-    """Printed instead of the name of the catalogue."""
-    number: str | None = None
-    """Printed 序号; `""` for a sub-row; None counts on."""
+    indicator: str = Field(description="指标的代码")
+    label: str | None = Field(default=None, description="印在表里的名称，不写用指标的名称")
+    number: str | None = Field(default=None, description='印在表里的序号，"" 表示没有；不写接着数')
 
 
 class IndicatorTable(Schema):
-    """A table of indicators: 序号, 指标, 单位, and one column a period."""
+    """指标表：序号、指标、单位，每年一列"""
 
-    kind: Literal["indicators"]
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    caption: str
-    """Text with Jinja values, without the number."""
-    rows: tuple[IndicatorRow | str, ...] = Field(min_length=1)
-    """A plain string is the code of an indicator."""
-    rows_after: dict[str, tuple[IndicatorRow | str, ...]] = Field(default_factory=dict)
-    """Rows put in behind that of an indicator, as a pack that extends another adds them."""
-    periods: tuple[PeriodRef, ...] = ("current",)
-    trend: bool = False
-    """Whether the last column shows the course over all years as a small picture."""
-    skip_not_applicable: bool = False
-    """Whether a row that applies in none of the printed years is left out."""
-    notes: tuple[str, ...] = ()
-    source_note: str | None = None
-    landscape: bool = False
-    source: str | None = None
-    """Where its form comes from; never printed."""
-    confidence: Confidence | None = None
-    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
+    kind: Literal["indicators"] = Field(description="indicators 指标表")
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="编号；章节里写 ::: 表 编号")
+    caption: str = Field(description="表名，不写编号，可以写值")
+    rows: tuple[IndicatorRow | str, ...] = Field(
+        min_length=1, description="各行：指标代码，或带 label、number 的一项"
+    )
+    rows_after: dict[str, tuple[IndicatorRow | str, ...]] = Field(
+        default_factory=dict,
+        description="在某个指标的那一行后面加行，写成“指标代码 - 各行”，用于接在别的报告包后面的报告包",
+    )
+    periods: tuple[PeriodRef, ...] = Field(
+        default=("current",),
+        description="印哪几年：current 本年（默认），previous 上年，first 有数的第一年，all 从那年起的每一年",
+    )
+    trend: bool = Field(default=False, description="加一列历年走势")
+    """As a small picture."""
+    skip_not_applicable: bool = Field(default=False, description="true 表示印出的各年都不适用（/）的行不印")
+    notes: tuple[str, ...] = Field(default=(), description="表下的注")
+    source_note: str | None = Field(default=None, description="表下的数据来源")
+    landscape: bool = Field(default=False, description="true 表示单独一页横排")
+    source: str | None = Field(default=None, description="表式的出处，不印")
+    confidence: Confidence | None = Field(
+        default=None, description="与正式表格一致的把握：high 高，medium 中，low 低"
+    )
 
     @property
     def all_rows(self) -> tuple[IndicatorRow, ...]:
@@ -59,39 +61,38 @@ def _row(row: IndicatorRow | str) -> IndicatorRow:
 
 
 class RecordColumn(Schema):
-    """One printed column of a record set."""
+    """印出来的一列"""
 
-    column: str
-    label: str | None = None
-    """Heading, if not the column's name."""
-    merge: bool = False
-    """Whether equal neighbours are merged into one cell."""
-    width: float | None = Field(default=None, gt=0)
-    """Share of the table's width, relative to the other columns; None by its content."""
-    align: Align | None = None
+    column: str = Field(description="明细表的列")
+    label: str | None = Field(default=None, description="表头，不写用列名")
+    merge: bool = Field(default=False, description="true 表示上下相同的格合并")
+    width: float | None = Field(default=None, gt=0, description="列宽的份数，与其他列相比")
+    """None: by its content."""
+    align: Align | None = Field(default=None, description="left 左，center 中，right 右，decimal 小数点对齐")
     """None: text left, numbers to the decimal, dates and choices centred."""
 
 
 class RecordTable(Schema):
-    """A table of the rows of a record set, with 序号 in front and a computed 合计 below."""
+    """明细表印成的表"""
 
-    kind: Literal["records"]
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    caption: str
-    record_set: str
-    columns: tuple[RecordColumn, ...] = Field(min_length=1)
-    numbered: bool = True
-    total: tuple[str, ...] = ()
-    """Columns whose sum is printed in the row 合计; empty: no such row."""
-    where: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-    """Only rows whose column holds this value (or one of these)."""
-    notes: tuple[str, ...] = ()
-    source_note: str | None = None
-    landscape: bool = False
-    source: str | None = None
-    """Where its form comes from; never printed."""
-    confidence: Confidence | None = None
-    """How sure it is that the form prints it so, beside `source`; a school corrects it from its notice."""
+    kind: Literal["records"] = Field(description="records 明细表")
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="编号；章节里写 ::: 表 编号")
+    caption: str = Field(description="表名，不写编号，可以写值")
+    record_set: str = Field(description="明细表的编号")
+    columns: tuple[RecordColumn, ...] = Field(min_length=1, description="印哪些列")
+    numbered: bool = Field(default=True, description="true（默认）表示前面加序号")
+    total: tuple[str, ...] = Field(default=(), description="合计哪些列")
+    """In the last row, 合计; empty: no such row."""
+    where: dict[str, str | tuple[str, ...]] = Field(
+        default_factory=dict, description="只印哪些行：“列: 取值”，取值可以是列表"
+    )
+    notes: tuple[str, ...] = Field(default=(), description="表下的注")
+    source_note: str | None = Field(default=None, description="表下的数据来源")
+    landscape: bool = Field(default=False, description="true 表示单独一页横排")
+    source: str | None = Field(default=None, description="表式的出处，不印")
+    confidence: Confidence | None = Field(
+        default=None, description="与正式表格一致的把握：high 高，medium 中，low 低"
+    )
 
     @model_validator(mode="after")
     def _totals_are_printed(self) -> "RecordTable":

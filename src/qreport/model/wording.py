@@ -8,52 +8,43 @@ from qreport.model.base import Schema
 
 
 class ChangeWording(Schema):
-    """Which words a value gets; `{number}` and the like are filled in."""
+    """说变化和约数的用语和界限"""
 
-    rise: str = "增长"
-    fall: str = "下降"
-    """For counts and amounts, with a rate."""
-    more: str = "增加"
-    less: str = "减少"
-    """For counts and amounts, with the difference itself."""
-    up: str = "上升"
-    down: str = "下降"
-    """For percentages and ratios."""
-    points: str = "{number}个百分点"
-    same: str = "持平"
-    slightly: str = "略有"
-    """In front of the verb of a small change."""
-    slight: Decimal = Field(default=Decimal(2), ge=0)
-    """A rate below so many percent is small."""
-    slight_points: Decimal = Field(default=Decimal("0.5"), ge=0)
-    """A change of a percentage by fewer points is small."""
-    doubled: str = "翻一番"
-    doubled_within: Decimal = Field(default=Decimal(10), ge=0)
-    """Said of a rise by 100 percent and at most so many more."""
-    from_to: str = "由{old}{verb}到{new}"
-    """Where a rate means nothing: from 0, and for a ratio."""
-    not_comparable: str = "不可比"
-    moved: str = "{old}至{new}变化最大的指标"
-    """The caption of a table of changes."""
-    moved_by_rate: str = "{old}至{new}变化率最大的指标"
-    """The caption of a chart of changes."""
-    compared: str = "与{old}相比，{changes}。"
-    incomparable: str = "{name}两年不可比：{reason}。"
-    nearly: str = "近{number}"
-    over: str = "{number}余"
-    beyond: str = "超过{number}"
-    """For what is no count, such as a percentage."""
-    about: str = "约{number}"
-    near: Decimal = Field(default=Decimal(10), gt=0, lt=100)
-    """A number is nearly the next round one when at most so many percent of the step are lacking."""
-    years_rising: str = "连续{number}年增长"
-    years_falling: str = "连续{number}年下降"
-    record_high: str = "创新高"
-    record_low: str = "创新低"
-    record_years: int = Field(default=3, ge=2)
-    """How many years on file a record needs, the current one included."""
-    first: str = "居首位"
-    since: str = "比{period}{change}"
-    """A change since the first year on file."""
-    rank: str = "{count}年中第{number}位"
+    rise: str = Field(default="增长", description="数量增加，带变化率")
+    fall: str = Field(default="下降", description="数量减少，带变化率")
+    more: str = Field(default="增加", description="数量增加，带差额")
+    less: str = Field(default="减少", description="数量减少，带差额")
+    up: str = Field(default="上升", description="百分比、比值上升")
+    down: str = Field(default="下降", description="百分比、比值下降")
+    points: str = Field(default="{number}个百分点", description="百分点")
+    same: str = Field(default="持平", description="不变")
+    slightly: str = Field(default="略有", description="变化小时放在动词前")
+    slight: Decimal = Field(default=Decimal(2), ge=0, description="变化率小于几个百分数算小")
+    slight_points: Decimal = Field(default=Decimal("0.5"), ge=0, description="小于几个百分点算小")
+    doubled: str = Field(default="翻一番", description="翻一番")
+    doubled_within: Decimal = Field(
+        default=Decimal(10), ge=0, description="超过一倍多少个百分数以内仍说翻一番"
+    )
+    from_to: str = Field(default="由{old}{verb}到{new}", description="变化率没有意义时的说法")
+    """From 0, and for a ratio."""
+    not_comparable: str = Field(default="不可比", description="不能相比")
+    moved: str = Field(default="{old}至{new}变化最大的指标", description="变化最大的指标表的表名")
+    moved_by_rate: str = Field(default="{old}至{new}变化率最大的指标", description="变化率最大的指标图的图名")
+    compared: str = Field(default="与{old}相比，{changes}。", description="与上年相比的一句话")
+    incomparable: str = Field(default="{name}两年不可比：{reason}。", description="两年不可比的一句话")
+    nearly: str = Field(default="近{number}", description="略少于整数")
+    over: str = Field(default="{number}余", description="略多于整数")
+    beyond: str = Field(default="超过{number}", description="略多于整数，用于不是个数的")
+    about: str = Field(default="约{number}", description="四舍五入的约数")
+    near: Decimal = Field(default=Decimal(10), gt=0, lt=100, description="差整数多少个百分数以内说“近”")
+    years_rising: str = Field(default="连续{number}年增长", description="连续几年增长")
+    years_falling: str = Field(default="连续{number}年下降", description="连续几年下降")
+    record_high: str = Field(default="创新高", description="历年最高")
+    record_low: str = Field(default="创新低", description="历年最低")
+    record_years: int = Field(default=3, ge=2, description="说创新高至少要有几年的数")
+    """The current one included."""
+    first: str = Field(default="居首位", description="各组中最大")
+    since: str = Field(default="比{period}{change}", description="与某一年相比")
+    """Since the first year on file."""
+    rank: str = Field(default="{count}年中第{number}位", description="在历年中排第几")
     """Among the years that have a value."""

@@ -13,8 +13,8 @@ __all__ = (
     "checklist_document",
     "checklist_workbook",
     "chosen",
-    "series_workbook",
     "make_workbook",
     "pages_of",
     "sections",
+    "series_workbook",
 )

@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import TypeAdapter
 
 from qreport.load.indicators.indicator_yaml import YamlValue
@@ -35,7 +32,6 @@ FILES: Mapping[str, tuple[str, Any, str | None]] = {
 }
 _OWN = ("code", "id")
 """Keys that even an entry that changes another has to give."""
-_TEXTS = Path(__file__).with_name("schema_texts.yaml")
 
 
 def json_schema(name: str, *, extending: bool = False) -> dict[str, Any]:
@@ -47,8 +43,8 @@ def json_schema(name: str, *, extending: bool = False) -> dict[str, Any]:
     title, model, top = FILES[name]
     schema = TypeAdapter(model).json_schema(by_alias=True)
     definitions = schema.pop("$defs", {})
-    for model_name, part in ((getattr(model, "__name__", ""), schema), *definitions.items()):
-        _tell(part, texts().get(model_name, {}))
+    for part in (schema, *definitions.values()):
+        _leave_chinese(part)
     if extending:
         _relax(schema, definitions, deep=top is None)
     if top:
@@ -69,20 +65,10 @@ def _relax(schema: dict[str, Any], definitions: Mapping[str, dict[str, Any]], *,
         part["required"] = [key for key in part.get("required", ()) if key in _OWN]
 
 
-@cache
-def texts() -> Mapping[str, Mapping[str, str]]:
-    """Return the Chinese text of each key, by the name of the model; `_` is the model itself."""
-    read: Mapping[str, Mapping[str, str]] = yaml.safe_load(_TEXTS.read_text(encoding="utf-8"))
-    return read
-
-
-def _tell(part: dict[str, Any], told: Mapping[str, str]) -> None:
-    """Put the texts into the schema of one model, in the place of what pydantic makes of our docstrings."""
+def _leave_chinese(part: dict[str, Any]) -> None:
+    """Take the names of classes and fields and the docstring of an enum, all English, out of one schema."""
     part.pop("title", None)
-    part.pop("description", None)
-    if "_" in told:
-        part["description"] = told["_"]
-    for key, entry in part.get("properties", {}).items():
+    if "properties" not in part:
+        part.pop("description", None)
+    for entry in part.get("properties", {}).values():
         entry.pop("title", None)
-        if key in told:
-            entry["description"] = told[key]

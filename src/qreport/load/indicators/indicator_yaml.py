@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.entries import span_of
@@ -29,12 +29,18 @@ def _plain(typed: object) -> object:
 
 
 class YamlValue(Schema):
-    """A value with more to say than its number."""
+    """一个值，除了数还有别的要说"""
 
-    value: Annotated[object, BeforeValidator(_plain)] = None
-    state: State | None = None
-    span: Annotated[str | None, BeforeValidator(span_of)] = None
-    note: str = ""
+    value: Annotated[object, BeforeValidator(_plain)] = Field(
+        default=None, description="数值，写法与表格里相同"
+    )
+    state: State | None = Field(
+        default=None, description="missing 未采集，not_applicable 不适用，reported 有数（与不写一样）"
+    )
+    span: Annotated[str | None, BeforeValidator(span_of)] = Field(
+        default=None, description="只覆盖一年中的一段，如 2021-01/2021-08"
+    )
+    note: str = Field(default="", description="说明，如 截至8月底")
 
     @model_validator(mode="after")
     def _value_or_mark(self) -> "YamlValue":
