@@ -39,6 +39,7 @@ _KINDS: Mapping[str, str] = {
     "part": r"(/[\w.\-\[\]]+)+",
     "place": "left|center|right|start|end",
     "positive": r"0*[1-9]\d{0,9}",
+    "prefixes": r"[a-z]\w*( [a-z]\w*)*",
     "preserve": "preserve|default",
     "raised": "baseline|superscript|subscript",
     "section": "nextPage|continuous|evenPage|oddPage|nextColumn",

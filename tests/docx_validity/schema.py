@@ -24,6 +24,7 @@ _PREFIXES: Mapping[str, str] = {
     f"{_OFFICE}/package/2006/metadata/core-properties": "cp",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://purl.org/dc/terms/": "dcterms",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://www.w3.org/XML/1998/namespace": "xml",
     "http://www.w3.org/2001/XMLSchema-instance": "xsi",
 }

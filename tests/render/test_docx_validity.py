@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qreport.model.document import Block, Cell, Document, Paragraph, Properties, Row, Run, Table
@@ -17,6 +17,7 @@ def test_a_document_of_every_block_is_valid(docx: Docx) -> None:
     assert docx.problems() == []
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_no_text_breaks_the_file(words: str, title: str) -> None:
     layout = Layout.model_validate(_layout())
@@ -35,6 +36,7 @@ cells = st.builds(Cell, st.just(()), row_span=st.integers(1, 4), column_span=st.
 rows = st.lists(st.builds(Row, st.lists(cells, max_size=4).map(tuple)), min_size=1, max_size=6).map(tuple)
 
 
+@settings(deadline=None)
 @given(rows, st.integers(1, 4))
 def test_no_spans_break_the_grid(rows: tuple[Row, ...], columns: int) -> None:
     layout = Layout.model_validate(_layout())

@@ -5,7 +5,9 @@ import pytest
 
 from qreport.model.layout import Layout
 from qreport.render.docx import frame as frame_module
-from qreport.render.docx.frame import BODY, Outline, frame
+from qreport.render.docx.frame import Frame, Outline, frame
+from qreport.render.docx.sections import Section
+from qreport.render.docx.xml import BODY_PART
 
 from . import demo
 
@@ -33,17 +35,31 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Outline]:
 @pytest.fixture
 def outline(layout: Layout) -> Outline:
     pictures = (("rIdImage1", "word/media/image1.png", "image/png"),)
-    return Outline(layout, demo.PROPERTIES, ((0, 1),), pictures)
+    return Outline(layout, demo.PROPERTIES, (Section("cover"), Section("body")), ((0, 1),), pictures)
 
 
 def test_a_frame_is_made_once_and_has_room_for_body_and_pictures(
     outline: Outline, made: list[Outline]
 ) -> None:
     first = frame(outline)
-    assert list(frame(outline).items()) == list(first.items())
+    assert list(frame(outline).parts.items()) == list(first.parts.items())
+    assert frame(outline).sections == first.sections
     assert len(made) == 1
-    assert next(iter(first)) == "[Content_Types].xml"
-    assert [name for name, blob in first.items() if not blob] == [BODY, "word/media/image1.png"]
+    assert next(iter(first.parts)) == "[Content_Types].xml"
+    assert [name for name, text in first.parts.items() if not text] == [BODY_PART, "word/media/image1.png"]
+
+
+def test_each_section_has_its_properties(outline: Outline) -> None:
+    cover, body = frame(outline).sections
+    assert "w:pgNumType" not in cover
+    assert '<w:pgNumType w:fmt="decimal" w:start="1"/>' in body
+    assert body.startswith("<w:sectPr><w:footerReference ")
+
+
+def test_what_stands_in_the_sections_is_no_part_of_the_frame(outline: Outline, made: list[Outline]) -> None:
+    frame(outline)
+    frame(replace(outline, sections=(Section("cover", blocks=["<w:p/>"]), Section("body"))))
+    assert len(made) == 1
 
 
 def test_whatever_differs_gives_another_frame(outline: Outline, made: list[Outline]) -> None:
@@ -51,11 +67,16 @@ def test_whatever_differs_gives_another_frame(outline: Outline, made: list[Outli
     others = (
         replace(outline, layout=outline.layout.model_copy(update={"footer": "{page}"})),
         replace(outline, properties=replace(demo.PROPERTIES, title="别的")),
+        replace(outline, sections=(Section("cover"), Section("body", landscape=True))),
         replace(outline, lists=()),
         replace(outline, pictures=()),
     )
-    assert len({tuple(frame(each).values()) for each in (outline, *others)}) == 5
-    assert len(made) == 5
+    assert len({content(frame(each)) for each in (outline, *others)}) == 6
+    assert len(made) == 6
+
+
+def content(made: Frame) -> tuple[str, ...]:
+    return (*made.parts.values(), *made.sections)
 
 
 def test_a_damaged_entry_is_made_again(outline: Outline, made: list[Outline], folder: Path) -> None:

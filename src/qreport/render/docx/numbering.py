@@ -1,13 +1,18 @@
 """Numbering of lists: one kind of bullets, one kind of numbers, each ordered list counted by itself."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qreport.model.layout import Layout
-from qreport.render.docx.xml import DECLARATION, NAMESPACES, points
+from qreport.render.docx.xml import points
+
+if TYPE_CHECKING:
+    from docx.oxml.numbering import CT_Numbering
 
 BULLETS = 1
 """Number of the definition that all bulleted lists share; ordered lists count on from there."""
 DEPTHS = 9
+"""Levels that a list may have (ECMA-376 part 1, 17.9.6)."""
 _ORDERED = ("%{}.", "（%{}）", "%{}）")
 _BULLETS = ("•", "–", "·")
 
@@ -19,16 +24,14 @@ def indent_of(layout: Layout, depth: int) -> tuple[int, int]:
     return points(size * 2) + hanging * (depth + 1), hanging
 
 
-def numbering_xml(layout: Layout, lists: Sequence[tuple[int, int]]) -> str:
-    """Return the numbering part; `lists` holds depth and first number of each ordered list."""
-    kinds = _kind(0, "bullet", _BULLETS, layout) + _kind(1, "decimal", _ORDERED, layout)
-    ordered = "".join(
-        f'<w:num w:numId="{BULLETS + number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="{depth}">'
-        f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-        for number, (depth, start) in enumerate(lists, start=1)
-    )
-    bullets = f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
-    return f"{DECLARATION}<w:numbering {NAMESPACES}>{kinds}{bullets}{ordered}</w:numbering>"
+def fill_numbering(numbering: "CT_Numbering", layout: Layout, lists: Sequence[tuple[int, int]]) -> None:
+    """Put in the kinds of lists, and each list; `lists` holds depth and first number of each ordered one."""
+    from qreport.render.docx.oxml import elements
+
+    numbering[:] = elements(_kind(0, "bullet", _BULLETS, layout) + _kind(1, "decimal", _ORDERED, layout))
+    numbering.add_num(0)
+    for depth, start in lists:
+        numbering.add_num(1).add_lvlOverride(depth).add_startOverride(start)
 
 
 def _kind(number: int, sort: str, marks: tuple[str, ...], layout: Layout) -> str:

@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Mapping
 
 from qreport.model.document import Properties
-from qreport.render.docx.frame import BODY, Outline, frame
+from qreport.render.docx.frame import Outline, frame
 from qreport.render.docx.sections import body_xml
 from qreport.render.docx.story import Story
-from qreport.render.docx.xml import DECLARATION, NAMESPACES
+from qreport.render.docx.xml import BODY_PART, DECLARATION, NAMESPACES
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -17,15 +17,12 @@ def pack(story: Story, properties: Properties) -> bytes:
     """Return the bytes of the finished file."""
     media = story.media.all()
     pictures = tuple((each.id, each.name, each.content_type) for each in media)
-    outline = Outline(story.layout, properties, tuple(story.lists), pictures)
-    content = {BODY: _document(story).encode()} | {each.name: each.blob for each in media}
-    return _zip({**frame(outline), **content})
-
-
-def _document(story: Story) -> str:
     sections = story.written() or story.sections
-    body = f"<w:body>{body_xml(sections, story.layout)}</w:body>"
-    return f"{DECLARATION}<w:document {NAMESPACES}>{body}</w:document>"
+    made = frame(Outline(story.layout, properties, tuple(sections), tuple(story.lists), pictures))
+    body = f"<w:body>{body_xml(sections, made.sections)}</w:body>"
+    document = f"{DECLARATION}<w:document {NAMESPACES}>{body}</w:document>"
+    parts = {name: text.encode() for name, text in {**made.parts, BODY_PART: document}.items()}
+    return _zip(parts | {each.name: each.blob for each in media})
 
 
 def _zip(entries: Mapping[str, bytes]) -> bytes:

@@ -1,18 +1,22 @@
 """Settings of the file, and the fonts that may stand in for those a computer lacks."""
 
+from docx.settings import Settings
+
 from qreport.model.layout import Layout, TextStyle
 from qreport.render.docx.faces import face
 from qreport.render.docx.line_breaks import line_breaks_xml
+from qreport.render.docx.oxml import elements
 from qreport.render.docx.xml import DECLARATION, NAMESPACES, quoted
 
-_COMPAT_URI = "http://schemas.microsoft.com/office/word"
-_MODERN = (
-    ("compatibilityMode", 15),
-    ("overrideTableStyleFontSizeAndJustification", 1),
-    ("enableOpenTypeFeatures", 1),
-    ("doNotFlipMirrorIndents", 1),
-    ("differentiateMultirowTableHeaders", 1),
-)
+_SETTING = '<w:compatSetting w:name="{}" w:uri="http://schemas.microsoft.com/office/word" w:val="{}"/>'
+_MODERN = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+"""The layout of Word 2013 and later (MS-DOCX 2.3.5)."""
 _STAND_INS = {
     "仿宋_GB2312": "仿宋,FangSong,华文仿宋",
     "楷体_GB2312": "楷体,KaiTi,华文楷体",
@@ -24,20 +28,17 @@ _STAND_INS = {
 }
 
 
-def settings_xml(layout: Layout) -> str:
-    """Return the settings: the layout of Word 2013 and later, nothing that asks the reader anything."""
-    sides = "<w:evenAndOddHeaders/>" if layout.footer_outside else ""
-    modern = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="{_COMPAT_URI}" w:val="{value}"/>' for name, value in _MODERN
-    )
-    return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
-        f'{sides}<w:characterSpacingControl w:val="compressPunctuation"/>'
-        f"{line_breaks_xml()}"
+def fill_settings(settings: Settings, layout: Layout) -> None:
+    """Put in what Chinese text wants, and nothing that asks the reader anything."""
+    modern = "".join(_SETTING.format(*each) for each in _MODERN.items())
+    settings.element[:] = elements(
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/>{line_breaks_xml()}'
         f"<w:compat><w:doNotExpandShiftReturn/>{modern}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
     )
+    settings.odd_and_even_pages_header_footer = layout.footer_outside
 
 
 def fonts_xml(layout: Layout) -> str:

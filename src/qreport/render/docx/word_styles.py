@@ -1,15 +1,11 @@
-"""Styles of a reference document as XML, with what the writers count on."""
+"""Styles of a reference document, put into styles of the file as they are."""
 
-from collections.abc import Mapping
+from docx.styles.style import ParagraphStyle
 
-from qreport.model.layout import Layout, TextStyle
+from qreport.model.layout import Layout
 from qreport.model.reference import DressedLayout, Mark, WordStyle
+from qreport.render.docx.oxml import elements
 from qreport.render.docx.xml import quoted
-
-_BEFORE_TABS = ("keepNext", "keepLines", "widowControl", "pBdr", "shd")
-_KEPT = ("keepNext", "keepLines")
-_SIZE = Mark("sz", (("val", "20"),))
-"""What a style without a size has."""
 
 
 def word_style(layout: Layout, name: str) -> WordStyle | None:
@@ -22,34 +18,13 @@ def is_dressed(layout: Layout) -> bool:
     return isinstance(layout, DressedLayout)
 
 
-def paragraph_of(style: WordStyle, keep: str, tabs: str, outline: str) -> str:
-    """Return the properties of paragraphs; `keep`, `tabs` and `outline` are ours and stay."""
-    marks = [mark for mark in style.paragraph if not (keep and mark.name in _KEPT)]
-    before = "".join(_xml(mark) for mark in marks if mark.name in _BEFORE_TABS)
-    after = "".join(_xml(mark) for mark in marks if mark.name not in _BEFORE_TABS)
-    return f"{keep}{before}{tabs}{after}{outline}"
-
-
-def run_of(style: WordStyle, layout: Layout, look: TextStyle) -> str:
-    """Return the properties of text; fonts that the style does not name are those of the layout."""
-    named = next((dict(mark.attributes) for mark in style.run if mark.name == "rFonts"), {})
-    latin = layout.latin_font
-    fonts = {"hint": "eastAsia", "ascii": latin, "hAnsi": latin, "eastAsia": look.font, "cs": latin, **named}
-    others = [mark for mark in style.run if mark.name != "rFonts"]
-    if all(mark.name != "sz" for mark in others):
-        others.append(_SIZE)
-    return _xml(Mark("rFonts", tuple(fonts.items()))) + "".join(_xml(mark) for mark in _in_order(others))
-
-
-def _in_order(marks: list[Mark]) -> list[Mark]:
-    """A size that was added stands where the schema wants it."""
-    return sorted(marks, key=lambda mark: _LAST.get(mark.name, 0))
-
-
-_LAST: Mapping[str, int] = {"sz": 1, "szCs": 2, "u": 3, "shd": 4, "em": 5}
+def wear(style: ParagraphStyle, given: WordStyle) -> None:
+    """Give `style` the properties of the one in the reference document, which stand in the schema's order."""
+    style.element.get_or_add_pPr().extend(elements("".join(_xml(mark) for mark in given.paragraph)))
+    style.element.get_or_add_rPr().extend(elements("".join(_xml(mark) for mark in given.run)))
 
 
 def _xml(mark: Mark) -> str:
     attributes = "".join(f" w:{name}={quoted(content)}" for name, content in mark.attributes)
     inner = "".join(_xml(child) for child in mark.children)
-    return f"<w:{mark.name}{attributes}>{inner}</w:{mark.name}>" if inner else f"<w:{mark.name}{attributes}/>"
+    return f"<w:{mark.name}{attributes}>{inner}</w:{mark.name}>"

@@ -14,12 +14,18 @@ NAMESPACES = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+BODY_PART = "word/document.xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def escape(text: str) -> str:
     """Return `text` for XML, without the characters that it forbids."""
     return clean(text).translate(_SPECIAL) if _UNUSUAL.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without the characters that XML forbids."""
+    return " ".join(clean(text).split())
 
 
 def attribute(text: str) -> str:
