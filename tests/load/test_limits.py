@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from fresh import python
 
-SHOW = "from qreport.load import limits; print(limits.ROWS, limits.FILE_BYTES // 1024**2, limits.COLUMNS)"
+SHOW = "from qreport import limits; print(limits.ROWS, limits.FILE_BYTES // 1024**2, limits.COLUMNS)"
 
 
 def shown(script: str = SHOW, **variables: str) -> subprocess.CompletedProcess[str]:
