@@ -12,9 +12,8 @@ from pathlib import Path
 import qreport
 from qreport.cli.main import main
 
-SOURCE = Path(qreport.__file__).parents[1]
-START = f"import sys; sys.path.append({str(SOURCE)!r}); from qreport.cli.main import run; run()"
-"""What the installed program `qreport` does; it is the one that is tested here, installed or not."""
+START = "from qreport.cli.main import run; run()"
+"""What the installed program `qreport` does."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,10 @@ def run(*arguments: str | Path) -> Outcome:
 
 
 def start(*arguments: str | Path, env: Mapping[str, str], umask: int = -1) -> Outcome:
-    """Run the program as a process of its own, with exactly the environment `env`."""
+    """Run the qreport that is tested here as a process of its own, in the environment `env`."""
+    source = {"PYTHONPATH": str(Path(qreport.__file__).parents[1])}
     command = [sys.executable, "-c", START, *map(str, arguments)]
-    done = subprocess.run(command, env=dict(env), umask=umask, capture_output=True, check=False)
+    done = subprocess.run(command, env=source | dict(env), umask=umask, capture_output=True, check=False)
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

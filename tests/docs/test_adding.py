@@ -74,7 +74,9 @@ def test_the_guide_can_be_followed(
     guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for block in blocks(guide):
+    steps = list(blocks(guide))
+    assert {"console", "text", "yaml"} <= {block.language for block in steps}
+    for block in steps:
         if block.language == "console":
             run(guide, block, capsys)
         elif block.language == "text":

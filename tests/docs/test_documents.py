@@ -37,6 +37,12 @@ def shape(command: str) -> list[str]:
     return _WORD.findall(command)
 
 
+def test_links_and_commands_are_seen_where_they_stand() -> None:
+    for readme in READMES:
+        assert len(list(links(readme))) > 5
+        assert len(list(commands(readme))) > 5
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda each: each.name)
 def test_every_link_leads_to_a_file_and_a_heading(document: Path) -> None:
     for link in links(document):

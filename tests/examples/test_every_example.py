@@ -44,7 +44,9 @@ def test_only_the_example_with_the_published_contradictions_has_open_findings() 
 @every_example
 def test_it_builds_to_a_valid_docx_and_to_text(name: str, tmp_path: Path) -> None:
     order = Order(directory=tmp_path, formats=("docx", "txt"), quick=True, final=name in CLEAN)
-    for built in build_reports(example_folder() / name, order):
+    reports = build_reports(example_folder() / name, order)
+    assert reports
+    for built in reports:
         docx, text = built.files
         assert Docx(docx.read_bytes()).problems() == []
         words = text.read_text(encoding="utf-8")

@@ -105,6 +105,7 @@ def test_the_pictures_are_made_as_they_lie_there(tmp_path: Path, monkeypatch: py
     some = dict(list(pictures.PICTURES.items())[:2])
     monkeypatch.setattr(pictures, "PICTURES", some)
     pictures.write_pictures(tmp_path)
+    assert len(some) == 2
     for name in some:
         with Image.open(tmp_path / name) as made, Image.open(EXAMPLE / "photos" / name) as kept:
             assert ImageChops.difference(made.convert("RGB"), kept.convert("RGB")).getbbox() is None

@@ -9,6 +9,7 @@ def test_codes_and_names_are_unique() -> None:
 
 
 def test_every_problem_says_why_and_what_to_do_in_chinese() -> None:
+    assert PROBLEMS
     for problem in PROBLEMS:
         assert re.fullmatch(r"QR[16]\d\d", problem.code), problem
         assert re.fullmatch(r"[a-z][a-z0-9-]*", problem.name), problem

@@ -87,7 +87,9 @@ def test_every_run_with_text_asks_for_east_asian_shapes(docx: Docx) -> None:
 
 
 def test_every_paragraph_style_names_its_fonts(docx: Docx) -> None:
-    for style in docx.tree("word/styles.xml").xpath("w:style[@w:type='paragraph']", namespaces=NS):
+    styles = docx.tree("word/styles.xml").xpath("w:style[@w:type='paragraph']", namespaces=NS)
+    assert len(styles) > 10
+    for style in styles:
         fonts = docx.find("w:rPr/w:rFonts", style)[0]
         assert fonts.get(f"{{{W}}}ascii") == "Times New Roman"
         assert fonts.get(f"{{{W}}}eastAsia")

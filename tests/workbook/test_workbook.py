@@ -74,12 +74,13 @@ def test_choices_come_from_the_sheet_of_lists(book: Book) -> None:
 
 
 def test_prompts_are_short_enough_for_excel(book: Book) -> None:
-    for sheet in book:
-        for each in sheet.data_validations.dataValidation:
-            assert len(each.prompt or "") <= 255
-            assert len(each.promptTitle or "") <= 32
-            assert len(each.error or "") <= 224
-            assert len(each.formula1 or "") <= 255
+    validations = [each for sheet in book for each in sheet.data_validations.dataValidation]
+    assert [each for each in validations if each.prompt and each.promptTitle and each.formula1]
+    for each in validations:
+        assert len(each.prompt or "") <= 255
+        assert len(each.promptTitle or "") <= 32
+        assert len(each.error or "") <= 224
+        assert len(each.formula1 or "") <= 255
 
 
 def test_it_prints_on_a4_upright_with_repeated_headings(book: Book) -> None:

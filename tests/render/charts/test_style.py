@@ -8,6 +8,7 @@ from qreport.render.charts.style import Fill, lightness, style_of, tint
 
 def test_any_two_of_five_fills_differ_in_lightness_or_hatch(layout: Layout) -> None:
     fills = style_of(layout).fills(("甲", "乙", "丙", "丁", "戊"))
+    assert len(fills) == 5
     for one, other in combinations(fills, 2):
         assert one.hatch != other.hatch or abs(lightness(one.color) - lightness(other.color)) >= 12
 
