@@ -93,6 +93,9 @@ def test_without_settings_there_is_neither_header_nor_an_even_page(filing: Path)
         ("layout:\n  styles: {bodi: {size: 12}}\n", "qreport.yaml:12", "是否为“body”"),
         ('layout: {header: "{school}{pages}"}\n', "qreport.yaml:11", "{title}"),
         ("layout: {logo_height: 500}\n", "qreport.yaml:11", "不大于 100"),
+        ("layout:\n  page: {top: -5}\n", "qreport.yaml:12", "不小于 0"),
+        ("layout:\n  styles:\n    body: {size: 0}\n", "qreport.yaml:13", "不小于 0.5"),
+        ("layout:\n  styles:\n    body: {before: -3}\n", "qreport.yaml:13", "不小于 0"),
     ],
 )
 def test_a_wrong_setting_is_told_at_its_line_with_everything_else(

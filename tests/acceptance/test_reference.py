@@ -56,6 +56,12 @@ def test_the_styles_and_the_paper_of_the_reference_win(filing: Path) -> None:
     assert "仿宋_GB2312" in style(docx, "表注") or "宋体" in style(docx, "表注")
 
 
+def test_a_reference_with_enormous_lines_builds(filing: Path) -> None:
+    enormous = STYLES.replace('w:line="400" w:lineRule="exact"', 'w:line="999999"').replace("44", "9999")
+    refer(filing, word_file(enormous))
+    assert 'w:line="999999"' in style(built(filing), "Body Text")
+
+
 def test_neither_text_nor_hidden_or_senseless_properties_get_in(filing: Path) -> None:
     refer(filing, word_file())
     docx = built(filing)

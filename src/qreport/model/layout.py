@@ -1,22 +1,29 @@
 """How a page looks (layout/layout.yaml): page, fonts, numbering, words of captions."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from qreport.model.base import Schema
 from qreport.model.wording import ChangeWording
 
+Side = Annotated[float, Field(gt=0, le=558)]
+"""Millimetres; Word takes paper of at most 22 inches."""
+Margin = Annotated[float, Field(ge=0, le=558)]
+MOST_POINTS = 50_000
+"""As much as a length of a reference document can come to, and less than python-docx can count."""
+Points = Annotated[float, Field(ge=0, le=MOST_POINTS)]
+
 
 class Page(Schema):
     """纸张，毫米"""
 
-    width: float = Field(default=210, description="宽")
-    height: float = Field(default=297, description="高")
-    top: float = Field(default=37, description="上边距")
-    bottom: float = Field(default=35, description="下边距")
-    left: float = Field(default=28, description="左边距")
-    right: float = Field(default=26, description="右边距")
+    width: Side = Field(default=210, description="宽")
+    height: Side = Field(default=297, description="高")
+    top: Margin = Field(default=37, description="上边距")
+    bottom: Margin = Field(default=35, description="下边距")
+    left: Margin = Field(default=28, description="左边距")
+    right: Margin = Field(default=26, description="右边距")
 
 
 class TextStyle(Schema):
@@ -24,15 +31,15 @@ class TextStyle(Schema):
 
     font: str = Field(description="中文字体")
     """As the office program names it."""
-    size: float = Field(description="字号，磅")
+    size: float = Field(ge=0.5, le=5_000, description="字号，磅")
     bold: bool = Field(default=False, description="加粗")
     align: Literal["left", "center", "right", "justify"] = Field(
         default="justify", description="left 左，center 中，right 右，justify 两端对齐"
     )
-    indent: float = Field(default=0, description="首行缩进，字数")
-    line: float | None = Field(default=None, description="固定行距，磅；不写为单倍")
-    before: float = Field(default=0, description="段前，磅")
-    after: float = Field(default=0, description="段后，磅")
+    indent: float = Field(default=0, ge=0, le=100_000, description="首行缩进，字数")
+    line: Points | None = Field(default=None, description="固定行距，磅；不写为单倍")
+    before: Points = Field(default=0, description="段前，磅")
+    after: Points = Field(default=0, description="段后，磅")
     color: str | None = Field(default=None, pattern=r"^[0-9A-F]{6}$", description="文字的颜色，六位十六进制")
     """None: black."""
     fill: str | None = Field(default=None, pattern=r"^[0-9A-F]{6}$", description="底色，六位十六进制")

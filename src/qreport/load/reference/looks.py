@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from qreport.model.layout import Layout, TextStyle
+from qreport.model.layout import MOST_POINTS, Layout, TextStyle
 from qreport.model.reference import STYLE_NAMES, DressedLayout, Mark, Reference, WordStyle
 
 Align = Literal["left", "center", "right", "justify"]
@@ -57,7 +57,7 @@ def _line(spacing: Mapping[str, str], size: float) -> float | None:
     height = int(spacing.get("line", "240"))
     if spacing.get("lineRule", "auto") != "auto":
         return height / 20
-    return None if height == 240 else size * _SINGLE * height / 240
+    return None if height == 240 else min(size * _SINGLE * height / 240, MOST_POINTS)
 
 
 _AROUND = ("page_number", "header")
