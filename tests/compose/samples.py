@@ -9,10 +9,8 @@ from pydantic import TypeAdapter
 from small import LAYOUT, manifest
 
 from qreport.compose import compose
-from qreport.compose.language.filters import ARGUMENTS
-from qreport.compose.language.interpreter import render
-from qreport.compose.language.template import read
 from qreport.compose.language.texts import Texts, merged
+from qreport.compose.rendering import render
 from qreport.compose.values.place import Place
 from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartSpec
@@ -178,7 +176,7 @@ def scene(facts: Facts = FACTS, rows: Iterable[tuple[str, str, str | None]] = RO
 
 def said(source: str, stage: Scene) -> str:
     """The text that a template gives, values filled in; lines kept."""
-    rendered = render(read(source, place(), ARGUMENTS), stage)
+    rendered = render(source, place(), stage)
     if rendered is None:
         return "不能生成"
     texts = Texts(stage)

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from qreport.compose.chapters import markdown
-from qreport.compose.language.filters import ARGUMENTS
-from qreport.compose.language.interpreter import render
 from qreport.compose.language.output import Rendered
-from qreport.compose.language.template import read
+from qreport.compose.rendering import render
 from qreport.compose.values.place import Place
 from qreport.compose.values.scene import Scene
 from qreport.model.location import Location
@@ -50,6 +48,6 @@ class Draft:
 
 def draft(scene: Scene, chapter: ChapterSource) -> Draft:
     """Return `chapter` with its values; what is wrong is reported to `scene`."""
-    rendered = render(read(chapter.text, Place.of(chapter), ARGUMENTS), scene)
+    rendered = render(chapter.text, Place.of(chapter), scene)
     tokens = markdown.tokens(rendered.lines) if rendered else []
     return Draft(chapter, rendered, tuple(tokens))

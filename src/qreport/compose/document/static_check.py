@@ -6,7 +6,6 @@ from qreport.compose.chapters.directive_faults import fault
 from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line
 from qreport.compose.chapters.proofreading import proofread
 from qreport.compose.chapters.tiles import is_tile, not_a_tile
-from qreport.compose.language.filters import ARGUMENTS
 from qreport.compose.language.grammar import Access
 from qreport.compose.language.mentions import unknown_target
 from qreport.compose.language.template import Template, read
@@ -27,19 +26,19 @@ def check(scene: Scene) -> Iterator[Finding]:
     """Yield every fault of the chapters and of the texts of the pack."""
     targets = (*scene.pack.tables, *scene.pack.charts, *_own_targets(scene))
     for chapter in scene.chapters.values():
-        template = read(chapter.text, Place.of(chapter), ARGUMENTS)
+        template = read(chapter.text, Place.of(chapter))
         yield from _template(scene, template, targets)
         yield from _directives(scene, chapter, template)
         if not template.faults:
             yield from proofread(chapter.text, template.place)
     for text, at in _texts(scene):
-        yield from _template(scene, read(text, Place(at), ARGUMENTS), targets)
+        yield from _template(scene, read(text, Place(at)), targets)
 
 
 def proofread_texts(scene: Scene) -> Iterator[Finding]:
     """Yield what a proofreader would mark in the texts of the pack outside its chapters."""
     for text, at in _texts(scene):
-        if not read(text, Place(at), ARGUMENTS).faults:
+        if not read(text, Place(at)).faults:
             yield from proofread(text, Place(at))
 
 

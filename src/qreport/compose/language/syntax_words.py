@@ -52,3 +52,10 @@ def in_chinese(message: str) -> tuple[str, str]:
             words = [_END.get(word, word) for word in match.groups()]
             return what.format(*words), mend.format(*words)
     return _OTHERWISE
+
+
+def unclosed(opening: str, closing: str, *, at_the_end: bool) -> tuple[str, str]:
+    """Return what is wrong with a tag that nothing closes, and how to mend it."""
+    if at_the_end:
+        return in_chinese("unexpected end of template")
+    return f"{opening} 没有结束，后面又写了别的", f"在它的末尾补上 {closing}。"

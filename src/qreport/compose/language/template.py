@@ -1,40 +1,81 @@
-"""The language of chapters: Jinja's notation, read by Jinja's parser, checked against a short list.
+"""The language of chapters: Jinja's notation, compiled and run by Jinja, as far as a short list allows.
 
-Chapters come from strangers. So nothing of them is ever compiled or run by Jinja: the parser makes a tree,
-`read` refuses every kind of node that is not listed here (calls, arithmetic, macros, includes ...), and
-`interpreter.py` walks what remains, which knows only the things of `things.py`. No attribute of a Python
-object can be reached, because none is ever looked up.
+Chapters come from strangers. So `translation.py` refuses every kind of node that it does not know (calls,
+arithmetic, macros, includes ...), and puts each use of a value through an operation of ours: no attribute of
+a Python object is ever looked up, and every loop counts its steps. What is wrong is told at its line and left
+out, so that one run finds all faults of a chapter, those after a syntax error too.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from types import CodeType
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
-from qreport.compose.language.grammar import Access, Reader
-from qreport.compose.language.syntax_words import in_chinese
+from qreport.compose.language.filters import ARGUMENTS
+from qreport.compose.language.grammar import Access, Fault
+from qreport.compose.language.recovery import mended
+from qreport.compose.language.sandbox import compiled, parse
+from qreport.compose.language.translation import Piece, Translation, is_written, translate
 from qreport.compose.values.place import Place
 from qreport.model.finding import Finding
-from qreport.problems.composing import TEMPLATE_SYNTAX, TOO_MUCH
+from qreport.problems.composing import TOO_MUCH
 
 _RESERVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and the noncharacters that stand for values between Jinja and Markdown."""
+BEYOND = Fault(TOO_MUCH, 1, "括号套得太深，或者数字太长，程序读不了")
+"""What goes beyond the limits of Python itself."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """What Jinja makes of one text, wherever it stands."""
+
+    source: tuple[str, ...]
+    """The lines as typed."""
+    pieces: Sequence[Piece] = ()
+    body: Sequence[nodes.Node] = ()
+    faults: Sequence[Fault] = ()
+    accesses: tuple[Access, ...] = ()
+
+    @property
+    def straight(self) -> bool:
+        """Whether it has no loop and no condition: then its pieces are all."""
+        return all(map(is_written, self.body))
+
+    @cached_property
+    def code(self) -> CodeType | None:
+        """What runs; None when Python cannot compile it."""
+        try:
+            return compiled(self.body)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            # Python sets limits of its own: to chains of elif, to blocks within blocks.
+            return None
 
 
 @dataclass(frozen=True)
 class Template:
-    """A text with values: its tree, and what can be said about it without any data."""
+    """A text with values, and what can be said about it without any data."""
 
-    source: tuple[str, ...]
-    """The lines as typed."""
+    program: Program
     place: Place
-    body: tuple[nodes.Node, ...] = ()
-    """Empty when there are faults."""
-    faults: tuple[Finding, ...] = ()
-    accesses: tuple[Access, ...] = field(default=())
-    """Every value that it names."""
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        """The lines as typed."""
+        return self.program.source
+
+    @cached_property
+    def faults(self) -> tuple[Finding, ...]:
+        """What is wrong with it whatever the data are; such a text cannot be printed."""
+        return tuple(fault.at(self.place) for fault in self.program.faults)
+
+    @property
+    def accesses(self) -> tuple[Access, ...]:
+        """Every value that it names."""
+        return self.program.accesses
 
 
 def clean(text: str) -> str:
@@ -42,42 +83,27 @@ def clean(text: str) -> str:
     return _RESERVED.sub("", text)
 
 
-def read(text: str, place: Place, filters: Mapping[str, int]) -> Template:
-    """Return the tree of `text`; with faults instead when it leaves the language.
-
-    `filters` holds the most arguments of each filter.
-    """
-    source = clean(re.sub("\r\n?", "\n", text))
-    lines = tuple(source.split("\n"))
-    try:
-        tree = _tree(source)
-        reader = Reader(place, filters)
-        reader.read(tree.body)
-    except TemplateSyntaxError as error:
-        return Template(lines, place, faults=(_syntax_fault(error, lines, place),))
-    except (ValueError, RecursionError):
-        # A number of more than 4300 digits, or brackets nested beyond what any parser takes.
-        return Template(lines, place, faults=(_beyond(place),))
-    body = () if reader.faults else tuple(tree.body)
-    return Template(lines, place, body, tuple(reader.faults), tuple(reader.accesses))
+def read(text: str, place: Place) -> Template:
+    """Return `text` ready to run."""
+    return Template(_program(clean(re.sub("\r\n?", "\n", text))), place)
 
 
 @lru_cache(maxsize=512)
-def _tree(source: str) -> nodes.Template:
-    """Return Jinja's tree, which nobody changes: a text is checked first and composed later."""
-    return _environment().parse(source)
+def _program(source: str) -> Program:
+    """Return what is made of `source`: a text is checked first and composed later."""
+    lines = tuple(source.split("\n"))
+    try:
+        broken, made = _translated(source, lines)
+    except (ValueError, RecursionError):
+        # A number of more than 4300 digits, or brackets nested beyond what any parser takes.
+        return Program(lines, faults=(BEYOND,))
+    return Program(lines, made.pieces, made.body, (*broken, *made.faults), tuple(made.accesses))
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(keep_trailing_newline=True, autoescape=False)  # noqa: S701 -- it only parses
-
-
-def _syntax_fault(error: TemplateSyntaxError, lines: tuple[str, ...], place: Place) -> Finding:
-    message, mend = in_chinese(error.message or "")
-    shown = lines[error.lineno - 1].strip() if 1 <= error.lineno <= len(lines) else ""
-    return TEMPLATE_SYNTAX.at(place.at(error.lineno), message=message, mend=mend, found=shown[:80])
-
-
-def _beyond(place: Place) -> Finding:
-    return TOO_MUCH.at(place.at(1), message="括号套得太深，或者数字太长，程序读不了")
+def _translated(source: str, lines: Sequence[str]) -> tuple[Sequence[Fault], Translation]:
+    """Return the syntax faults, and the translation of all the rest."""
+    try:
+        return (), translate(parse(source), ARGUMENTS)
+    except TemplateSyntaxError as error:
+        broken, rest = mended(source, lines, error)
+        return broken, translate(rest, ARGUMENTS)

@@ -7,11 +7,9 @@ from itertools import groupby
 from markdown_it.token import Token
 
 from qreport.compose.language.emphasis import is_wide
-from qreport.compose.language.filters import ARGUMENTS
-from qreport.compose.language.interpreter import render
 from qreport.compose.language.mentions import Mentions
 from qreport.compose.language.output import Rendered
-from qreport.compose.language.template import read
+from qreport.compose.rendering import render
 from qreport.compose.values.place import Place
 from qreport.compose.values.scene import Scene
 from qreport.compose.values.things import Mention
@@ -52,7 +50,7 @@ class Texts:
 
     def of_template(self, source: str, at: Location) -> Inlines:
         """Return the words of a caption, note or title with its values; empty when it is faulty."""
-        rendered = render(read(source, Place(at), ARGUMENTS), self.scene)
+        rendered = render(source, Place(at), self.scene)
         return merged(self.of(rendered, "".join(rendered.lines))) if rendered else ()
 
     def of_tokens(self, rendered: Rendered, children: Sequence[Token], at: Location) -> Inlines:

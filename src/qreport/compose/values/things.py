@@ -121,26 +121,6 @@ class Items(Thing):
 
 
 @dataclass(frozen=True, slots=True)
-class Loop(Thing):
-    """`loop` within a loop: `index` from 1, `first`, `last`, `length`."""
-
-    index: int
-    length: int
-
-    def item(self, name: str, /) -> Thing:
-        """Return one of the four."""
-        known: dict[str, Comparable] = {
-            "index": Decimal(self.index),
-            "length": Decimal(self.length),
-            "first": self.index == 1,
-            "last": self.index == self.length,
-        }
-        if name not in known:
-            raise Misuse(f"loop 没有“{name}”", f"可用 {'、'.join(known)}。")
-        return Literal(known[name])
-
-
-@dataclass(frozen=True, slots=True)
 class Nothing(Thing):
     """Stands for what is not there and was reported; it goes along, so that the rest is read too."""
 
