@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from qreport.model.document import BodyStart, Caption, Cell, Document, Properties, Row, Run, Table
+from qreport.model.pictures import Pictures
 from qreport.render import writers
 from qreport.workflows.opened import open_pack
 
@@ -30,4 +31,4 @@ if __name__ == "__main__":
     pack, _ = open_pack("secondary-2022")
     write = writers.get("docx")
     assert write is not None
-    Path(sys.argv[2]).write_bytes(write(long_document(int(sys.argv[1])), pack.layout))
+    Path(sys.argv[2]).write_bytes(write(long_document(int(sys.argv[1])), pack.layout, Pictures({})))

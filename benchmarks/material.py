@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document as WordDocument
 from PIL import Image
 
-from qreport import aggregate, compose
+from qreport import aggregate, compose, office, render
 from qreport.model.document import (
     Block,
     CaseStudy,
@@ -26,6 +26,9 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.render.charts import draw
+from qreport.render.docx.known import Known
+from qreport.render.measuring.pagination import estimate
+from qreport.render.writers.docx import write_known
 from qreport.workflows.opened import open_filing
 
 
@@ -38,7 +41,7 @@ def document_of(filing: Path) -> tuple[Document, Layout]:
 
 
 def prepare(filing: Path, folder: Path) -> None:
-    """Write context.json, template.docx, text.md and full.md (with finished pictures) into `folder`.
+    """Write context.json, template.docx, text.md, full.md (with finished pictures) and what LibreOffice gets.
 
     The placeholder pictures of the example are exchanged for files as heavy as photographs are.
     """
@@ -49,8 +52,22 @@ def prepare(filing: Path, folder: Path) -> None:
     (folder / "context.json").write_text(json.dumps({"blocks": blocks}, ensure_ascii=False), encoding="utf-8")
     word_template().save(str(folder / "template.docx"))
     (folder / "text.md").write_text("\n\n".join(markdown(blocks, {})), encoding="utf-8")
+    for_libreoffice(document, layout, folder)
     pictures = finished_pictures(document, layout, folder)
     (folder / "full.md").write_text("\n\n".join(markdown(blocks, pictures)), encoding="utf-8")
+
+
+def for_libreoffice(document: Document, layout: Layout, folder: Path) -> None:
+    """Write pages.docx and pdf.docx as LibreOffice gets them, and the pictures that are put into the PDF."""
+    pictures = render.prepare(document, layout)
+    contents = tuple(dict.fromkeys(pictures.contents()))
+    known = Known(estimate(document, layout), estimated=True)
+    lines = office.lines_for(contents).by_picture
+    for name, purpose in (("pages", render.FOR_PAGES), ("pdf", render.for_pdf(lines))):
+        docx = write_known(document, layout, pictures, known, purpose)
+        (folder / f"{name}.docx").write_bytes(docx)
+    for number, content in enumerate(contents):
+        (folder / f"picture-{number:03}").write_bytes(content)
 
 
 def photograph(seed: int, path: Path) -> None:

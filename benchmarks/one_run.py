@@ -1,4 +1,8 @@
-"""One run of LibreOffice as qreport does it: python one_run.py REPORT.docx REPORT.pdf [--pages-only]"""
+"""One run of LibreOffice as qreport does it: python one_run.py REPORT.docx REPORT.pdf [PICTURE...]
+
+The docx is one that was written for LibreOffice (see `material.for_libreoffice`); without pictures its PDF
+serves to read the pages, with them they are put in.
+"""
 
 import sys
 from pathlib import Path
@@ -7,14 +11,12 @@ from qreport import office
 
 
 def main() -> None:
-    """Convert the docx, for reading pages only or with its pictures."""
-    source, target, *pages_only = sys.argv[1:]
-    docx = Path(source).read_bytes()
-    if pages_only:
-        pdf = office.to_pdf(office.without_pictures(docx))
-    else:
-        pdf = office.illustrated(docx, office.to_pdf)
-    Path(target).write_bytes(pdf)
+    """Convert the docx and put the pictures in."""
+    source, target, *pictures = map(Path, sys.argv[1:])
+    lines = office.lines_for(picture.read_bytes() for picture in pictures)
+    pdf = office.illustrated(office.to_pdf(source.read_bytes()), lines)
+    assert pdf is not None
+    target.write_bytes(pdf)
 
 
 if __name__ == "__main__":

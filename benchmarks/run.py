@@ -56,12 +56,14 @@ def comparisons(scratch: Path, filing: Path) -> list[tuple[str, Command, Command
 def office_runs(scratch: Path, filing: Path) -> list[tuple[str, Command, Command, str]]:
     """Return one run of LibreOffice by qreport, for pages only and with pictures, beside a plain one."""
     seconds_of(build(scratch, filing))
-    docx = next((scratch / "dist").glob("*.docx"))
+    docx, out = next((scratch / "dist").glob("*.docx")), str(scratch / "one.pdf")
     plain = Command(
         "soffice", ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(docx)]
     )
-    script = [PYTHON, str(HERE / "one_run.py"), str(docx), str(scratch / "one.pdf")]
-    pages, pictures = Command("pages", [*script, "--pages-only"]), Command("pictures", script)
+    pages, pictures = (
+        Command(name, [PYTHON, str(HERE / "one_run.py"), str(scratch / f"{name}.docx"), *files])
+        for name, files in (("pages", [out]), ("pdf", [out, *map(str, sorted(scratch.glob("picture-*")))]))
+    )
     return [
         ("one LibreOffice run, to read pages / plain soffice", pages, plain, "<= 0.5"),
         ("one LibreOffice run, with pictures / plain soffice", pictures, plain, "<= 0.5"),

@@ -2,11 +2,11 @@
 
 import pytest
 from render import demo
+from render.written import docx_of
 
 from qreport.model.layout import Layout
-from qreport.render import writers
 
 
 @pytest.fixture(scope="session")
 def written(layout: Layout, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return writers.all()["docx"](demo.document(tmp_path_factory.mktemp("photos")), layout)
+    return docx_of(demo.document(tmp_path_factory.mktemp("photos")), layout)

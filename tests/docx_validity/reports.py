@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from render.written import docx_of
+
 from qreport import aggregate, compose, resources
 from qreport.model.layout import Layout
-from qreport.render import writers
 from qreport.workflows.opened import list_packs, open_filing
 
 Look = Mapping[str, Any]
@@ -33,7 +34,7 @@ def report(pack: str, look: Look) -> bytes:
     changed = replace(loaded.pack, layout=_layout(loaded.pack.layout, look))
     derived, _ = aggregate.derive(loaded.filing, changed)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, changed)
-    return writers.all()["docx"](document, changed.layout)
+    return docx_of(document, changed.layout)
 
 
 def _folder(pack: str) -> Path:

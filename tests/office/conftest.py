@@ -10,12 +10,15 @@ from types import SimpleNamespace
 import pytest
 from programs import writer
 from render import demo
+from render.written import docx_with
 
 from qreport import office
+from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.office import find, process
+from qreport.render import FINAL, FOR_PAGES, prepare
 from qreport.render.docx.bookmarks import Bookmarks
-from qreport.render.writers.docx import write_with_pages
+from qreport.workflows import pages as paging
 
 CAPTIONED = ("conditions", "by_programme", "activities", "programmes")
 Pretend = Callable[[str], Path]
@@ -23,10 +26,17 @@ Pretend = Callable[[str], Path]
 
 @dataclass(frozen=True)
 class Demo:
-    """A document that was settled, and the bookmark of each of its headings and captions."""
+    """A document settled by ordinary conversions, and the bookmark of each of its headings and captions."""
 
     settled: office.Settled
+    document: Document
+    layout: Layout
     names: Mapping[str, str]
+
+
+def paged(document: Document, layout: Layout, *, illustrated: bool) -> paging.Paged:
+    """Return the files of a document whose pictures are made ready here."""
+    return paging.paged(document, layout, prepare(document, layout), illustrated=illustrated)
 
 
 @pytest.fixture(scope="session")
@@ -39,13 +49,11 @@ def demo_report(layout: Layout, tmp_path_factory: pytest.TempPathFactory) -> Dem
     names = {target: marks.name(target) or "" for target in targets}
 
     def write(pages: Mapping[str, int] | None) -> bytes:
-        return write_with_pages(document, layout, marks.by_target(pages or {}))
-
-    def measure(docx: bytes) -> bytes:
-        return office.to_pdf(office.without_pictures(docx))
+        purpose = FINAL if pages else FOR_PAGES
+        return docx_with(document, layout, marks.by_target(pages or {}), purpose=purpose)
 
     start = names[demo.HEADINGS[0].id]
-    return Demo(office.settle(write, office.to_pdf, start, measure=measure), names)
+    return Demo(office.settle(write, office.to_pdf, start), document, layout, names)
 
 
 @pytest.fixture

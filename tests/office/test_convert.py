@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from qreport.errors import QreportError
-from qreport.office import convert, to_pdf, without_pictures
+from qreport.office import convert, to_pdf
 
 from .conftest import Demo, Pretend
 from .lifeline import Lifeline
@@ -139,7 +139,7 @@ def test_photos_are_not_reduced_again(demo_report: Demo) -> None:
 
 
 def test_an_archive_says_that_it_is_one(demo_report: Demo) -> None:
-    pdf = to_pdf(without_pictures(demo_report.settled.docx), archive=True)
+    pdf = to_pdf(demo_report.settled.docx, archive=True)
     metadata = PdfReader(io.BytesIO(pdf)).root_object["/Metadata"].get_object().get_data().decode()
     assert "<pdfaid:part>2</pdfaid:part>" in metadata
     assert "<pdfaid:conformance>B</pdfaid:conformance>" in metadata

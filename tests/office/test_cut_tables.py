@@ -12,8 +12,8 @@ from render.departments import DEPARTMENTS, department_table, report
 
 from qreport.model.document import Cell, Document, Row, Run, Table
 from qreport.model.layout import Layout
-from qreport.workflows import pages as paging
 
+from .conftest import paged
 from .pdf_text import printed_pages
 
 HEADER = "所属系部专业名称在校生数"
@@ -27,7 +27,7 @@ def printed(layout: Layout, tmp_path: Path) -> Print:
 
     def made(document: Document, **table: object) -> dict[int, str]:
         look = layout.table.model_copy(update=table)
-        done = paging.paged(document, layout.model_copy(update={"table": look}), pictures=False)
+        done = paged(document, layout.model_copy(update={"table": look}), illustrated=False)
         assert done.exact
         return printed_pages(done.pdf, tmp_path)
 

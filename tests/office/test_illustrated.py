@@ -1,20 +1,18 @@
 """A PDF whose pictures are put in after LibreOffice has set the pages."""
 
 import io
-import zipfile
-from collections.abc import Callable
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from render.written import docx_with
 
 from qreport import office
 from qreport.office import to_pdf
 from qreport.office.pdf_images import line_of_points, pdf_image
+from qreport.render import for_pdf, prepare
 
 from .conftest import Demo
-
-Convert = Callable[[bytes], bytes]
 
 
 def picture(mode: str, kind: str, **options: object) -> bytes:
@@ -22,21 +20,6 @@ def picture(mode: str, kind: str, **options: object) -> bytes:
     target = io.BytesIO()
     image.save(target, kind, **options)
     return target.getvalue()
-
-
-def packed(*pictures: bytes) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as package:
-        package.writestr("word/document.xml", "<w:document/>")
-        for number, content in enumerate(pictures):
-            package.writestr(f"word/media/image{number}", content)
-    return target.getvalue()
-
-
-def lengths(docx: bytes) -> list[tuple[int, int]]:
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        pictures = [package.read(name) for name in package.namelist() if "media" in name]
-    return [Image.open(io.BytesIO(content)).size for content in pictures]
 
 
 @pytest.mark.parametrize(
@@ -71,25 +54,21 @@ def test_a_rare_picture_is_left_to_libreoffice(content: bytes) -> None:
     assert pdf_image(content) is None
 
 
-def test_every_picture_is_replaced_by_a_line_of_its_own_length() -> None:
-    given = []
-    common, rare = picture("RGB", "PNG"), picture("RGBA", "PNG")
-
-    def convert(docx: bytes) -> bytes:
-        given.append(docx)
-        return b"not as expected"
-
-    docx = packed(common, rare, common)
-    assert office.illustrated(docx, convert) == b"not as expected"
-    assert lengths(given[0]) == [(2, 1), (60, 40), (3, 1)]
-    assert given[1] == docx
+def test_every_common_picture_has_a_line_of_its_own_length() -> None:
+    common, rare, other = picture("RGB", "PNG"), picture("RGBA", "PNG"), picture("L", "JPEG")
+    lines = office.lines_for([common, rare, other, common])
+    sizes = [(Image.open(io.BytesIO(line)).size) for line in lines.by_picture.values()]
+    assert list(lines.by_picture) == [common, other]
+    assert sizes == [(2, 1), (3, 1)]
+    assert list(lines.images) == [2, 3]
 
 
-def test_a_document_without_pictures_is_converted_once_as_it_is() -> None:
-    given = []
-    docx = packed()
-    assert office.illustrated(docx, lambda made: given.append(made) or b"pdf") == b"pdf"  # type: ignore[func-returns-value]
-    assert given == [docx]
+def test_a_pdf_that_is_not_built_as_expected_is_left_alone() -> None:
+    assert office.illustrated(b"not as expected", office.lines_for([picture("L", "PNG")])) is None
+
+
+def test_a_pdf_without_pictures_stays_as_it_is() -> None:
+    assert office.illustrated(b"pdf", office.lines_for([])) == b"pdf"
 
 
 def test_a_line_is_a_picture() -> None:
@@ -103,17 +82,27 @@ def shown(pdf: bytes) -> list[tuple[tuple[int, int], bytes]]:
     return [(image.size, image.convert("RGB").tobytes()) for image in images if image]
 
 
-def test_the_pdf_shows_every_picture_point_by_point(demo_report: Demo) -> None:
-    # The report itself was made by `to_pdf`, in the ordinary way.
-    ordinary, quick = demo_report.settled.pdf, office.illustrated(demo_report.settled.docx, to_pdf)
-    assert len(shown(ordinary)) >= 4
-    assert shown(quick) == shown(ordinary)
+@pytest.fixture(scope="module")
+def illustrated(demo_report: Demo) -> bytes:
+    """The PDF of the report with the pictures put in later."""
+    pictures = prepare(demo_report.document, demo_report.layout)
+    lines = office.lines_for(pictures.contents())
+    purpose = for_pdf(lines.by_picture)
+    pdf = to_pdf(docx_with(demo_report.document, demo_report.layout, {}, purpose=purpose))
+    made = office.illustrated(pdf, lines)
+    assert made is not None
+    return made
 
 
-def test_the_rest_of_the_pdf_is_as_before(demo_report: Demo) -> None:
-    pdf = office.illustrated(demo_report.settled.docx, to_pdf)
+def test_the_pdf_shows_every_picture_point_by_point(demo_report: Demo, illustrated: bytes) -> None:
+    ordinary = shown(demo_report.settled.pdf)
+    assert len(ordinary) >= 4
+    assert shown(illustrated) == ordinary
+
+
+def test_the_rest_of_the_pdf_is_as_before(demo_report: Demo, illustrated: bytes) -> None:
     names = office.bookmarks_in(demo_report.settled.docx)
-    assert office.pages_of(pdf, names) == office.pages_of(demo_report.settled.pdf, names)
-    root = PdfReader(io.BytesIO(pdf), strict=True).root_object
+    assert office.pages_of(illustrated, names) == office.pages_of(demo_report.settled.pdf, names)
+    root = PdfReader(io.BytesIO(illustrated), strict=True).root_object
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "zh-CN"

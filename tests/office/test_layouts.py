@@ -17,7 +17,8 @@ from qreport.load.reference.read import read_reference
 from qreport.model.document import Block, CoverPage, Document, Photo, StatementPage, Toc
 from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.workflows import pages
+
+from .conftest import paged
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +42,7 @@ def with_scan(document: Document, folder: Path, place: int) -> Document:
 def test_an_archive_says_so_and_a_plain_pdf_does_not(layout: Layout, tmp_path: Path) -> None:
     document = demo.document(tmp_path)
     for archive in (False, True):
-        made = pages.paged(document, layout.model_copy(update={"pdf_archive": archive}), pictures=True)
+        made = paged(document, layout.model_copy(update={"pdf_archive": archive}), illustrated=True)
         assert made.exact
         metadata = PdfReader(io.BytesIO(made.pdf)).trailer["/Root"].get("/Metadata")
         told = metadata.get_object().get_data().decode() if metadata else ""
@@ -54,7 +55,7 @@ def test_cover_and_signed_statement_have_neither_header_nor_number(layout: Layou
     document = demo.document(tmp_path)
     covers = sum(isinstance(block, CoverPage) for block in document.blocks)
     own = layout.model_copy(update={"header": "某校{title}眉", "footer_outside": True})
-    made = pages.paged(with_scan(document, tmp_path, covers), own, pictures=True)
+    made = paged(with_scan(document, tmp_path, covers), own, illustrated=True)
     assert made.exact
     cover, statement, *others = texts(made.pdf)
     assert "某校" not in cover
@@ -68,7 +69,7 @@ def test_a_statement_behind_the_contents_has_no_header_either(layout: Layout, tm
     document = demo.document(tmp_path)
     own = layout.model_copy(update={"header": "某校{title}眉"})
     place = next(number for number, block in enumerate(document.blocks) if isinstance(block, Toc)) + 1
-    made = pages.paged(with_scan(document, tmp_path, place), own, pictures=True)
+    made = paged(with_scan(document, tmp_path, place), own, illustrated=True)
     assert made.exact
     assert "" in texts(made.pdf)
 
@@ -76,7 +77,7 @@ def test_a_statement_behind_the_contents_has_no_header_either(layout: Layout, tm
 def test_pages_are_true_in_the_styles_of_a_reference(layout: Layout, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word_file())
     own = dressed(layout, read_reference(tmp_path / "a.docx", "a.docx", []))
-    made = pages.paged(demo.document(tmp_path), own, pictures=True)
+    made = paged(demo.document(tmp_path), own, illustrated=True)
     assert made.exact
     page = PdfReader(io.BytesIO(made.pdf)).pages[-1].mediabox
     assert (round(page.width * 20), round(page.height * 20)) == pytest.approx((10319, 14571), abs=20)

@@ -9,6 +9,7 @@ from programs import converted, writer
 from render import demo
 from render.departments import department_table
 from render.docx_check import Docx
+from render.written import docx_with
 
 from qreport.model.document import (
     BodyStart,
@@ -23,7 +24,6 @@ from qreport.model.document import (
 from qreport.model.layout import Layout
 from qreport.office.profile import write_profile
 from qreport.render.docx.cuts import Cut, Cuts
-from qreport.render.writers.docx import write_with_pages
 
 TABLES = [department_table(f"表1-{number}") for number in (1, 2)]
 CHAPTERS = (
@@ -54,7 +54,7 @@ def both(layout: Layout, tmp_path_factory: pytest.TempPathFactory) -> tuple[Docx
     folder = tmp_path_factory.mktemp("again")
     cuts = Cuts({table.id: Cut((12, 30)) for table in TABLES})
     source = folder / "report.docx"
-    source.write_bytes(write_with_pages(report(folder), layout, {}, cuts))
+    source.write_bytes(docx_with(report(folder), layout, {}, cuts))
     write_profile(folder / "saved" / "profile", None)
     saved = converted(writer(), source, "docx:MS Word 2007 XML", folder / "saved")
     return Docx(source.read_bytes()), Docx(saved.read_bytes())

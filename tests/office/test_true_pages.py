@@ -25,9 +25,9 @@ from qreport.model.document import (
     TocEntry,
 )
 from qreport.model.layout import Layout
-from qreport.workflows import pages as paging
 from qreport.workflows.opened import open_filing
 
+from .conftest import paged
 from .pdf_text import printed_pages, squeezed
 
 CHAPTERS, SECTIONS = 10, 8
@@ -49,7 +49,7 @@ def shown(docx: bytes) -> Iterator[tuple[str, int]]:
 def mismatches(document: Document, layout: Layout, folder: Path) -> tuple[list[str], int, int]:
     """Return the entries whose page does not hold them, how many there are, and the last page."""
     writer()
-    made = paging.paged(document, layout, pictures=False)
+    made = paged(document, layout, illustrated=False)
     assert made.exact
     pages = printed_pages(made.pdf, folder)
     entries = list(shown(made.docx))

@@ -4,10 +4,10 @@ import pytest
 
 from qreport.model.document import Document
 from qreport.model.layout import Layout
-from qreport.render import writers
 
 from . import demo
 from .docx_check import Docx
+from .written import docx_of
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +17,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 @pytest.fixture(scope="session")
 def written(document: Document, layout: Layout) -> bytes:
-    return writers.all()["docx"](document, layout)
+    return docx_of(document, layout)
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,21 @@
 """Long tables: measured, cut where pages end, and left alone."""
 
 import dataclasses
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from qreport.model.document import Cell, Row, Run, Table
 from qreport.model.layout import Layout
+from qreport.model.pictures import Pictures
+from qreport.render import FINAL
 from qreport.render.docx.bookmarks import Bookmarks, row_mark
 from qreport.render.docx.cuts import UNCUT, Cut, Cuts, find_cuts, until_moved
-from qreport.render.docx.drafts import Drafts
-from qreport.render.writers.docx import write_with_pages
+from qreport.render.writers.docx import Drafts
 
 from .departments import DEPARTMENTS, SIZE, department_table, report
 from .docx_check import Docx
+from .written import docx_with
 
 TABLE = department_table()
 ROWS = len(TABLE.rows)
@@ -21,7 +24,7 @@ FIRST_CUT, SECOND_CUT = 11, 30
 
 
 def written(layout: Layout, cuts: Cuts, table: Table = TABLE) -> Docx:
-    return Docx(write_with_pages(report(table), layout, {}, cuts))
+    return Docx(docx_with(report(table), layout, {}, cuts))
 
 
 @pytest.fixture(scope="module")
@@ -185,33 +188,39 @@ def labels(docx: bytes) -> list[str]:
     return [each for each in Docx(docx).paragraphs("Caption") if each.startswith("续")]
 
 
+def drafts(layout: Layout) -> Callable[[Mapping[str, int] | None], bytes]:
+    """Return the function that writes the next draft from the pages of the last one."""
+    made = Drafts(report(TABLE), layout, Pictures({}))
+    return lambda seen: made.next(seen, FINAL)
+
+
 def test_drafts_measure_then_cut(layout: Layout) -> None:
-    drafts = Drafts(report(TABLE), layout)
-    first = Docx(drafts.write(None))
+    write = drafts(layout)
+    first = Docx(write(None))
     assert len(first.find("//w:tr[w:trPr/w:tblHeader]")) == 3
-    assert labels(drafts.write(pages(FIRST_CUT))) == ["续表3-1"]
+    assert labels(write(pages(FIRST_CUT))) == ["续表3-1"]
 
 
 def test_drafts_measure_again_when_a_table_fell_elsewhere(layout: Layout) -> None:
-    drafts = Drafts(report(TABLE), layout)
-    drafts.write(None)
-    drafts.write(pages(FIRST_CUT))
-    assert labels(drafts.write(pages(FIRST_CUT - 2))) == []
-    assert labels(drafts.write(pages(FIRST_CUT, SECOND_CUT))) == ["续表3-1"] * 2
+    write = drafts(layout)
+    write(None)
+    write(pages(FIRST_CUT))
+    assert labels(write(pages(FIRST_CUT - 2))) == []
+    assert labels(write(pages(FIRST_CUT, SECOND_CUT))) == ["续表3-1"] * 2
 
 
 def test_drafts_keep_their_cuts_when_only_numbers_changed(layout: Layout) -> None:
-    drafts = Drafts(report(TABLE), layout)
-    drafts.write(None)
+    write = drafts(layout)
+    write(None)
     fell = pages(FIRST_CUT)
-    drafts.write(fell)
+    write(fell)
     heading = Bookmarks(report(TABLE)).name("h") or ""
-    assert labels(drafts.write(fell | {heading: 2})) == ["续表3-1"]
-    assert labels(drafts.write(pages(SECOND_CUT))) == ["续表3-1"]
+    assert labels(write(fell | {heading: 2})) == ["续表3-1"]
+    assert labels(write(pages(SECOND_CUT))) == ["续表3-1"]
 
 
 def test_a_layout_may_ask_for_the_header_alone(layout: Layout) -> None:
     look = layout.table.model_copy(update={"continued": "header"})
-    drafts = Drafts(report(TABLE), layout.model_copy(update={"table": look}))
-    assert len(Docx(drafts.write(None)).find("//w:tr[w:trPr/w:tblHeader]")) == 1
-    assert labels(drafts.write(pages(FIRST_CUT))) == []
+    write = drafts(layout.model_copy(update={"table": look}))
+    assert len(Docx(write(None)).find("//w:tr[w:trPr/w:tblHeader]")) == 1
+    assert labels(write(pages(FIRST_CUT))) == []

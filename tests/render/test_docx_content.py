@@ -19,11 +19,10 @@ from qreport.model.document import (
     TocEntry,
 )
 from qreport.model.layout import Layout
-from qreport.render import writers
-from qreport.render.writers.docx import write_with_pages
 
 from . import demo
 from .docx_check import NS, Docx, W
+from .written import docx_of, docx_with
 
 
 def test_headings_are_word_headings_with_outline_levels(docx: Docx) -> None:
@@ -45,20 +44,20 @@ def test_contents_have_a_page_for_every_heading(docx: Docx) -> None:
 
 def test_known_pages_stand_in_the_contents(document: Document, layout: Layout) -> None:
     pages = {"overview": 4, "students": 17}
-    made = Docx(write_with_pages(document, layout, pages))
+    made = Docx(docx_with(document, layout, pages))
     assert made.paragraphs("TOC1")[:2] == ["一、学校概况4", "二、学生发展17"]
 
 
 def test_an_entry_without_its_heading_is_plain_text(layout: Layout) -> None:
     toc = Toc("目录", (TocEntry(1, "附录", "nowhere"),))
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (toc, demo.conditions())), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (toc, demo.conditions())), layout))
     assert made.problems() == []
     assert made.paragraphs("TOC1") == ["附录"]
 
 
 def test_a_list_of_tables_leads_to_their_captions(layout: Layout) -> None:
     toc = Toc("表目录", (TocEntry(1, "表1-1　办学条件", "conditions"),), "tables")
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (toc, demo.conditions())), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (toc, demo.conditions())), layout))
     assert made.problems() == []
     assert made.paragraphs("TOC1") == ["表1-1　办学条件1"]
     assert 'TOC \\h \\z \\c "表"' in "".join(made.find("//w:instrText/text()"))
@@ -69,7 +68,7 @@ def test_a_list_of_tables_leads_to_their_captions(layout: Layout) -> None:
 def test_a_listed_caption_has_a_bookmark_for_its_entry_and_one_for_references(layout: Layout) -> None:
     table = demo.conditions()
     listed = Toc("表目录", (TocEntry(1, "表1-1　办学条件", table.id),), "tables")
-    docx = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (listed, BodyStart(), table)), layout))
+    docx = Docx(docx_of(Document(demo.PROPERTIES, (listed, BodyStart(), table)), layout))
     caption = docx.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']")[0]
     entry, label = docx.find("w:bookmarkStart/@w:name", caption)
     assert (entry[:4], label[:4]) == ("_Toc", "_Ref")
@@ -206,7 +205,7 @@ def test_a_page_break_falls_to_the_next_paragraph(docx: Docx) -> None:
 
 def test_a_break_at_the_start_of_a_section_is_none(layout: Layout) -> None:
     blocks = (BodyStart(), PageBreak(), demo.heading("a", 1, "", "甲", page_break=True))
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, blocks), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, blocks), layout))
     assert made.find("//w:pageBreakBefore") == []
 
 
@@ -229,13 +228,13 @@ def test_properties_name_the_school_and_the_month_only(written: bytes, tmp_path)
 
 
 def test_without_a_body_start_all_is_body(layout: Layout) -> None:
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (demo.body("甲"),)), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (demo.body("甲"),)), layout))
     assert made.find("//w:pgNumType/@w:fmt") == ["decimal"]
 
 
 def test_a_three_line_table_has_a_line_under_its_header_only(layout: Layout) -> None:
     three = layout.model_copy(update={"table": layout.table.model_copy(update={"frame": "three_line"})})
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (demo.programmes(),)), three))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (demo.programmes(),)), three))
     lined = made.find("//w:tr[w:tc/w:tcPr/w:tcBorders/w:bottom]")
     assert [made.text(each) for each in lined] == ["2020年2021年"]
     style = made.tree("word/styles.xml").xpath(
@@ -248,7 +247,7 @@ def test_a_landscape_table_within_a_case_turns_the_page(layout: Layout) -> None:
     table = Table("t", None, (1,), demo.programmes().rows[2:3], landscape=True)
     case = CaseStudy("c", "案例1", (Run("题"),), (table, Paragraph((Run("后"),))))
     heading = Heading("h", 1, "", (Run("章"),))
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (heading, case)), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (heading, case)), layout))
     assert made.problems() == []
     assert [bool(made.find("w:pgSz/@w:orient", each)) for each in made.find("//w:sectPr")] == [
         False,

@@ -3,14 +3,14 @@ from hypothesis import strategies as st
 
 from qreport.model.document import Block, Cell, Document, Paragraph, Properties, Row, Run, Table
 from qreport.model.layout import Layout, Styles
-from qreport.render import writers
 
 from . import demo
 from .docx_check import Docx
+from .written import docx_of
 
 
 def write(layout: Layout, *blocks: Block) -> Docx:
-    return Docx(writers.all()["docx"](Document(demo.PROPERTIES, blocks), layout))
+    return Docx(docx_of(Document(demo.PROPERTIES, blocks), layout))
 
 
 def test_a_document_of_every_block_is_valid(docx: Docx) -> None:
@@ -24,7 +24,7 @@ def test_no_text_breaks_the_file(words: str, title: str) -> None:
     properties = Properties(title, words, title, "2021-11")
     table = Table("t", None, (1,), (Row((Cell((Run(title),)),)),), alt=words)
     blocks = (Paragraph((Run(words),)), table)
-    assert Docx(writers.all()["docx"](Document(properties, blocks), layout)).problems() == []
+    assert Docx(docx_of(Document(properties, blocks), layout)).problems() == []
 
 
 def _layout() -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from qreport.model.document import Document
 from qreport.model.layout import Layout
-from qreport.render.writers.docx import write_with_pages
 
 from . import demo
 from .docx_check import Docx
+from .written import docx_of, docx_with
 
 WORDS = "页码为估算"
 
@@ -33,9 +33,9 @@ def test_nothing_is_marked_so_that_word_would_ask(docx: Docx) -> None:
 
 
 def test_true_pages_come_without_a_note(document: Document, layout: Layout) -> None:
-    assert notes(Docx(write_with_pages(document, layout, {}))) == []
+    assert notes(Docx(docx_with(document, layout, {}))) == []
 
 
 def test_a_report_without_contents_has_no_note(layout: Layout) -> None:
     document = Document(demo.PROPERTIES, (demo.heading("a", 1, "", "甲"),))
-    assert notes(Docx(write_with_pages(document, layout, None))) == []
+    assert notes(Docx(docx_of(document, layout))) == []

@@ -4,7 +4,7 @@ import pytest
 
 from qreport.model.document import Block, BodyStart, Document, Heading, PageBreak
 from qreport.model.layout import Layout
-from qreport.render.pagination import estimate
+from qreport.render.measuring.pagination import estimate
 
 from . import demo
 

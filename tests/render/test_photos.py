@@ -15,14 +15,15 @@ from PIL import Image
 from qreport.model.document import Chart, ChartModel, Document, Photo, PhotoGrid, Run, Series
 from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.render import check_pictures, writers
-from qreport.render import photos as photos_module
-from qreport.render.photo_error import PhotoError
-from qreport.render.photo_grid import Box, common_height
-from qreport.render.photos import making_ready, print_of
+from qreport.render import prepare
+from qreport.render.measuring.boxes import Box, common_height
+from qreport.render.photos import photo as photos_module
+from qreport.render.photos.error import PhotoError
+from qreport.render.photos.photo import Print, making_ready, print_of
 
 from . import demo
 from .docx_check import Docx
+from .written import docx_of
 
 
 def save(path: Path, image: Image.Image, kind: str, **settings: object) -> Path:
@@ -117,15 +118,20 @@ def test_the_same_photo_gives_the_same_bytes_with_and_without_cache(
     assert print_of(path, 50, 50).blob == kept
 
 
-def test_a_photo_made_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_photo_is_made_ready_once_also_without_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "none"))
     (tmp_path / "none").write_text("no folder, so no cache")
-    paths = [demo.photo(tmp_path, f"{number}.png", (80, 60), "red") for number in range(4)]
-    with making_ready((path, 40, 40) for path in [*paths, tmp_path / "nothing.png"]):
-        pass
-    monkeypatch.setattr(photos_module.shrinking, "shrunk", None)
-    assert {opened(print_of(path, 40, 40).blob).size for path in paths} == {(40, 30)}
-    assert {print_of(path, 40, 40).ratio for path in paths} == {40 / 30}
+    boxes = [(demo.photo(tmp_path, f"{n}.png", (80, 60), "red"), 40, 40) for n in range(4)]
+    absent, shrunk, made = (tmp_path / "nothing.png", 40, 40), photos_module.shrinking.shrunk, []
+    monkeypatch.setattr(photos_module.shrinking, "shrunk", lambda *each: made.append(1) or shrunk(*each))
+    with making_ready([*boxes, absent, *boxes]) as ready:
+        photos = [ready(each) for each in (*boxes, *boxes)]
+        assert isinstance(ready(absent), PhotoError)
+    assert {opened(photo.blob).size for photo in photos if isinstance(photo, Print)} == {(40, 30)}
+    assert {photo.ratio for photo in photos if isinstance(photo, Print)} == {40 / 30}
+    assert len(made) == 4
 
 
 def test_a_changed_photo_is_made_anew(tmp_path: Path) -> None:
@@ -207,7 +213,7 @@ def grid(*names: Path, columns: int = 2) -> PhotoGrid:
 def test_a_bad_photo_is_a_finding_at_its_line(tmp_path: Path, layout: Layout) -> None:
     good = demo.photo(tmp_path, "good.png", (80, 60), "red")
     document = Document(demo.PROPERTIES, (grid(good, tmp_path / "没有.png"),))
-    (finding,) = check_pictures(document, layout)
+    (finding,) = prepare(document, layout).findings
     assert (finding.code, str(finding.locations[0])) == ("QR501", "chapters/a.md:8")
     assert finding.message == "照片“没有.png”不能放进报告：没有这个文件"
 
@@ -220,31 +226,31 @@ def test_a_chart_that_cannot_be_drawn_is_told_at_the_entry_of_the_pack(layout: L
     place = Location("charts/teachers.yaml", line=12)
     unknown = ChartModel("pie", ("甲",), (Series("2021年", (Decimal(1),), ("1",)),), "人")
     tall = ChartModel("bars", ("很长的名称" * 400,), (Series("2021年", (Decimal(1),), ("1",)),), "人")
-    found = check_pictures(Document(demo.PROPERTIES, (chart(unknown, place), chart(tall, place))), layout)
+    found = prepare(Document(demo.PROPERTIES, (chart(unknown, place), chart(tall, place))), layout).findings
     assert [(each.code, each.locations) for each in found] == [("QR551", (place,)), ("QR556", (place,))]
     assert all("图3-1" in each.message for each in found)
-    assert check_pictures(Document(demo.PROPERTIES, (chart(unknown, None),)), layout)[0].locations == ()
+    assert prepare(Document(demo.PROPERTIES, (chart(unknown, None),)), layout).findings[0].locations == ()
 
 
 def test_good_pictures_give_no_finding(document: Document, layout: Layout) -> None:
-    assert check_pictures(document, layout) == ()
+    assert prepare(document, layout).findings == ()
 
 
 def test_a_draft_says_where_a_photo_is_missing(tmp_path: Path, layout: Layout) -> None:
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (grid(tmp_path / "没有.png"),)), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (grid(tmp_path / "没有.png"),)), layout))
     assert made.problems() == []
     assert "［照片未能放入：没有这个文件］" in made.text()
 
 
 def test_a_grid_without_photos_is_left_out(layout: Layout) -> None:
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (grid(),)), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (grid(),)), layout))
     assert made.find("//w:tbl") == []
 
 
 def test_a_grid_without_caption_stays_apart_from_a_table(tmp_path: Path, layout: Layout) -> None:
     photos = grid(demo.photo(tmp_path, "good.png", (80, 60), "red"))
     bare = PhotoGrid("g", None, photos.photos, 2)
-    made = Docx(writers.all()["docx"](Document(demo.PROPERTIES, (bare, bare)), layout))
+    made = Docx(docx_of(Document(demo.PROPERTIES, (bare, bare)), layout))
     assert made.problems() == []
 
 
@@ -263,7 +269,7 @@ def test_a_picture_that_came_within_a_word_file_is_printed_like_any_other(
     inside = print_of(good.read_bytes(), 50, 50)
     assert inside == print_of(good, 50, 50)
     word = Photo(Path("word/第1张图片.png"), (), "说明", Location("chapters/a.docx", line=3), b"none")
-    (finding,) = check_pictures(Document(demo.PROPERTIES, (replace(grid(), photos=(word,)),)), layout)
+    (finding,) = prepare(Document(demo.PROPERTIES, (replace(grid(), photos=(word,)),)), layout).findings
     assert (finding.code, str(finding.locations[0])) == ("QR502", "chapters/a.docx 第 3 段")
     assert "第1张图片.png" in finding.message
 

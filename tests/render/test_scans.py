@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from qreport.render import scans
-from qreport.render.photo_error import PhotoError
-from qreport.render.scans import scan_of
+from qreport.render.photos.error import PhotoError
+from qreport.render.photos.scans import scan_of
 
 
 def scanned(path: Path, *sizes: tuple[int, int]) -> Path:

@@ -6,11 +6,13 @@ import pytest
 
 from qreport.model.document import Block, Cell, Document, LineBreak, Miniature, Row, Run, Table, Tile, Tiles
 from qreport.model.layout import Layout
+from qreport.model.pictures import Pictures
 from qreport.render import writers
-from qreport.render.pagination import estimate
+from qreport.render.measuring.pagination import estimate
 
 from . import demo
 from .docx_check import Docx
+from .written import docx_of
 
 TILES = Tiles(
     (
@@ -29,7 +31,7 @@ TABLE = Table("t", None, (1, 1), (Row((Cell((Run("获奖"),)), Cell((COURSE,))))
 
 
 def made(layout: Layout, *blocks: Block) -> Docx:
-    return Docx(writers.all()["docx"](Document(demo.PROPERTIES, blocks), layout))
+    return Docx(docx_of(Document(demo.PROPERTIES, blocks), layout))
 
 
 def test_a_number_is_big_and_what_stands_around_its_digits_is_half_as_large(layout: Layout) -> None:
@@ -61,7 +63,7 @@ def test_a_row_without_notes_has_no_empty_line(layout: Layout) -> None:
 
 
 def test_in_plain_text_they_are_lines(layout: Layout) -> None:
-    written = writers.all()["txt"](Document(demo.PROPERTIES, (TILES, TABLE)), layout).decode()
+    written = writers.all()["txt"](Document(demo.PROPERTIES, (TILES, TABLE)), layout, Pictures({})).decode()
     assert written.split("\n\n")[0].split("\n") == [
         "  技能竞赛获奖：215项（比2013年增加214项，2年中第1位）",
         "  订单培养：超8000人",

@@ -13,13 +13,14 @@ from qreport.model.document import (
     Table,
 )
 from qreport.model.layout import Layout
+from qreport.model.pictures import Pictures
 from qreport.render import writers
 
 from . import demo
 
 
 def text(document: Document, layout: Layout) -> str:
-    return writers.all()["txt"](document, layout).decode()
+    return writers.all()["txt"](document, layout, Pictures({})).decode()
 
 
 def test_headings_tables_charts_and_photos_are_words(document: Document, layout: Layout) -> None:

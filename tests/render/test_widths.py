@@ -2,7 +2,7 @@ import pytest
 
 from qreport.render.docx.decimals import number_column
 from qreport.render.docx.table_frame import grid_widths
-from qreport.render.text_width import cells, ems
+from qreport.text.typeset_width import cells, ems
 
 
 @pytest.mark.parametrize(

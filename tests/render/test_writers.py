@@ -9,7 +9,7 @@ from fresh import python
 
 from qreport.model.document import Block, Document, walk
 from qreport.model.layout import Layout
-from qreport.render import writers
+from qreport.render import prepare, writers
 
 SCRIPT = """
 from pathlib import Path
@@ -17,11 +17,11 @@ from render import demo
 from places import LAYOUT
 import yaml
 from qreport.model.layout import Layout
-from qreport.render import writers
+from qreport.render import prepare, writers
 layout = Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
 document = demo.document(Path.cwd())
 for name, write in writers.all().items():
-    Path(f"report.{name}").write_bytes(write(document, layout))
+    Path(f"report.{name}").write_bytes(write(document, layout, prepare(document, layout)))
 """
 
 
@@ -37,7 +37,8 @@ def test_the_demo_has_every_kind_of_block(document: Document) -> None:
 @pytest.mark.parametrize("name", list(writers))
 def test_every_writer_writes_every_block(name: str, document: Document, layout: Layout) -> None:
     for block in document.blocks:
-        assert writers.all()[name](Document(document.properties, (block,)), layout)
+        alone = Document(document.properties, (block,))
+        assert writers.all()[name](alone, layout, prepare(alone, layout))
 
 
 def test_the_same_document_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:

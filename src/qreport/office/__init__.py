@@ -5,21 +5,19 @@ Nothing here knows how a document is written; `settle` is handed functions that 
 
 from qreport.office.convert import to_pdf
 from qreport.office.find import find_soffice
-from qreport.office.illustrated import illustrated
-from qreport.office.light import without_pictures
+from qreport.office.illustrated import Lines, illustrated, lines_for
 from qreport.office.pages import bookmarks_in, pages_of, printed_pages
-from qreport.office.references import unbroken_references
 from qreport.office.settle import Settled, settle
 
 __all__ = (
+    "Lines",
     "Settled",
     "bookmarks_in",
     "find_soffice",
     "illustrated",
+    "lines_for",
     "pages_of",
     "printed_pages",
     "settle",
     "to_pdf",
-    "unbroken_references",
-    "without_pictures",
 )

@@ -6,57 +6,52 @@ appended to the PDF in place of the lines, in the way in which PDF allows later 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from qreport.office.pdf_images import PdfImage, line_of_points, pdf_image
-from qreport.office.repacked import repacked
 
-# Where a docx keeps its pictures.
-_FOLDER = "word/media/"
 # 17 0 obj <</Type/XObject/Subtype/Image/Width 5/Height 1/ ...: group 1 the object, 2 the length of the line.
 _IMAGE = re.compile(rb"(?<=\n)(\d+) 0 obj\s*<</Type/XObject/Subtype/Image/Width (\d+)/Height 1/")
 # trailer <</Size 90/Root 88 0 R ...>> startxref 123456 %%EOF: ISO 32000-1, 7.5.5.
 _END = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.DOTALL)
+_SHORTEST = 2
+"""Points of the first line; one point is no line."""
 
 
-def illustrated(docx: bytes, convert: Callable[[bytes], bytes]) -> bytes:
-    """Return `docx` as the PDF that `convert` makes, but in less time where it has pictures.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines that stand for the pictures of a document."""
 
-    When the PDF is not built as expected, it is made in the ordinary way.
-    """
-    light, pictures = _with_lines(docx)
-    return (pictures and _filled(convert(light), pictures)) or convert(docx)
-
-
-def _with_lines(docx: bytes) -> tuple[bytes, Mapping[int, PdfImage]]:
-    """Return a copy with lines of points, and the pictures by the length of their line.
-
-    A picture of a rare kind stays where it is.
-    """
-    pictures: dict[int, PdfImage] = {}
-
-    def change(name: str, content: bytes) -> bytes:
-        image = pdf_image(content) if name.startswith(_FOLDER) else None
-        if image is None:
-            return content
-        # From 2 on, one more for each picture: the length tells which one it was.
-        length = len(pictures) + 2
-        pictures[length] = image
-        return line_of_points(length)
-
-    return repacked(docx, change), pictures
+    by_picture: Mapping[bytes, bytes]
+    """The line of each picture, as PNG; a picture of a rare kind has none and stays in the document."""
+    images: Mapping[int, PdfImage]
+    """The pictures as a PDF holds them, by the length of their lines."""
 
 
-def _filled(pdf: bytes, pictures: Mapping[int, PdfImage]) -> bytes | None:
-    """Return the PDF with its pictures, or None when a line or the end of the file is not found."""
+def lines_for(pictures: Iterable[bytes]) -> Lines:
+    """Return a line of its own length for each of `pictures`, PNG or JPEG."""
+    found = ((picture, pdf_image(picture)) for picture in dict.fromkeys(pictures))
+    images = [(picture, image) for picture, image in found if image]
+    numbered = list(enumerate(images, start=_SHORTEST))
+    return Lines(
+        {picture: line_of_points(length) for length, (picture, _) in numbered},
+        {length: image for length, (_, image) in numbered},
+    )
+
+
+def illustrated(pdf: bytes, lines: Lines) -> bytes | None:
+    """Return `pdf`, which shows `lines`, with the pictures; None when it is not built as expected."""
+    if not lines.images:
+        return pdf
     places = {int(length): int(number) for number, length in _IMAGE.findall(pdf)}
     end = _END.search(pdf)
     # Newer programs may write the table as a stream (7.5.8): then there is no such trailer.
-    if end is None or not pictures.keys() <= places.keys():
+    if end is None or not lines.images.keys() <= places.keys():
         return None
     made = bytearray(pdf)
     offsets: dict[int, int] = {}
-    for length, image in pictures.items():
+    for length, image in lines.images.items():
         number = places[length]
         offsets[number] = len(made)
         made += b"%d 0 obj\n%b\nendobj\n" % (number, image.object())

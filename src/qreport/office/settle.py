@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qreport.office.pages import bookmarks_in, pages_of, printed_pages
 
 Write = Callable[[Mapping[str, int] | None], bytes]
-"""Makes the docx with these printed pages by bookmark, or with its own guesses (None)."""
+"""Makes the docx for LibreOffice with these printed pages by bookmark, or with its own guesses (None)."""
 Convert = Callable[[bytes], bytes]
 """Makes the PDF of a docx."""
 

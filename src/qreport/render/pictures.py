@@ -1,49 +1,67 @@
-"""The check of pictures before anything is written."""
+"""Every picture of a document made ready for print, once, before anything is written."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from qreport.model.document import Block, Chart, Document, Photo, PhotoGrid, walk
-from qreport.model.finding import Finding
+from qreport.model.document import (
+    Chart,
+    CoverPage,
+    Document,
+    Miniature,
+    Photo,
+    PhotoGrid,
+    StatementPage,
+    Table,
+    walk,
+)
 from qreport.model.layout import Layout
-from qreport.render.front_pictures import check_front
-from qreport.render.photo_error import PhotoError
-from qreport.render.photo_grid import Box, box_of, making_ready_in, print_in
+from qreport.model.pictures import Illustrated, Pictures
+from qreport.render.charts import drawn_chart, drawn_miniature
+from qreport.render.photos.pictures import Printed, printed_grid, printed_logo, printed_scan, printing
 
 
-def check_pictures(document: Document, layout: Layout) -> tuple[Finding, ...]:
-    """Return what keeps a photo from being printed, at the line that names it, or a chart from being drawn.
+def prepare(document: Document, layout: Layout) -> Pictures:
+    """Return the pictures of `document`, and what keeps one from being shown, at the line that names it.
 
-    Good photos and charts are made ready for print on the way, both at the same time, and kept in the cache
-    for the writers.
+    Raises QreportError when no chart can be drawn on this machine.
     """
-    blocks = tuple(walk(document.blocks))
-    grids = (block for block in blocks if isinstance(block, PhotoGrid))
-    photos = [(photo, box_of(grid, layout)) for grid in grids for photo in grid.photos]
-    with making_ready_in(photos, layout):
-        found = (*check_front(blocks, layout), *_chart_findings(blocks, layout))
-    return (*found, *(finding for photo, box in photos for finding in _check(photo, box, layout)))
+    parts = tuple(dict.fromkeys(_illustrated(document)))
+    with printing(parts, layout) as printed:
+        made = [_made(part, layout, printed) for part in sorted(parts, key=_is_grid)]
+    shown = {part: pictures for each in made for part, pictures in each.shown.items()}
+    findings = tuple(finding for each in made for finding in each.findings)
+    return Pictures({part: shown[part] for part in parts}, findings)
 
 
-def _chart_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:
-    for block in blocks:
-        if isinstance(block, Chart):
-            places = (block.origin,) if block.origin else ()
-            yield from (replace(finding, locations=places) for finding in _of_chart(block, layout))
+def _illustrated(document: Document) -> Iterator[Illustrated]:
+    """Yield what shows pictures in the order of reading."""
+    for block in walk(document.blocks):
+        match block:
+            case Chart() | PhotoGrid() | CoverPage(logo=Photo()) | StatementPage(scan=Photo()):
+                yield block
+            case Table():
+                yield from _miniatures(block)
 
 
-def _of_chart(chart: Chart, layout: Layout) -> tuple[Finding, ...]:
-    """Return what keeps a chart from being drawn; only one without faults is drawn to see its height."""
-    from qreport.render.charts import check_height, problems_of
-
-    found = problems_of(chart.model, chart.caption.label)
-    blocked = any(finding.blocks for finding in found)
-    return found if blocked else (*found, *check_height(chart.model, layout, chart.caption.label))
+def _miniatures(table: Table) -> list[Miniature]:
+    """Return the small pictures of a table; a long one has many cells, and a list is made fastest."""
+    cells = [cell.content for row in table.rows for cell in row.cells]
+    return [part for content in cells for part in content if isinstance(part, Miniature)]
 
 
-def _check(photo: Photo, box: Box, layout: Layout) -> Iterator[Finding]:
-    try:
-        print_in(photo, box, layout)
-    except PhotoError as error:
-        message = f"照片“{photo.path.name}”不能放进报告：{error.reason}"
-        yield error.problem.at(photo.origin, message=message)
+def _is_grid(part: Illustrated) -> bool:
+    """Grids come last: their photos are shrunk while all else is drawn."""
+    return isinstance(part, PhotoGrid)
+
+
+def _made(part: Illustrated, layout: Layout, printed: Printed) -> Pictures:
+    match part:
+        case Chart():
+            return drawn_chart(part, layout)
+        case Miniature():
+            return drawn_miniature(part, layout)
+        case CoverPage():
+            return printed_logo(part, layout, printed)
+        case StatementPage():
+            return printed_scan(part, layout)
+        case PhotoGrid():
+            return printed_grid(part, layout, printed)

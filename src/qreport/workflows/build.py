@@ -88,13 +88,14 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     progress("编排文档")
     changes = comparing.since_last_year(loaded.filing, facts, loaded.pack)
     document, composed = compose.compose(loaded.filing, facts, loaded.pack, changes)
-    findings += [*composed, *render.check_pictures(document, loaded.pack.layout)]
+    pictures = render.prepare(document, loaded.pack.layout)
+    findings += [*composed, *pictures.findings]
     if _stopped(findings, final=order.final):
         return Built(pack, (), in_order(findings))
     target = _target(loaded.filing, order.directory)
     stem = compose.output_name(loaded.filing, loaded.pack)
     progress("生成文件")
-    made = publish.files_of(document, loaded.pack.layout, formats, quick=order.quick)
+    made = publish.files_of(document, loaded.pack.layout, pictures, formats, quick=order.quick)
     contents = made.contents
     files = {target / f"{stem}.{name}": contents[name] for name in formats if name in contents}
     output.write_all(files)

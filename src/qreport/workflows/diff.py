@@ -142,7 +142,9 @@ def of_series(course: SeriesOfYears, letterhead: Letterhead, form: str) -> bytes
 
 
 def _published(document: Document, letterhead: Letterhead, form: str) -> bytes:
-    made = files.files_of(document, brief.brief_layout(letterhead.layout), (form,), quick=True)
+    layout = brief.brief_layout(letterhead.layout)
+    pictures = files.pictures_of(document, layout)
+    made = files.files_of(document, layout, pictures, (form,), quick=True)
     if made.failure:
         raise made.failure
     return made.contents[form]

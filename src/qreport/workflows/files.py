@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qreport import render
 from qreport.errors import QreportError
 from qreport.model.document import Document
 from qreport.model.layout import Layout
+from qreport.model.pictures import Pictures
 from qreport.text.names import did_you_mean
 
 DOCX, PDF = "docx", "pdf"
@@ -38,28 +40,43 @@ def known(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(formats))
 
 
-def files_of(document: Document, layout: Layout, formats: Sequence[str], *, quick: bool) -> Made:
+def pictures_of(document: Document, layout: Layout) -> Pictures:
+    """Return the pictures of `document`; raise QreportError when one of them cannot be shown."""
+    pictures = render.prepare(document, layout)
+    for finding in pictures.findings:
+        if finding.blocks:
+            raise QreportError(finding.message, finding.mend)
+    return pictures
+
+
+def files_of(
+    document: Document, layout: Layout, pictures: Pictures, formats: Sequence[str], *, quick: bool
+) -> Made:
     """Return the content of every format.
 
     The contents of a docx show the true pages where LibreOffice is at hand, estimates where it is not or
     with `quick`. The docx is there also when the PDF cannot be had.
     """
+    write = partial(_written, document, layout, pictures)
     if PDF not in formats and (DOCX not in formats or quick):
-        return Made(_written(document, layout, formats))
+        return Made(write(formats))
     from qreport.workflows import pages
 
     if PDF not in formats and not pages.can_be_paged(document):
-        return Made(_written(document, layout, formats), (ESTIMATED,))
+        return Made(write(formats), (ESTIMATED,))
     try:
-        paged = pages.paged(document, layout, pictures=PDF in formats)
+        paged = pages.paged(document, layout, pictures, illustrated=PDF in formats)
     except QreportError as error:
         notice = FAILED.format(error=error)
-        return Made(_written(document, layout, formats), (notice,), error if PDF in formats else None)
+        return Made(write(formats), (notice,), error if PDF in formats else None)
     true = {name: content for name, content in ((DOCX, paged.docx), (PDF, paged.pdf)) if name in formats}
     others = [name for name in formats if name not in true]
-    return Made(_written(document, layout, others) | true, () if paged.exact else (UNSETTLED,))
+    return Made(write(others) | true, () if paged.exact else (UNSETTLED,))
 
 
-def _written(document: Document, layout: Layout, formats: Sequence[str]) -> dict[str, bytes]:
+def _written(
+    document: Document, layout: Layout, pictures: Pictures, formats: Sequence[str]
+) -> dict[str, bytes]:
     """Return what the writers make without looking at pages."""
-    return {name: write(document, layout) for name, write in render.writers.all().items() if name in formats}
+    chosen = ((name, write) for name, write in render.writers.all().items() if name in formats)
+    return {name: write(document, layout, pictures) for name, write in chosen}

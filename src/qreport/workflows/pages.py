@@ -1,11 +1,15 @@
 """The report as a Word file with its true page numbers, and as PDF, where LibreOffice is at hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qreport import office
+from qreport import office, render
 from qreport.model.document import BodyStart, Document, Heading
 from qreport.model.layout import Layout
-from qreport.render.docx.drafts import MOST, Drafts
+from qreport.model.pictures import Pictures
+
+_MOST = 4
+"""Drafts that are worth while; the last one is never for measuring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +22,30 @@ class Paged:
     """Whether the contents show just the pages of the PDF, and every table is cut where a page ends."""
 
 
-def paged(document: Document, layout: Layout, *, pictures: bool) -> Paged:
+def paged(document: Document, layout: Layout, pictures: Pictures, *, illustrated: bool) -> Paged:
     """Return the files of `document`, page numbers and cuts of tables read from LibreOffice's pages.
 
-    As a rule that takes two runs of it, never more than four. Without `pictures` the PDF serves only to
-    read the pages and shows none, which takes half the time. Raises QreportError when LibreOffice is absent
-    or fails.
+    As a rule that takes two runs of it, never more than four. Unless `illustrated` the PDF serves only to
+    read the pages and shows no pictures, which takes half the time. Raises QreportError when LibreOffice is
+    absent or fails.
     """
-    drafts = Drafts(document, layout)
+    drafts = render.drafts(document, layout, pictures)
+    lines = office.lines_for(pictures.contents() if illustrated else ())
+    purpose = render.for_pdf(lines.by_picture) if illustrated else render.FOR_PAGES
 
-    def measure(docx: bytes) -> bytes:
-        return office.to_pdf(office.without_pictures(office.unbroken_references(docx)))
+    def write(seen: Mapping[str, int] | None) -> bytes:
+        return drafts.next(seen, render.FOR_PAGES if seen is None else purpose)
 
     def finish(docx: bytes) -> bytes:
-        joined = office.unbroken_references(docx)
-        return office.illustrated(joined, lambda made: office.to_pdf(made, archive=layout.pdf_archive))
+        made = office.to_pdf(docx, archive=layout.pdf_archive)
+        return office.illustrated(made, lines) or office.to_pdf(
+            drafts.last(render.for_pdf({})), archive=layout.pdf_archive
+        )
 
-    convert = finish if pictures else measure
+    convert = finish if illustrated else office.to_pdf
     start = drafts.marks.name(_first_heading(document)) or ""
-    settled = office.settle(drafts.write, convert, start, most=MOST - 1, measure=measure)
-    return Paged(settled.docx, settled.pdf, settled.stable)
+    settled = office.settle(write, convert, start, most=_MOST - 1, measure=office.to_pdf)
+    return Paged(drafts.last(render.FINAL), settled.pdf, settled.stable)
 
 
 def can_be_paged(document: Document) -> bool:

@@ -114,5 +114,7 @@ def _checklist(loaded: Loaded, findings: Sequence[Finding], target: Path) -> byt
     if ending == ENDING:
         return workbook.checklist_workbook(loaded.filing, pages)
     document = workbook.checklist_document(loaded.filing, pages)
-    made = files.files_of(document, loaded.pack.layout, (files.DOCX,), quick=True)
+    layout = loaded.pack.layout
+    pictures = files.pictures_of(document, layout)
+    made = files.files_of(document, layout, pictures, (files.DOCX,), quick=True)
     return made.contents[files.DOCX]

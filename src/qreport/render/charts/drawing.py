@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qreport.cache import cached, made_by
 from qreport.errors import QreportError
 from qreport.model.document import ChartModel
-from qreport.model.finding import Finding
 from qreport.model.layout import Layout
 from qreport.problems.charts import TOO_TALL
 from qreport.render.charts.check import called, problems_of
@@ -39,14 +37,6 @@ def draw(model: ChartModel, layout: Layout, name: str = "") -> bytes:
 
 class TooTall(QreportError):  # noqa: N818 -- it names what was found
     """A chart for which a page has no room."""
-
-
-def check_height(model: ChartModel, layout: Layout, name: str = "") -> Iterator[Finding]:
-    """Yield that a chart without other problems is higher than a page; it is drawn for that, and kept."""
-    try:
-        draw(model, layout, name)
-    except TooTall as error:
-        yield TOO_TALL.at(message=error.message)
 
 
 def height_mm(picture: bytes, layout: Layout) -> float:

@@ -21,48 +21,52 @@ from qreport.model.document import (
     Toc,
 )
 from qreport.model.layout import Layout
+from qreport.model.pictures import Pictures
+from qreport.render.docx.body_writer import BodyWriter, new_body
 from qreport.render.docx.front import add_cover, add_statement, add_toc
 from qreport.render.docx.known import Known
 from qreport.render.docx.lists import add_list
 from qreport.render.docx.photos import add_photo_grid
-from qreport.render.docx.story import Story, new_story
+from qreport.render.docx.purpose import Purpose
 from qreport.render.docx.tables import add_table
 from qreport.render.docx.text import add_case_title, add_chart, add_heading, add_paragraph
 from qreport.render.docx.tiles import add_tiles
 
 
-def tell(document: Document, layout: Layout, known: Known) -> Story:
-    """Write every block and return the finished story."""
-    story = new_story(document, layout, known)
+def write_body(
+    document: Document, layout: Layout, pictures: Pictures, known: Known, purpose: Purpose
+) -> BodyWriter:
+    """Write every block and return the finished body."""
+    body = new_body(document, layout, pictures, known, purpose)
     for block in document.blocks:
-        _add(story, block)
-    return story
+        _add(body, block)
+    return body
 
 
-def _add(story: Story, block: Block) -> None:
-    story.turn(landscape=isinstance(block, Table) and block.landscape)
-    _WRITERS[type(block)](story, block)
+def _add(body: BodyWriter, block: Block) -> None:
+    body.turn(landscape=isinstance(block, Table) and block.landscape)
+    _WRITERS[type(block)](body, block)
 
 
-def _add_list(story: Story, block: ListBlock) -> None:
-    add_list(story, block, lambda inner: _add(story, inner))
+def _add_list(body: BodyWriter, block: ListBlock) -> None:
+    add_list(body, block, lambda inner: _add(body, inner))
 
 
-def _add_case(story: Story, case: CaseStudy) -> None:
-    add_case_title(story, case)
+def _add_case(body: BodyWriter, case: CaseStudy) -> None:
+    add_case_title(body, case)
     for block in case.blocks:
-        _add(story, block)
+        _add(body, block)
 
 
-def _start_body(story: Story, _: BodyStart) -> None:
-    story.begin("body")
+def _start_body(body: BodyWriter, _: BodyStart) -> None:
+    body.begin("body")
 
 
-def _break_page(story: Story, _: PageBreak) -> None:
-    story.break_page()
+def _break_page(body: BodyWriter, _: PageBreak) -> None:
+    body.break_page()
 
 
-_WRITERS: Mapping[type, Callable[[Story, Any], None]] = {
+_WRITERS: Mapping[type, Callable[[BodyWriter, Any], None]] = {
     BodyStart: _start_body,
     CaseStudy: _add_case,
     Chart: add_chart,

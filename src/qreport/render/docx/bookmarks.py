@@ -22,12 +22,18 @@ from qreport.render.docx.xml import run
 HEADING = "_Toc"
 CAPTION = "_Ref"
 ROW = "_Row"
+_JOINER = "\u2060"
+"""Word joiner: no line ends at it, and it takes no room."""
 
 
 class Bookmarks:
-    """Hidden bookmarks named after the ids of blocks; every name is given once."""
+    """Hidden bookmarks named after the ids of blocks; every name is given once.
 
-    def __init__(self, document: Document) -> None:
+    With `joined` a mention of a caption is a link whose characters no line break parts, and no field.
+    """
+
+    def __init__(self, document: Document, *, joined: bool = False) -> None:
+        self._joined = joined
         self._names = dict(_targets(document))
         lists = (block for block in document.blocks if isinstance(block, Toc))
         listed = (entry.target for each in lists for entry in each.entries)
@@ -80,6 +86,8 @@ class Bookmarks:
             return run(reference.text, properties)
         if name.startswith(HEADING):
             return link(name, run(reference.text, properties))
+        if self._joined:
+            return link(name, run(_JOINER.join(reference.text), properties))
         return field(f"REF {name} \\h", reference.text, properties)
 
 

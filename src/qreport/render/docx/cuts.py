@@ -12,7 +12,7 @@ from itertools import takewhile
 from qreport.model.document import Document, Table, walk
 from qreport.model.layout import Layout
 from qreport.render.docx.bookmarks import row_mark
-from qreport.render.heights import is_kept_whole
+from qreport.render.measuring.heights import is_kept_whole
 
 BEFORE = "before"
 """The mark at the end of the text above a measured table."""

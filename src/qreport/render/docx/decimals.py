@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qreport.render.text_width import ems
+from qreport.text.typeset_width import ems
 
 _NUMBER = re.compile(r"([+\-−]?\d[\d,]*)(.*)", re.DOTALL)
 

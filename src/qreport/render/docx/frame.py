@@ -8,8 +8,8 @@ from pathlib import Path
 from qreport.cache import cached, made_by
 from qreport.model.document import Properties
 from qreport.model.layout import Layout
-from qreport.render import plain
 from qreport.render.docx.sections import Section
+from qreport.text import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from qreport.model.document import CoverPage, Photo, StatementPage, Toc, TocEntry
+from qreport.model.document import CoverPage, StatementPage, Toc, TocEntry
+from qreport.model.pictures import Refused
+from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.bookmarks import link
 from qreport.render.docx.captions import SEQUENCES
-from qreport.render.docx.drawings import picture, sheet
+from qreport.render.docx.drawings import in_line, sheet
 from qreport.render.docx.fields import END, field, opening
 from qreport.render.docx.paragraphs import Format, gap
-from qreport.render.docx.photos import refused
-from qreport.render.docx.story import Story
 from qreport.render.docx.styles import BODY, COVER_LINE, COVER_TITLE, FIGURE, ROLES, TOC_TITLE
 from qreport.render.docx.xml import run
-from qreport.render.front_pictures import logo_box, paper, scanned_pages
-from qreport.render.photo_error import PhotoError
-from qreport.render.photo_grid import common_height, print_in
 
 _TITLE_AT = 0.2
 _LINES_AT = 0.78
@@ -35,37 +32,34 @@ _ESTIMATED = "页码为估算：全选后按 F9，选“更新整个目录”。
 """Stands within the field, whose old result goes when it is updated; marking it for update makes Word ask."""
 
 
-def add_cover(story: Story, cover: CoverPage) -> None:
+def add_cover(body: BodyWriter, cover: CoverPage) -> None:
     """Add the first page: title above the middle, school and month near the foot."""
-    styles, height = story.layout.styles, story.height_mm / 25.4 * 72
-    story.begin("cover")
-    above, begun = _above_title(story, cover, height * _TITLE_AT)
-    story.paragraph(COVER_TITLE, run(cover.title), _below(above))
+    styles, height = body.layout.styles, body.height_mm / 25.4 * 72
+    body.begin("cover")
+    above, begun = _above_title(body, cover, height * _TITLE_AT)
+    body.paragraph(COVER_TITLE, run(cover.title), _below(above))
     used = begun + _lines(cover.title) * (styles.cover_title.line or styles.cover_title.size * 1.3)
     step = styles.cover_line.line or styles.cover_line.size * 1.3
     if cover.subtitle:
-        story.paragraph(COVER_LINE, run(cover.subtitle), _below(step / 2))
+        body.paragraph(COVER_LINE, run(cover.subtitle), _below(step / 2))
         used += step * (0.5 + _lines(cover.subtitle))
     rest = max(0.0, min(height * _LINES_AT, height - step * (len(cover.lines) + 1)) - used)
     for index, line in enumerate(cover.lines):
-        story.paragraph(COVER_LINE, run(line), Format() if index else _below(rest))
-    story.begin(story.opening)
+        body.paragraph(COVER_LINE, run(line), Format() if index else _below(rest))
+    body.begin(body.opening)
 
 
-def _above_title(story: Story, cover: CoverPage, title_at: float) -> tuple[float, float]:
+def _above_title(body: BodyWriter, cover: CoverPage, title_at: float) -> tuple[float, float]:
     """Add the logo; return the points between it and the title, and where on the page the title begins."""
     if cover.logo is None:
         return title_at, title_at
-    box = logo_box(story.layout)
-    try:
-        made = print_in(cover.logo, box, story.layout)
-    except PhotoError as error:
-        story.paragraph(FIGURE, refused(error))
+    (logo,) = body.pictures.of(cover)
+    shown = in_line(body.media, logo, cover.logo.alt)
+    if isinstance(logo, Refused):
+        body.paragraph(FIGURE, shown)
         return title_at, title_at
-    height = common_height([made.ratio], box)
-    points = height / 25.4 * 72
-    shown = picture(story, made.blob, height * made.ratio, height, cover.logo.alt)
-    story.paragraph(FIGURE, shown, _below(max(0.0, title_at - points - _BELOW_LOGO)))
+    points = logo.height / 25.4 * 72
+    body.paragraph(FIGURE, shown, _below(max(0.0, title_at - points - _BELOW_LOGO)))
     return _BELOW_LOGO, max(title_at, points + _BELOW_LOGO)
 
 
@@ -85,61 +79,57 @@ def _depth(toc: Toc) -> int:
     return min(3, max((entry.level for entry in toc.entries), default=1))
 
 
-def add_statement(story: Story, statement: StatementPage) -> None:
+def add_statement(body: BodyWriter, statement: StatementPage) -> None:
     """Add the statement of truth on a page without a number, room for the signatures below."""
-    story.begin("cover")
+    body.begin("cover")
     if statement.scan:
-        _add_scan(story, statement.scan)
+        _add_scan(body, statement, statement.scan.alt)
     else:
-        _add_page_to_sign(story, statement)
-    story.begin(story.opening)
+        _add_page_to_sign(body, statement)
+    body.begin(body.opening)
 
 
-def _add_scan(story: Story, scan: Photo) -> None:
+def _add_scan(body: BodyWriter, statement: StatementPage, alt: str) -> None:
     """Let each page of the signed statement fill a page of the report."""
-    box = paper(story.layout)
-    try:
-        pages = scanned_pages(scan, story.layout)
-    except PhotoError as error:
-        story.paragraph(FIGURE, refused(error))
-        return
-    for page in pages:
-        height = common_height([page.ratio], box)
-        story.begin("cover")
-        story.add(gap(20, sheet(story, page.blob, height * page.ratio, height, scan.alt)))
+    for page in body.pictures.of(statement):
+        if isinstance(page, Refused):
+            body.paragraph(FIGURE, in_line(body.media, page, alt))
+        else:
+            body.begin("cover")
+            body.add(gap(20, sheet(body.media, page, alt)))
 
 
-def _add_page_to_sign(story: Story, statement: StatementPage) -> None:
-    story.paragraph(TOC_TITLE, run(statement.title), _below(_ABOVE_STATEMENT))
+def _add_page_to_sign(body: BodyWriter, statement: StatementPage) -> None:
+    body.paragraph(TOC_TITLE, run(statement.title), _below(_ABOVE_STATEMENT))
     for text in statement.paragraphs:
-        story.paragraph(BODY, run(text))
+        body.paragraph(BODY, run(text))
     for index, line in enumerate(statement.signature):
         above = _ABOVE_SIGNATURE if index == 0 else _BETWEEN_SIGNATURES
-        story.paragraph(BODY, run(line), Format(spacing=_above(above), indent=_SIGNATURE_INDENT))
+        body.paragraph(BODY, run(line), Format(spacing=_above(above), indent=_SIGNATURE_INDENT))
 
 
-def add_toc(story: Story, toc: Toc) -> None:
+def add_toc(body: BodyWriter, toc: Toc) -> None:
     """Add contents or a list: a field over one line an entry, each with its page, that needs no update.
 
     The end of the field and the end of the section stand in paragraphs of their own: LibreOffice loses the
     page number below when the section ends while the field is open.
     """
-    story.break_page()
-    story.paragraph(TOC_TITLE, run(toc.title))
+    body.break_page()
+    body.paragraph(TOC_TITLE, run(toc.title))
     begin = opening(_INSTRUCTIONS[toc.collects](toc))
-    if toc.entries and story.known.estimated:
-        story.paragraph(ROLES["prompt"], begin + run(_ESTIMATED))
+    if toc.entries and body.known.estimated:
+        body.paragraph(ROLES["prompt"], begin + run(_ESTIMATED))
         begin = ""
     for entry in toc.entries:
-        story.paragraph(f"TOC{min(entry.level, 3)}", begin + _entry(story, entry))
+        body.paragraph(f"TOC{min(entry.level, 3)}", begin + _entry(body, entry))
         begin = ""
     if toc.entries:
-        story.add(gap(20, END))
-        story.add(gap(20))
+        body.add(gap(20, END))
+        body.add(gap(20))
 
 
-def _entry(story: Story, entry: TocEntry) -> str:
-    name, page = story.marks.entry(entry.target), story.known.pages.get(entry.target)
+def _entry(body: BodyWriter, entry: TocEntry) -> str:
+    name, page = body.marks.entry(entry.target), body.known.pages.get(entry.target)
     if name is None or page is None:
         return run(entry.text)
     return link(name, run(f"{entry.text}\t") + field(f"PAGEREF {name} \\h", str(page)))

@@ -1,7 +1,9 @@
-"""The pictures of the file: each content once, known by its digest."""
+"""The pictures of the file: each content once, known by its digest; and the numbers of the drawings."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 
 _PNG = b"\x89PNG"
 
@@ -22,7 +24,10 @@ class Medium:
 class Media:
     """All pictures in the order of their first use."""
 
+    stand_in: Callable[[bytes], bytes]
+    """Gives what is kept in place of a picture."""
     _by_digest: dict[bytes, Medium] = field(default_factory=dict)
+    _drawings: "count[int]" = field(default_factory=lambda: count(1))
 
     def add(self, blob: bytes) -> str:
         """Return the relationship id of a PNG or JPEG picture, kept once however often it is used."""
@@ -31,8 +36,13 @@ class Media:
             number = len(self._by_digest) + 1
             kind = "png" if blob.startswith(_PNG) else "jpeg"
             name = f"word/media/image{number}.{kind}"
-            self._by_digest[digest] = Medium(f"rIdImage{number}", name, f"image/{kind}", blob)
+            kept = self.stand_in(blob)
+            self._by_digest[digest] = Medium(f"rIdImage{number}", name, f"image/{kind}", kept)
         return self._by_digest[digest].id
+
+    def next_drawing(self) -> int:
+        """Return a number for a drawing that no other has."""
+        return next(self._drawings)
 
     def all(self) -> tuple[Medium, ...]:
         """Return every picture."""

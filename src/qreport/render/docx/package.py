@@ -5,15 +5,15 @@ import zipfile
 from collections.abc import Mapping
 
 from qreport.model.document import Properties
+from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.frame import Outline, frame
 from qreport.render.docx.sections import body_xml
-from qreport.render.docx.story import Story
 from qreport.render.docx.xml import BODY_PART, DECLARATION, NAMESPACES
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(story: Story, properties: Properties) -> bytes:
+def pack(story: BodyWriter, properties: Properties) -> bytes:
     """Return the bytes of the finished file."""
     media = story.media.all()
     pictures = tuple((each.id, each.name, each.content_type) for each in media)

@@ -1,41 +1,38 @@
 """Photo grids: pictures of equal height side by side, their legends below, one caption."""
 
+from collections.abc import Sequence
+
 from qreport.model.document import Photo, PhotoGrid
+from qreport.model.pictures import Picture, Refused
+from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.captions import add_caption
-from qreport.render.docx.drawings import picture
+from qreport.render.docx.drawings import in_line
 from qreport.render.docx.paragraphs import KEEP, gap, paragraph
-from qreport.render.docx.story import Story
 from qreport.render.docx.styles import FIGURE, LEGEND, PLAIN_TABLE
 from qreport.render.docx.table_frame import grid_widths, table_head
 from qreport.render.docx.tables import GAP
-from qreport.render.docx.xml import run
-from qreport.render.photo_error import PhotoError
-from qreport.render.photo_grid import Box, box_of, columns_of, common_height, print_in, rows_of
-from qreport.render.photos import Print
+from qreport.render.measuring.boxes import columns_of, in_rows
 
 
-def add_photo_grid(story: Story, grid: PhotoGrid) -> None:
+def add_photo_grid(body: BodyWriter, grid: PhotoGrid) -> None:
     """Add the photos in a table without lines; one that cannot be read leaves a word in its place."""
     if not grid.photos:
         return
-    widths = grid_widths([1.0] * columns_of(grid), story.width)
-    box = box_of(grid, story.layout)
-    rows = "".join(_rows(story, photos, widths, box) for photos in rows_of(grid))
-    story.add(f"<w:tbl>{table_head(PLAIN_TABLE, widths)}{rows}</w:tbl>")
+    widths = grid_widths([1.0] * columns_of(grid), body.width)
+    shown = tuple(zip(grid.photos, body.pictures.of(grid), strict=True))
+    rows = "".join(_rows(body, each, widths) for each in in_rows(grid, shown))
+    body.add(f"<w:tbl>{table_head(PLAIN_TABLE, widths)}{rows}</w:tbl>")
     if grid.caption:
-        add_caption(story, grid.id, grid.caption, keep_next=False)
+        add_caption(body, grid.id, grid.caption, keep_next=False)
     else:
-        story.add(gap(GAP))
+        body.add(gap(GAP))
 
 
-def refused(error: PhotoError) -> str:
-    """Return the words in the place of a picture that cannot be shown."""
-    return run(f"［照片未能放入：{error.reason}］", '<w:color w:val="C00000"/>')
-
-
-def _rows(story: Story, photos: tuple[Photo, ...], widths: list[int], box: Box) -> str:
-    pictures = _row(widths, [paragraph(FIGURE, each, KEEP) for each in _pictures(story, photos, box)])
-    legends = [paragraph(LEGEND, story.inlines(photo.legend), KEEP) for photo in photos]
+def _rows(body: BodyWriter, shown: Sequence[tuple[Photo, Picture | Refused]], widths: list[int]) -> str:
+    """Return a row of photos and the row of their legends."""
+    drawings = [in_line(body.media, picture, photo.alt) for photo, picture in shown]
+    pictures = _row(widths, [paragraph(FIGURE, each, KEEP) for each in drawings])
+    legends = [paragraph(LEGEND, body.inlines(photo.legend), KEEP) for photo, _ in shown]
     return pictures + _row(widths, legends)
 
 
@@ -54,22 +51,3 @@ def _row(widths: list[int], paragraphs: list[str]) -> str:
 def _single(columns: int, width: int, content: str) -> str:
     span = f'<w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{columns}"/>'
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{span}</w:tcPr>{content}</w:tc></w:tr>"
-
-
-def _pictures(story: Story, photos: tuple[Photo, ...], box: Box) -> list[str]:
-    prints = [_print(story, photo, box) for photo in photos]
-    height = common_height([each.ratio for each in prints if isinstance(each, Print)], box)
-    return [_show(story, each, photo.alt, height) for each, photo in zip(prints, photos, strict=True)]
-
-
-def _print(story: Story, photo: Photo, box: Box) -> Print | PhotoError:
-    try:
-        return print_in(photo, box, story.layout)
-    except PhotoError as error:
-        return error
-
-
-def _show(story: Story, made: Print | PhotoError, alt: str, height: float) -> str:
-    if isinstance(made, PhotoError):
-        return refused(made)
-    return picture(story, made.blob, height * made.ratio, height, alt)

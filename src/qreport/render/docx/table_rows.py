@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from qreport.model.document import Cell, Row, Table, plain_text
 from qreport.model.layout import Layout
+from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.cuts import header_count
 from qreport.render.docx.decimals import NumberColumn, number_column
-from qreport.render.docx.story import Story
 from qreport.render.docx.styles import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
-from qreport.render.grid import Slot, slots
-from qreport.render.heights import is_kept_whole
+from qreport.render.measuring.grid import Slot, slots
+from qreport.render.measuring.heights import is_kept_whole
 
 _JUSTIFY = {"left": "left", "center": "center", "right": "right", "decimal": "center"}
 _WHOLE, _REPEATED = "<w:trPr><w:cantSplit/>", "<w:tblHeader/>"
@@ -61,13 +61,13 @@ class _RowLook:
 class RowWriter:
     """The rows of one table on their way to XML."""
 
-    def __init__(self, story: Story, table: Table, widths: Sequence[int]) -> None:
-        self._story = story
+    def __init__(self, body: BodyWriter, table: Table, widths: Sequence[int]) -> None:
+        self._body = body
         self._table = table
         self._widths = widths
         self._numbers = _number_columns(_grid(table))
         self._headers = header_count(table)
-        self._whole = is_kept_whole(table, story.layout)
+        self._whole = is_kept_whole(table, body.layout)
 
     def rows(self, treatments: Mapping[int, Treatment]) -> list[str]:
         """Return every row, those with a treatment by their index."""
@@ -88,7 +88,7 @@ class RowWriter:
 
     def _look(self, index: int, row: Row) -> _RowLook:
         """A header stays with the first row, the last row with the notes, a small table together."""
-        layout, header, count = self._story.layout, row.role == "header", len(self._table.rows)
+        layout, header, count = self._body.layout, row.role == "header", len(self._table.rows)
         follows = bool(self._table.notes) if index == count - 1 else header or self._whole
         return _RowLook(
             style=TABLE_HEADER if header else TABLE_TEXT,
@@ -113,16 +113,16 @@ class RowWriter:
     def _paragraph(self, slot: Slot, look: _RowLook, width: int, marks: Sequence[str]) -> str:
         keep = "<w:keepNext/>" if look.keep_next else ""
         align = "" if look.header else self._align(slot, width)
-        runs = "" if slot.covered else self._story.inlines(slot.cell.content, bold=look.bold)
+        runs = "" if slot.covered else self._body.inlines(slot.cell.content, bold=look.bold)
         for mark in marks:
-            runs = self._story.marks.mark(mark, runs)
+            runs = self._body.marks.mark(mark, runs)
         return f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{align}</w:pPr>{runs}</w:p>'
 
     def _align(self, slot: Slot, width: int) -> str:
         """Header cells stand as their style says, the others as they ask; numbers by their units digit."""
         column = self._numbers.get(slot.column) if slot.span == 1 else None
         if slot.cell.align == "decimal" and column:
-            em = self._story.layout.styles.table_text.size * 20
+            em = self._body.layout.styles.table_text.size * 20
             indent = column.indent(plain_text(slot.cell.content), (width - 2 * CELL_MARGIN) / em)
             if indent is not None:
                 return f'<w:ind w:right="{round(indent * em)}"/><w:jc w:val="right"/>'

@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from qreport.model.document import Table
+from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.bookmarks import row_mark
 from qreport.render.docx.captions import add_caption, add_continuation
 from qreport.render.docx.cuts import Cut, header_count
 from qreport.render.docx.measured_tables import add_measured
 from qreport.render.docx.paragraphs import Format, gap
-from qreport.render.docx.story import Story
 from qreport.render.docx.styles import TABLE_NOTE
 from qreport.render.docx.table_frame import grid_widths, table_xml
 from qreport.render.docx.table_rows import RowWriter, Treatment, begun_anew
@@ -17,32 +17,32 @@ GAP = 160
 """Twips between a table with its notes and what follows; it also keeps two tables apart."""
 
 
-def add_table(story: Story, table: Table) -> None:
+def add_table(body: BodyWriter, table: Table) -> None:
     """Add a table with its caption above and its notes below; one without cells is left out."""
     if not table.rows or not table.widths:
         return
-    if story.known.cuts.measures(table, story.layout):
-        add_measured(story, table)
+    if body.known.cuts.measures(table, body.layout):
+        add_measured(body, table)
     else:
-        _add_pieces(story, table)
+        _add_pieces(body, table)
     for number, note in enumerate(table.notes, start=1):
-        story.paragraph(TABLE_NOTE, story.inlines(note), Format(keep_next=number < len(table.notes)))
-    story.add(gap(GAP))
+        body.paragraph(TABLE_NOTE, body.inlines(note), Format(keep_next=number < len(table.notes)))
+    body.add(gap(GAP))
 
 
-def _add_pieces(story: Story, table: Table) -> None:
+def _add_pieces(body: BodyWriter, table: Table) -> None:
     """Add the caption and the rows, cut where it is known that a page ends."""
-    caption, cut = table.caption, story.known.cuts.tables.get(table.id)
+    caption, cut = table.caption, body.known.cuts.tables.get(table.id)
     if caption:
-        add_caption(story, table.id, caption, keep_next=True, new_page=bool(cut and cut.new_page))
+        add_caption(body, table.id, caption, keep_next=True, new_page=bool(cut and cut.new_page))
     label = caption.label if caption else ""
-    widths = grid_widths(table.widths, story.width)
-    rows = RowWriter(story, table, widths).rows(_treatments(table, cut) if cut else {})
+    widths = grid_widths(table.widths, body.width)
+    rows = RowWriter(body, table, widths).rows(_treatments(table, cut) if cut else {})
     headers = rows[: header_count(table)]
     for begin, end in pairwise((0, *(cut.rows if cut else ()), len(rows))):
         if begin and caption:
-            label = add_continuation(story, table.id, caption)
-        story.add(table_xml(table, label, widths, (headers if begin else []) + rows[begin:end]))
+            label = add_continuation(body, table.id, caption)
+        body.add(table_xml(table, label, widths, (headers if begin else []) + rows[begin:end]))
 
 
 def _treatments(table: Table, cut: Cut) -> dict[int, Treatment]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from qreport.model.document import Inline, Run, Tile, Tiles, plain_text
+from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.paragraphs import KEEP, gap, paragraph
-from qreport.render.docx.story import Story
 from qreport.render.docx.styles import PLAIN_TABLE, TILE_FIGURE, TILE_LABEL, TILE_NOTE
 from qreport.render.docx.table_frame import grid_widths, table_head
 from qreport.render.docx.tables import GAP
@@ -16,13 +16,13 @@ _FIGURE = re.compile(r"(\D*)(.*\d)(\D*)", re.DOTALL)
 _EIGHTHS = 8
 
 
-def add_tiles(story: Story, block: Tiles) -> None:
+def add_tiles(body: BodyWriter, block: Tiles) -> None:
     """Add the numbers in a table without lines, row by row; a row is never divided."""
-    widths = grid_widths([1.0] * block.columns, story.width)
+    widths = grid_widths([1.0] * block.columns, body.width)
     words = f'<w:tblDescription w:val="{attribute(_spoken(block))}"/>'
-    rows = "".join(_row(story, tiles, widths) for tiles in block.rows)
-    story.add(f"<w:tbl>{table_head(PLAIN_TABLE, widths, words)}{rows}</w:tbl>")
-    story.add(gap(GAP))
+    rows = "".join(_row(body, tiles, widths) for tiles in block.rows)
+    body.add(f"<w:tbl>{table_head(PLAIN_TABLE, widths, words)}{rows}</w:tbl>")
+    body.add(gap(GAP))
 
 
 def _spoken(block: Tiles) -> str:
@@ -30,10 +30,10 @@ def _spoken(block: Tiles) -> str:
     return f"主要数字：{told}。"
 
 
-def _row(story: Story, tiles: Sequence[Tile], widths: Sequence[int]) -> str:
+def _row(body: BodyWriter, tiles: Sequence[Tile], widths: Sequence[int]) -> str:
     noted = any(tile.note for tile in tiles)
     filled = [
-        _cell(width, _looks(story), _lines(story, tile, noted=noted))
+        _cell(width, _looks(body), _lines(body, tile, noted=noted))
         for tile, width in zip(tiles, widths, strict=False)
     ]
     empty = [_cell(width, "", paragraph(TILE_NOTE, "")) for width in widths[len(tiles) :]]
@@ -44,26 +44,26 @@ def _cell(width: int, looks: str, content: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{looks}</w:tcPr>{content}</w:tc>'
 
 
-def _looks(story: Story) -> str:
+def _looks(body: BodyWriter) -> str:
     """Shade the cell; borders as white as the paper keep it apart from its neighbours."""
-    look = story.layout.tiles
+    look = body.layout.tiles
     size = round(look.gap * _EIGHTHS)
     border = f'w:val="single" w:sz="{size}" w:space="0" w:color="FFFFFF"' if size else 'w:val="nil"'
     sides = "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right"))
     return f'<w:tcBorders>{sides}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>'
 
 
-def _lines(story: Story, tile: Tile, *, noted: bool) -> str:
-    small = round(story.layout.styles.tile_figure.size)
-    figure = "".join(_figure(story, part, small) for part in tile.figure)
-    lines = [paragraph(TILE_FIGURE, figure, KEEP), paragraph(TILE_LABEL, story.inlines(tile.label), KEEP)]
-    return "".join([*lines, paragraph(TILE_NOTE, story.inlines(tile.note), KEEP)] if noted else lines)
+def _lines(body: BodyWriter, tile: Tile, *, noted: bool) -> str:
+    small = round(body.layout.styles.tile_figure.size)
+    figure = "".join(_figure(body, part, small) for part in tile.figure)
+    lines = [paragraph(TILE_FIGURE, figure, KEEP), paragraph(TILE_LABEL, body.inlines(tile.label), KEEP)]
+    return "".join([*lines, paragraph(TILE_NOTE, body.inlines(tile.note), KEEP)] if noted else lines)
 
 
-def _figure(story: Story, part: Inline, small: int) -> str:
+def _figure(body: BodyWriter, part: Inline, small: int) -> str:
     """Return a part of the figure, all but its digits in half the size (`small` half points)."""
     if not isinstance(part, Run):
-        return story.inlines((part,))
+        return body.inlines((part,))
     size = f'<w:sz w:val="{small}"/><w:szCs w:val="{small}"/>'
     found = _FIGURE.fullmatch(part.text)
     pieces = ((found[1], size), (found[2], ""), (found[3], size)) if found else ((part.text, size),)

@@ -2,7 +2,7 @@
 
 import re
 
-from qreport.render.plain import clean
+from qreport.text.plain import clean
 
 _UNUSUAL = re.compile('[\x00-\x08\x0b-\x1f"&<>\ud800-\udfff\ufffe\uffff]')
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})

@@ -25,16 +25,17 @@ from qreport.model.document import (
     plain_text,
 )
 from qreport.model.layout import Layout
-from qreport.render.plain import clean
-from qreport.render.txt_table import table_lines
+from qreport.model.pictures import Pictures
+from qreport.render.measuring.txt_table import table_lines
 from qreport.render.writers import writers
+from qreport.text.plain import clean
 
 _LONG_GAP = 3
 """From so many missing values on they are told together."""
 
 
 @writers.register("txt")
-def write_txt(document: Document, layout: Layout) -> bytes:  # noqa: ARG001 -- plain text has no looks
+def write_txt(document: Document, _layout: Layout, _pictures: Pictures) -> bytes:
     """Return the report as UTF-8 text; a picture stands as its legend, a chart as its numbers."""
     blocks = (lines for block in document.blocks if (lines := _lines(block)))
     return clean("\n\n".join("\n".join(lines) for lines in blocks) + "\n").encode()

@@ -1,36 +1,38 @@
 """What is written so far: the sections, the pictures, the lists, a page break that waits."""
 
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from qreport.model.document import BodyStart, Document, Inlines, Miniature
 from qreport.model.layout import Layout
+from qreport.model.pictures import Pictures
 from qreport.render.docx.bookmarks import Bookmarks
-from qreport.render.docx.drawings import picture
+from qreport.render.docx.drawings import in_line
 from qreport.render.docx.inline import inlines
 from qreport.render.docx.known import Known
 from qreport.render.docx.media import Media
 from qreport.render.docx.paragraphs import PLAIN, Format, gap, paragraph
+from qreport.render.docx.purpose import Purpose
 from qreport.render.docx.sections import Part, Section, text_size
 from qreport.render.docx.xml import twips
 
 
 @dataclass(slots=True)
-class Story:
-    """The body while it grows; block writers add to it in the order of reading."""
+class BodyWriter:
+    """The body while it grows; the writers of blocks add to it in the order of reading."""
 
     layout: Layout
     marks: Bookmarks
     known: Known
+    pictures: Pictures
+    media: Media
+    """The pictures that were added."""
     opening: Part
     """The part behind the cover."""
-    media: Media = field(default_factory=Media)
     sections: list[Section] = field(init=False)
     lists: list[tuple[int, int]] = field(default_factory=list)
     """Depth and first number of each ordered list, in order."""
     counters: dict[str, int] = field(default_factory=dict)
     """The last number of tables and of figures."""
-    _drawings: "count[int]" = field(default_factory=lambda: count(1))
     _break: bool = False
 
     def __post_init__(self) -> None:
@@ -55,10 +57,6 @@ class Story:
     def height_mm(self) -> float:
         """Height of the text in millimetres."""
         return text_size(self.layout.page, landscape=self.section.landscape)[1]
-
-    def next_drawing(self) -> int:
-        """Return a number for a drawing that no other has."""
-        return next(self._drawings)
 
     def begin(self, part: Part) -> None:
         """Go on in `part`, on a new page; a section without blocks is given up."""
@@ -109,13 +107,15 @@ class Story:
         """Return the runs of `content`."""
         return inlines(content, self.marks, self._miniature, bold=bold)
 
-    def _miniature(self, part: Miniature) -> str:
-        from qreport.render.charts.miniature import HEIGHT, WIDTH, draw_miniature
+    def _miniature(self, course: Miniature) -> str:
+        (picture,) = self.pictures.of(course)
+        return in_line(self.media, picture, course.text)
 
-        return picture(self, draw_miniature(part.values, self.layout), WIDTH, HEIGHT, part.text)
 
-
-def new_story(document: Document, layout: Layout, known: Known) -> Story:
-    """Return an empty story; without `BodyStart` the whole document is body."""
+def new_body(
+    document: Document, layout: Layout, pictures: Pictures, known: Known, purpose: Purpose
+) -> BodyWriter:
+    """Return an empty body; without `BodyStart` the whole document is body."""
     opening: Part = "front" if any(isinstance(each, BodyStart) for each in document.blocks) else "body"
-    return Story(layout, Bookmarks(document), known, opening)
+    marks = Bookmarks(document, joined=purpose.joined)
+    return BodyWriter(layout, marks, known, pictures, Media(purpose.stand_in), opening)

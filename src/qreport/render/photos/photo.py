@@ -5,17 +5,16 @@ import os
 import stat
 import struct
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from qreport.cache import cached, made_by
 from qreport.problems.rendering import PHOTO_TOO_LARGE, PHOTO_UNREADABLE
-from qreport.render import shrinking
-from qreport.render.photo_error import PhotoError
+from qreport.render.photos import shrinking
+from qreport.render.photos.error import PhotoError
 
 MAX_BYTES = 30 * 1024 * 1024
 _AT_ONCE = 2
@@ -36,18 +35,19 @@ class Print:
 
 Source = Path | bytes
 """A file of the filing, or the picture itself when it came within a Word file."""
+Wanted = tuple[Source, int, int]
+"""A photo, and width and height of its box in pixels."""
 
 
 @contextmanager
-def making_ready(wanted: Iterable[tuple[Source, int, int]]) -> Iterator[None]:
-    """Make photos ready ahead of `print_of`, several at once and beside what is done within; end with both.
+def making_ready(wanted: Iterable[Wanted]) -> Iterator[Callable[[Wanted], Print | PhotoError]]:
+    """Make each photo ready once, several at the same time and beside what is done within.
 
-    Pillow works outside of Python's lock.
+    Yields the function that gives each of them. Pillow works outside of Python's lock.
     """
     with _without_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
-        for each in wanted:
-            pool.submit(_try, each)
-        yield
+        jobs = {each: pool.submit(_or_error, each) for each in dict.fromkeys(wanted)}
+        yield lambda each: jobs[each].result()
 
 
 def print_of(source: Source, width: int, height: int) -> Print:
@@ -56,19 +56,20 @@ def print_of(source: Source, width: int, height: int) -> Print:
     Raises PhotoError with the reason when it cannot be read.
     """
     with _without_warnings():
-        return _print(source, _state(source), (width, height))
+        return _print(source, (width, height))
 
 
-def _try(wanted: tuple[Source, int, int]) -> None:
+def _or_error(wanted: Wanted) -> Print | PhotoError:
     source, *box = wanted
-    with suppress(PhotoError):
-        _print(source, _state(source), tuple(box))
+    try:
+        return _print(source, (box[0], box[1]))
+    except PhotoError as error:
+        return error
 
 
-@lru_cache(maxsize=256)
-def _print(source: Source, _state: tuple[int, int], box: tuple[int, int]) -> Print:
-    """Return the photo out of the cache, or make it; within one run it is not even read again."""
-    content = source if isinstance(source, bytes) else _content(source)
+def _print(source: Source, box: tuple[int, int]) -> Print:
+    """Return the photo out of the cache, or make it."""
+    content = content_of(source)
     digest = hashlib.sha256(content).hexdigest()
     key = f"{made_by(Path(shrinking.__file__), 'pillow')} {digest} {box}"
     made = cached("photos", key, lambda: _made(content, box))
@@ -76,33 +77,24 @@ def _print(source: Source, _state: tuple[int, int], box: tuple[int, int]) -> Pri
     return Print(made[_SIZE.size :], width / height)
 
 
-def _state(source: Source) -> tuple[int, int]:
-    """Return time and size of a picture that is not too large; a file must be a regular one."""
+def content_of(source: Source) -> bytes:
+    """Return the bytes of a picture; PhotoError when its file is too large, no regular one or unreadable."""
     if isinstance(source, bytes):
-        return 0, _bounded(len(source))
+        _check_size(len(source))
+        return source
     with _reading():
         state = os.stat(source)  # noqa: PTH116 -- one call tells kind and size
     if not stat.S_ISREG(state.st_mode):
         raise PhotoError(PHOTO_UNREADABLE, "不是普通文件")
-    return state.st_mtime_ns, _bounded(state.st_size)
+    _check_size(state.st_size)
+    with _reading():
+        return source.read_bytes()
 
 
-def _bounded(length: int) -> int:
+def _check_size(length: int) -> None:
     if length > MAX_BYTES:
         size = length / 1024 / 1024
         raise PhotoError(PHOTO_TOO_LARGE, f"文件有 {size:.1f} MB，上限为 {MAX_BYTES // 1024 // 1024} MB")
-    return length
-
-
-def content_of(path: Path) -> bytes:
-    """Return the bytes of the file at `path`; PhotoError when it cannot be read or is too large."""
-    _state(path)
-    return _content(path)
-
-
-def _content(path: Path) -> bytes:
-    with _reading():
-        return path.read_bytes()
 
 
 @contextmanager

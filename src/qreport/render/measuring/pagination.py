@@ -24,7 +24,8 @@ from qreport.model.document import (
     Tiles,
 )
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.heights import (
+from qreport.render.measuring.boxes import box_of, in_rows
+from qreport.render.measuring.heights import (
     POINTS,
     SINGLE,
     caption_height,
@@ -34,7 +35,6 @@ from qreport.render.heights import (
     text_area,
     text_height,
 )
-from qreport.render.photo_grid import box_of, rows_of
 
 _PHOTO_RATIO = 4 / 3
 _KEPT = 2
@@ -154,7 +154,7 @@ def _set_photos(book: _Book, block: PhotoGrid) -> None:
     photo = min(box.height, box.width / _PHOTO_RATIO) * POINTS
     legends = (
         max(text_height(photo.legend, styles.legend, box.width * POINTS) for photo in photos)
-        for photos in rows_of(block)
+        for photos in in_rows(block, block.photos)
     )
     caption = text_height(block.caption.text, styles.caption, book.width) if block.caption else 0.0
     book.fill(sum(photo + legend for legend in legends) + caption)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from qreport.model.document import Table, plain_text
-from qreport.render.grid import Slot, slots
-from qreport.render.text_width import cells
+from qreport.render.measuring.grid import Slot, slots
+from qreport.text.typeset_width import cells
 
 
 def table_lines(table: Table) -> list[str]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from qreport.cache import cached, made_by
 from qreport.problems.rendering import SCAN_TOO_LONG, SCAN_UNREADABLE
-from qreport.render import shrinking
-from qreport.render.photo_error import PhotoError
-from qreport.render.photos import Print, content_of, print_of
+from qreport.render.photos import shrinking
+from qreport.render.photos.error import PhotoError
+from qreport.render.photos.photo import Print, content_of, print_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from qreport.problems.rendering import PHOTO_DAMAGED, PHOTO_OF_WRONG_KIND, PHOTO_TOO_LARGE
-from qreport.render.photo_error import PhotoError
+from qreport.render.photos.error import PhotoError
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -5,8 +5,8 @@ from math import ceil
 
 from qreport.model.document import Inlines, Table, plain_text
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.grid import slots
-from qreport.render.text_width import ems
+from qreport.render.measuring.grid import slots
+from qreport.text.typeset_width import ems
 
 POINTS = 72 / 25.4
 """Of a millimetre."""

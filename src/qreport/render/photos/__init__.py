@@ -1,0 +1,1 @@
+"""Photos and scans: opened, checked, made as small as they are printed."""
