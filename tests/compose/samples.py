@@ -9,10 +9,10 @@ from pydantic import TypeAdapter
 from small import LAYOUT, manifest
 
 from qreport.compose import compose
+from qreport.compose.language.rendering import render
 from qreport.compose.language.texts import Texts, merged
-from qreport.compose.rendering import render
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.place import Place
-from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Block, Document, plain_text
 from qreport.model.facts import Derivation, Fact, Facts, State
@@ -170,11 +170,11 @@ def filing(root: Path = Path("nowhere"), rows: Iterable[tuple[str, str, str | No
     return Filing(root, config, FACTS, {"programmes": records(rows)})
 
 
-def scene(facts: Facts = FACTS, rows: Iterable[tuple[str, str, str | None]] = ROWS) -> Scene:
-    return Scene(filing(rows=rows), facts, pack())
+def composition(facts: Facts = FACTS, rows: Iterable[tuple[str, str, str | None]] = ROWS) -> Composition:
+    return Composition(filing(rows=rows), facts, pack())
 
 
-def said(source: str, stage: Scene) -> str:
+def said(source: str, stage: Composition) -> str:
     """The text that a template gives, values filled in; lines kept."""
     rendered = render(source, place(), stage)
     if rendered is None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.model.facts import Bound, Fact, Facts
 from qreport.model.filing import Explanation
 from qreport.problems.composing import CHANGE_UNKNOWN, CLAIM_NOT_BORNE
@@ -16,11 +16,11 @@ from .samples import filing, pack, said, typed
 CODES = {"人": "students", "m²": "area", ":1": "ratio", "%": "rate", "元": "funds", "人次": "training"}
 
 
-def of_years(*texts: str, unit: str = "人") -> Scene:
+def of_years(*texts: str, unit: str = "人") -> Composition:
     """A filing of the report year 2021 whose indicator in `unit` has these values, the last in 2021."""
     first = 2022 - len(texts)
     facts = [typed(CODES[unit], str(year), text) for year, text in enumerate(texts, first)]
-    return Scene(filing(), Facts(facts), pack())
+    return Composition(filing(), Facts(facts), pack())
 
 
 def words(filter_: str, *texts: str, unit: str = "人") -> str:
@@ -89,13 +89,13 @@ def test_a_rate_may_have_fewer_decimals_but_never_says_that_nothing_grew() -> No
 def test_words_and_limits_are_those_of_the_layout() -> None:
     layout = {"changes": {"rise": "提高", "slight": 30, "doubled_within": 0}}
     facts = Facts([typed("students", "2020", "100"), typed("students", "2021", "120")])
-    assert said("{{ 值.students|升降 }}", Scene(filing(), facts, pack(layout=layout))) == "略有提高"
+    assert said("{{ 值.students|升降 }}", Composition(filing(), facts, pack(layout=layout))) == "略有提高"
 
 
-def incomparable() -> Scene:
+def incomparable() -> Composition:
     facts = [typed("funds", "2020", "4643"), typed("funds", "2021", "2568")]
     part = Fact(*("funds", "2021", Decimal(2568), facts[1].origin), text="2568", span="2021-01/2021-08")
-    return Scene(filing(), Facts([facts[0], part]), pack())
+    return Composition(filing(), Facts([facts[0], part]), pack())
 
 
 def test_years_that_do_not_compare_say_so_and_are_a_finding() -> None:
@@ -110,7 +110,7 @@ def test_years_that_do_not_compare_say_so_and_are_a_finding() -> None:
 def test_a_change_from_or_to_nothing_on_file_cannot_be_told(texts: tuple[str, ...]) -> None:
     first = 2022 - len(texts)
     facts = [typed("students", str(year), text) for year, text in enumerate(texts, first) if text != "-"]
-    stage = Scene(filing(), Facts(facts), pack())
+    stage = Composition(filing(), Facts(facts), pack())
     assert said("{{ 值.students|变化 }}", stage) == "不可比"
     assert len(stage.findings) == 1
 
@@ -127,7 +127,7 @@ def test_an_explanation_that_years_do_not_compare_holds_for_sentences_too() -> N
     )
     facts = Facts([typed("students", "2020", "100"), typed("students", "2021", "120")])
     given = filing().__class__(filing().root, filing().config, facts, explanations=(merged,))
-    stage = Scene(given, facts, pack())
+    stage = Composition(given, facts, pack())
     assert said("{{ 值.students|变化 }}", stage) == "不可比"
     assert "机构调整，两校合并" in stage.findings[0].message
 
@@ -170,8 +170,8 @@ def test_a_round_number_never_contradicts_the_number(number: int, digits: int) -
 def test_a_vague_or_missing_value_keeps_its_own_words() -> None:
     vague = Fact(*("students", "2021", Decimal(90), typed("students", "2021", "1").origin),
         text="90余", bound=Bound.AT_LEAST)  # fmt: skip
-    assert said("{{ 值.students|概数|带单位 }}", Scene(filing(), Facts([vague]), pack())) == "90余人"
-    stage = Scene(filing(), Facts(), pack())
+    assert said("{{ 值.students|概数|带单位 }}", Composition(filing(), Facts([vague]), pack())) == "90余人"
+    stage = Composition(filing(), Facts(), pack())
     assert said("{{ 值.students|概数 }}", stage) == "-"
     assert len(stage.findings) == 1
 
@@ -229,7 +229,7 @@ def test_only_the_largest_group_is_first(group: str, told: str) -> None:
         Fact("by_department", "2021", Decimal(size), typed("students", "2021", size).origin, name, text=size)
         for name, size in sizes.items()
     ]
-    stage = Scene(filing(), Facts(facts), pack())
+    stage = Composition(filing(), Facts(facts), pack())
     assert said(f'{{{{ 值.by_department["{group}"]|居首 }}}}', stage) == told
     assert len(stage.findings) == (told != "居首位")
 
@@ -247,7 +247,7 @@ def test_no_group_is_first_by_itself_or_beside_a_vague_number(bounds: dict[str, 
         typed("by_department", "2021", str(9 - place), group=name, bound=bound)
         for place, (name, bound) in enumerate(bounds.items())
     ]
-    stage = Scene(filing(), Facts(facts), pack())
+    stage = Composition(filing(), Facts(facts), pack())
     assert said('{{ 值.by_department["甲系"]|居首 }}', stage) == "〔居首位〕"
     assert reason in stage.findings[0].message
 

@@ -9,7 +9,7 @@ from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
 from qreport.model.facts import UNNAMED, Facts
 
-from .samples import FACTS, composed, derived, missing, names, scene, typed
+from .samples import FACTS, composed, composition, derived, missing, names, typed
 
 
 def spec(**data: Any) -> ChartSpec:
@@ -18,7 +18,7 @@ def spec(**data: Any) -> ChartSpec:
 
 
 def draw(facts: Facts = FACTS, **data: Any) -> Drawn:
-    made = drawn(scene(facts), spec(**data))
+    made = drawn(composition(facts), spec(**data))
     assert made is not None
     return made
 
@@ -80,7 +80,7 @@ def test_what_is_missing_is_not_summed_up_as_zero() -> None:
 
 
 def test_a_year_that_does_not_compare_breaks_the_course_and_the_note_says_why() -> None:
-    stage = scene(
+    stage = composition(
         Facts(
             (
                 typed("funds", "2018", "9"),
@@ -114,7 +114,7 @@ def test_two_years_beside_each_other_are_not_broken() -> None:
 
 
 def test_years_are_added_up_as_far_as_none_is_missing() -> None:
-    stage = scene(
+    stage = composition(
         Facts(
             (typed("training", "2018", "4"), typed("training", "2019", "5.5"), typed("training", "2021", "9"))
         )
@@ -127,7 +127,7 @@ def test_years_are_added_up_as_far_as_none_is_missing() -> None:
 
 
 def test_what_does_not_add_up_over_years_is_left_out_of_sums_and_named() -> None:
-    stage = scene()
+    stage = composition()
     assert drawn(stage, spec(indicators=["students", "rate"], show="cumulative")) is None
     assert names(stage.findings) == ["chart-without-values"]
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.model.facts import Bound, Facts
 
 from .samples import filing, missing, names, pack, said, typed
 
 
-def course(values: dict[str, str], code: str = "students") -> Scene:
+def course(values: dict[str, str], code: str = "students") -> Composition:
     facts = [typed(code, year, text) for year, text in values.items()]
-    return Scene(filing(), Facts((*facts, missing(code, "2012"))), pack())
+    return Composition(filing(), Facts((*facts, missing(code, "2012"))), pack())
 
 
 GAP = {"2013": "1", "2021": "215"}
@@ -56,7 +56,7 @@ def test_whether_there_is_a_rank_can_be_asked() -> None:
 
 def test_a_vague_number_has_no_rank_and_no_change() -> None:
     facts = (typed("students", "2013", "90", bound=Bound.AT_LEAST), typed("students", "2021", "215"))
-    stage = Scene(filing(), Facts(facts), pack())
+    stage = Composition(filing(), Facts(facts), pack())
     assert said("{{ 值.students|位次 }}", stage) == "不可比"
     assert said("{{ 值.students|比首年 }}", stage) == "不可比"
     assert names(stage.findings) == ["change-cannot-be-told"]

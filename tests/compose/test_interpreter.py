@@ -2,7 +2,7 @@ import pytest
 
 from qreport.model.facts import Facts, State
 
-from .samples import FACTS, ROWS, missing, names, said, scene
+from .samples import FACTS, ROWS, composition, missing, names, said
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from .samples import FACTS, ROWS, missing, names, said, scene
     ],
 )  # fmt: skip
 def test_a_template_gives_its_text(source: str, text: str) -> None:
-    stage = scene()
+    stage = composition()
     assert said(source, stage) == text
     assert stage.findings == []
 
@@ -67,19 +67,19 @@ def test_a_template_gives_its_text(source: str, text: str) -> None:
 def test_what_is_not_there_is_a_finding_at_its_line_and_the_rest_goes_on(
     source: str, text: str, name: str
 ) -> None:
-    stage = scene()
+    stage = composition()
     assert said(source, stage) == text
     assert set(names(stage.findings)) == {name}
     assert {str(finding.locations[0]) for finding in stage.findings} == {"chapters/one.md:5"}
 
 
 def test_what_does_not_apply_has_a_mark_of_its_own() -> None:
-    stage = scene(Facts((*FACTS, missing("funds", "2021", State.NOT_APPLICABLE))))
+    stage = composition(Facts((*FACTS, missing("funds", "2021", State.NOT_APPLICABLE))))
     assert said("{{ 值.funds }}", stage) == "/"
 
 
 def test_an_ambiguous_name_names_the_codes() -> None:
-    stage = scene()
+    stage = composition()
     said("{{ 值.国家级 }}", stage)
     assert "studios_state、awards_state" in stage.findings[0].message
 
@@ -99,7 +99,7 @@ def test_an_ambiguous_name_names_the_codes() -> None:
     ],
 )  # fmt: skip
 def test_a_use_without_sense_is_told_and_the_text_goes_on(source: str) -> None:
-    stage = scene()
+    stage = composition()
     assert said(f"前\n{source}后", stage).startswith("前\n")
     assert set(names(stage.findings)) == {"misused-value"}
     assert {str(finding.locations[0]) for finding in stage.findings} == {"chapters/one.md:6"}
@@ -121,7 +121,7 @@ def test_a_use_without_sense_is_told_and_the_text_goes_on(source: str) -> None:
     ids=["steps", "empty", "filter", "length", "findings", "conditions"],
 )
 def test_endless_work_stops_with_a_finding(source: str) -> None:
-    stage = scene(rows=ROWS * 4)
+    stage = composition(rows=ROWS * 4)
     assert said(source, stage) == "不能生成"
     assert stage.findings[-1].name == "too-much-work"
     assert len(stage.findings) < 600
@@ -130,9 +130,9 @@ def test_endless_work_stops_with_a_finding(source: str) -> None:
 def test_lines_that_held_only_notation_disappear_and_others_stay() -> None:
     loop = "{% for 行 in 记录.programmes %}\n- {{ 行.department }}\n{% endfor %}"
     source = f"甲\n{loop}\n\n{{% if 1 == 1 %}}乙{{% endif %}}\n\n丙"
-    assert said(source, scene()) == "甲\n- 电气工程系\n- 电气工程系\n- 汽车工程系\n\n乙\n\n丙"
+    assert said(source, composition()) == "甲\n- 电气工程系\n- 电气工程系\n- 汽车工程系\n\n乙\n\n丙"
 
 
 def test_text_of_the_author_cannot_forge_a_value() -> None:
-    stage = scene()
+    stage = composition()
     assert said("{{ 值.students }}{{ '\\ufdd00\\ufdd1' }}{{ '\\ud800\\x00' }}", stage) == "95270"

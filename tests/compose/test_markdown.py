@@ -8,7 +8,7 @@ from qreport.compose.language.texts import Texts
 from qreport.model.document import LineBreak, Run
 from qreport.model.location import Location
 
-from .samples import scene
+from .samples import composition
 
 AT = Location("chapters/one.md", line=5)
 
@@ -16,7 +16,7 @@ AT = Location("chapters/one.md", line=5)
 def inlines(text: str) -> tuple[object, ...]:
     rendered = Rendered(tuple(text.split("\n")))
     (inline,) = [token for token in markdown.tokens(rendered.lines) if token.type == "inline"]
-    return Texts(scene()).of_tokens(rendered, inline.meta["content"], AT)
+    return Texts(composition()).of_tokens(rendered, inline.meta["content"], AT)
 
 
 def marked(text: str) -> str:

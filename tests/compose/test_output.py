@@ -1,10 +1,10 @@
 import pytest
 
 from qreport.compose.language.output import MOST_CHARACTERS, Output, TooLong
-from qreport.compose.rendering import render
+from qreport.compose.language.rendering import render
 from qreport.model.document import Run
 
-from .samples import place, scene
+from .samples import composition, place
 
 
 def test_every_line_knows_its_line_in_the_source() -> None:
@@ -12,7 +12,7 @@ def test_every_line_knows_its_line_in_the_source() -> None:
         "一\n\n{% for 行 in 记录.programmes %}\n{{ 行.department }}\n\n三{{ 值.students }}\n{% endfor %}\n"
         "{# 两行的\n注释 #}\n{%- if 1 == 1\n  and 2 == 2 %}\n八\n{% endif %}\n末"
     )
-    rendered = render(source, place("a.md", 1), scene())
+    rendered = render(source, place("a.md", 1), composition())
     assert rendered is not None
     found = dict(zip(rendered.lines, rendered.sources, strict=True))
     assert found["一"] == 1

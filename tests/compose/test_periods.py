@@ -4,8 +4,8 @@ import pytest
 
 from qreport.compose.charts.charts import drawn
 from qreport.compose.tables.indicator_table import indicator_grid
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.periods import years_of
-from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Miniature, plain_text
 from qreport.model.facts import Facts
@@ -25,8 +25,8 @@ FACTS = Facts(
 )
 
 
-def stage(facts: Facts = FACTS) -> Scene:
-    return Scene(filing(), facts, pack())
+def stage(facts: Facts = FACTS) -> Composition:
+    return Composition(filing(), facts, pack())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from qreport.compose.language.tags import MOST_TAGS
 from qreport.compose.language.template import read
 
-from .samples import names, place, said, scene
+from .samples import composition, names, place, said
 from .test_static_check import found
 
 PLACE = place("chapters/one.md", 1)
@@ -76,7 +76,7 @@ def test_lines_are_right_after_tags_and_comments_of_several_lines() -> None:
 
 
 def test_faults_of_values_are_found_in_a_chapter_that_has_others() -> None:
-    stage = scene()
+    stage = composition()
     assert (
         said("{{ 值.clubs }}\n{% if 值.students %}\n{{ a }}\n{% endif %}\n{{ 值. }}\n{{ 值 }}", stage)
         == "不能生成"
@@ -89,7 +89,7 @@ def test_faults_of_values_are_found_in_a_chapter_that_has_others() -> None:
 
 
 def test_a_fault_within_a_loop_is_told_once() -> None:
-    stage = scene()
+    stage = composition()
     said("{% for 行 in 记录.programmes %}\n{{ students }}{{ 1 + 1 }}\n{% endfor %}", stage)
     assert sorted(names(stage.findings)) == ["not-allowed-in-chapter", "unknown-name"]
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from qreport.compose.tables.indicator_table import indicator_grid
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.model.document import plain_text
 from qreport.model.facts import Facts, State
 from qreport.model.indicator import Indicator
 from qreport.model.tables import IndicatorTable
 
-from .samples import missing, scene, typed
+from .samples import composition, missing, typed
 
 BLANK = "\u3000" * 3
 FAMILY = (
@@ -25,9 +25,9 @@ FAMILY = (
 
 
 def labels(*rows: str) -> list[str]:
-    made = scene()
+    made = composition()
     family = {str(each["code"]): Indicator.model_validate({**each, "unit": "个"}) for each in FAMILY}
-    own: Scene = replace(made, pack=replace(made.pack, indicators=family))
+    own: Composition = replace(made, pack=replace(made.pack, indicators=family))
     spec = IndicatorTable.model_validate({"kind": "indicators", "id": "t", "caption": "表", "rows": rows})
     return [plain_text(row.cells[1].content) for row in indicator_grid(own, spec).rows[1:]]
 
@@ -85,4 +85,4 @@ def rows_of(facts: Facts, years: list[str], *, skip: bool) -> list[str]:
             "skip_not_applicable": skip,
         }
     )
-    return [plain_text(row.cells[1].content) for row in indicator_grid(scene(facts), spec).rows[1:]]
+    return [plain_text(row.cells[1].content) for row in indicator_grid(composition(facts), spec).rows[1:]]

@@ -12,7 +12,7 @@ from qreport.model.document import FactRef, Row, Run, Table, plain_text
 from qreport.model.facts import Facts, State
 from qreport.model.tables import IndicatorTable, RecordTable
 
-from .samples import FACTS, ROWS, composed, missing, names, scene, table, typed
+from .samples import FACTS, ROWS, composed, composition, missing, names, table, typed
 
 
 def grid(rows: tuple[Row, ...]) -> list[list[str]]:
@@ -33,7 +33,9 @@ def record_table(*columns: Any, **more: Any) -> RecordTable:
 
 
 def test_an_indicator_table_has_number_name_unit_and_periods() -> None:
-    made = indicator_grid(scene(), indicators("students", "ratio", "clubs", periods=["previous", "current"]))
+    made = indicator_grid(
+        composition(), indicators("students", "ratio", "clubs", periods=["previous", "current"])
+    )
     assert grid(made.rows) == [
         ["序号", "指标", "单位", "2020年", "2021年"],
         ["1", "全日制在校生数", "人", "7948", "9527"],
@@ -48,7 +50,9 @@ def test_an_indicator_table_has_number_name_unit_and_periods() -> None:
 
 
 def test_sub_rows_stand_below_their_parent_without_number() -> None:
-    made = indicator_grid(scene(), indicators("studios", "studios_state", "studios_province", "students"))
+    made = indicator_grid(
+        composition(), indicators("studios", "studios_state", "studios_province", "students")
+    )
     assert [row[:2] for row in grid(made.rows)[1:]] == [
         ["1", "名师工作室数"], ["", "其中：国家级"], ["", "\u3000\u3000\u3000省级"], ["2", "全日制在校生数"],
     ]  # fmt: skip
@@ -56,7 +60,7 @@ def test_sub_rows_stand_below_their_parent_without_number() -> None:
 
 def test_rows_are_put_in_behind_the_row_that_is_named() -> None:
     after = {"students": ["ratio", {"indicator": "clubs", "label": "社团"}]}
-    made = indicator_grid(scene(), indicators("students", "studios", rows_after=after))
+    made = indicator_grid(composition(), indicators("students", "studios", rows_after=after))
     assert [row[:2] for row in grid(made.rows)[1:]] == [
         ["1", "全日制在校生数"], ["2", "生师比"], ["3", "社团"], ["4", "名师工作室数"],
     ]  # fmt: skip
@@ -71,7 +75,7 @@ def test_numbers_and_labels_of_the_pack_win() -> None:
         {"indicator": "area", "number": ""},
         "funds",
     ]
-    made = indicator_grid(scene(), indicators(*rows))
+    made = indicator_grid(composition(), indicators(*rows))
     assert [row[:2] for row in grid(made.rows)[1:]] == [
         ["1", "名师工作室数"], ["5", "其中：国家级"], ["6", "在校生数（含技工）"], ["", "省级工作室"],
         ["", "生均校园占地面积"], ["7", "年生均财政拨款"],
@@ -79,19 +83,19 @@ def test_numbers_and_labels_of_the_pack_win() -> None:
 
 
 def test_a_child_without_its_parent_counts_as_any_other() -> None:
-    made = indicator_grid(scene(), indicators("students", "studios_state"))
+    made = indicator_grid(composition(), indicators("students", "studios_state"))
     assert grid(made.rows)[2][:2] == ["2", "国家级"]
 
 
 def test_missing_and_not_applicable_have_marks_of_their_own() -> None:
     facts = Facts((missing("funds", "2021"), missing("funds", "2020", State.NOT_APPLICABLE)))
-    made = indicator_grid(scene(facts), indicators("funds", periods=["previous", "current"]))
+    made = indicator_grid(composition(facts), indicators("funds", periods=["previous", "current"]))
     assert grid(made.rows)[1][3:] == ["/", "-"]
     assert made.notes == ()
 
 
 def test_a_value_of_a_part_of_the_year_is_noted() -> None:
-    stage = scene(Facts((*FACTS, typed("funds", "2021", "2568.34", span="2021-01/2021-08"))))
+    stage = composition(Facts((*FACTS, typed("funds", "2021", "2568.34", span="2021-01/2021-08"))))
     made = indicator_grid(stage, indicators("funds", periods=["previous", "current"]))
     assert made.notes == ("年生均财政拨款2021年的数据为2021年1月至8月。",)
 
@@ -105,14 +109,14 @@ def test_notes_and_source_stand_below_a_table() -> None:
 
 
 def test_an_unknown_indicator_is_found_at_the_table() -> None:
-    stage = scene()
+    stage = composition()
     assert len(indicator_grid(stage, indicators("students", "nothing")).rows) == 2
     assert names(stage.findings) == ["unknown-part-of-table-or-chart"]
 
 
 def test_equal_neighbours_are_merged_and_the_total_is_computed() -> None:
     columns = ({"column": "department", "merge": True, "align": "center"}, "programme", "students")
-    made = record_grid(scene(), record_table(*columns, total=["students"]))
+    made = record_grid(composition(), record_table(*columns, total=["students"]))
     assert grid(made.rows) == [
         ["序号", "所属系部", "专业名称", "在校生数"],
         ["1", "电气工程系", "机电*技术*", "591"],
@@ -128,13 +132,13 @@ def test_equal_neighbours_are_merged_and_the_total_is_computed() -> None:
 def test_a_merged_cell_stays_within_the_one_to_its_left() -> None:
     rows = (("甲", "x", "1"), ("甲", "x", "2"), ("乙", "x", "3"), ("乙", "x", "4"))
     columns = ({"column": "department", "merge": True}, {"column": "programme", "merge": True}, "students")
-    made = record_grid(scene(rows=rows), record_table(*columns, numbered=False))
+    made = record_grid(composition(rows=rows), record_table(*columns, numbered=False))
     assert grid(made.rows)[1:] == [["甲", "x", "1"], ["2"], ["乙", "x", "3"], ["4"]]
     assert [cell.row_span for cell in made.rows[3].cells] == [2, 2, 1]
 
 
 def test_a_missing_value_makes_the_total_missing() -> None:
-    stage = scene(rows=(*ROWS, ("汽车工程系", "汽车制造", None)))
+    stage = composition(rows=(*ROWS, ("汽车工程系", "汽车制造", None)))
     made = record_grid(stage, record_table("programme", "students", total=["students"]))
     assert grid(made.rows)[-1] == ["合\u3000计", "-"]
     assert names(stage.findings) == ["total-incomplete"]
@@ -142,7 +146,9 @@ def test_a_missing_value_makes_the_total_missing() -> None:
 
 
 def test_a_total_in_the_first_column_leaves_no_place_for_its_name() -> None:
-    made = record_grid(scene(), record_table("students", "programme", numbered=False, total=["students"]))
+    made = record_grid(
+        composition(), record_table("students", "programme", numbered=False, total=["students"])
+    )
     assert grid(made.rows)[-1] == ["1568", ""]
 
 
@@ -154,12 +160,12 @@ def test_a_total_in_the_first_column_leaves_no_place_for_its_name() -> None:
     ],
 )
 def test_a_table_may_show_some_rows(where: dict[str, Any], programmes: list[str]) -> None:
-    made = record_grid(scene(), record_table("programme", where=where))
+    made = record_grid(composition(), record_table("programme", where=where))
     assert [row[1] for row in grid(made.rows)[1:]] == programmes
 
 
 def test_a_table_without_rows_has_one_of_marks() -> None:
-    stage = scene()
+    stage = composition()
     made = record_grid(
         stage, record_table("programme", "students", where={"department": "无"}, total=["students"])
     )
@@ -168,7 +174,7 @@ def test_a_table_without_rows_has_one_of_marks() -> None:
 
 
 def test_an_unknown_column_or_record_set_is_found() -> None:
-    stage = scene()
+    stage = composition()
     assert grid(record_grid(stage, record_table("programme", "level")).rows)[0] == ["序号", "专业名称"]
     spec = table(kind="records", id="t", caption="表", record_set="none", columns=[{"column": "a"}])
     assert isinstance(spec, RecordTable)
@@ -177,7 +183,7 @@ def test_an_unknown_column_or_record_set_is_found() -> None:
 
 
 def test_a_line_break_in_a_cell_is_kept() -> None:
-    made = record_grid(scene(rows=(("甲\n乙", "丙", "1"),)), record_table("department"))
+    made = record_grid(composition(rows=(("甲\n乙", "丙", "1"),)), record_table("department"))
     assert plain_text(made.rows[1].cells[1].content) == "甲\n乙"
 
 

@@ -5,7 +5,7 @@ import pytest
 from qreport.compose.language.grammar import Access
 from qreport.compose.language.template import read
 
-from .samples import names, place, said, scene
+from .samples import composition, names, place, said
 
 PLACE = place("chapters/one.md", 10)
 KNOWN_TO_JINJA = {
@@ -44,7 +44,7 @@ def test_the_language_of_chapters_is_read_without_fault(source: str) -> None:
         "{{ 'a' * 10 ** 10 }}", "{{ 值.x + 1 }}", "{{ 1 % 2 }}", "{{ 'a' ~ 'b' }}",
         "{{ range(10) }}", "{{ cycler('a') }}", "{{ lipsum() }}", "{{ '{0.__class__}'.format(值) }}",
         "{{ ().__class__.__bases__ }}", "{{ 值.__init__ }}", "{{ 值._scene }}", "{{ 值['__class__'] }}",
-        "{{ 值|attr('scene') }}", "{{ 值|map('upper') }}", "{{ self }}", "{{ 学校.name[:4] }}",
+        "{{ 值|attr('composition') }}", "{{ 值|map('upper') }}", "{{ self }}", "{{ 学校.name[:4] }}",
         "{{ {'a': 1} }}",
         "{% set x = 1 %}", "{% set x %}a{% endset %}", "{% include 'a' %}", "{% import 'a' as b %}",
         "{% from 'a' import b %}", "{% extends 'a' %}", "{% macro a() %}{% endmacro %}",
@@ -57,7 +57,7 @@ def test_the_language_of_chapters_is_read_without_fault(source: str) -> None:
 )  # fmt: skip
 def test_everything_else_is_refused_at_its_line(source: str) -> None:
     template = read(f"第一行\n\n{source}", PLACE)
-    assert said(source, scene()) == "不能生成"
+    assert said(source, composition()) == "不能生成"
     assert template.program.code is not None
     assert named_in(template.program.code) <= KNOWN_TO_JINJA
     assert {str(finding.locations[0]) for finding in template.faults} == {"chapters/one.md:12"}

@@ -25,11 +25,11 @@ def compose(
     cannot be rendered stands as a heading with a prompt.
     """
     from qreport.compose.document.assembly import assemble
-    from qreport.compose.values.scene import Scene
+    from qreport.compose.values.composition import Composition
 
-    scene = Scene(filing, facts, pack, changes=changes)
-    document = assemble(scene)
-    return document, in_order(scene.findings)
+    composition = Composition(filing, facts, pack, changes=changes)
+    document = assemble(composition)
+    return document, in_order(composition.findings)
 
 
 def lint(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
@@ -38,30 +38,30 @@ def lint(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     Photos are looked for in the chapters of the filing only; those of a pack have no folder yet.
     """
     from qreport.compose.document.static_check import check
-    from qreport.compose.values.scene import Scene
+    from qreport.compose.values.composition import Composition
 
-    return in_order(check(Scene(filing, filing.facts, pack)))
+    return in_order(check(Composition(filing, filing.facts, pack)))
 
 
 def proofread_pack(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return what a proofreader would mark in the captions, notes and titles of `pack`."""
     from qreport.compose.document.static_check import proofread_texts
-    from qreport.compose.values.scene import Scene
+    from qreport.compose.values.composition import Composition
 
-    return tuple(proofread_texts(Scene(filing, filing.facts, pack)))
+    return tuple(proofread_texts(Composition(filing, filing.facts, pack)))
 
 
 def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return the places that are still to be written, as far as no data are needed to tell."""
     from qreport.compose.chapters import prompts
-    from qreport.compose.values.scene import Scene
+    from qreport.compose.values.composition import Composition
 
-    return in_order(prompts.unwritten(Scene(filing, filing.facts, pack)))
+    return in_order(prompts.unwritten(Composition(filing, filing.facts, pack)))
 
 
 def output_name(filing: Filing, pack: Pack) -> str:
     """Return the file name of the report, without ending; safe on every system."""
     from qreport.compose.document import front
-    from qreport.compose.values.scene import Scene
+    from qreport.compose.values.composition import Composition
 
-    return front.output_name(Scene(filing, filing.facts, pack))
+    return front.output_name(Composition(filing, filing.facts, pack))

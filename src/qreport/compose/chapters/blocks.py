@@ -109,7 +109,7 @@ class ChapterBlocks:
         level = min(4, max(2, typed))
         if typed != level:
             message = f"章里的标题从 ## 到 ####，这里写了 {typed} 个 #"
-            self.texts.scene.report(MISPLACED_HEADING.at(self.draft.at(line_of(node)), message=message))
+            self.texts.composition.report(MISPLACED_HEADING.at(self.draft.at(line_of(node)), message=message))
         number = "" if _within_case(node) else self.numbers.below(level)
         return (Heading(self.new_id(), level, number, self.inlines(node)),)
 
@@ -117,7 +117,7 @@ class ChapterBlocks:
         # ##办学条件, which Markdown takes for a paragraph because the blank is missing.
         if node.children[0].content.startswith("##"):
             message = "标题的 # 后面要空一格，这一行印成了正文"
-            self.texts.scene.report(MISPLACED_HEADING.at(self.draft.at(line_of(node)), message=message))
+            self.texts.composition.report(MISPLACED_HEADING.at(self.draft.at(line_of(node)), message=message))
         content = self.inlines(node)
         return (Paragraph(content),) if content else ()
 
@@ -145,7 +145,7 @@ class ChapterBlocks:
         message = "横线（---）不会印出来"
         mend = "要另起一页写 ::: 分页，否则删去这一行。"
         at = self.draft.at(line_of(node))
-        self.texts.scene.report(LEFT_OUT.at(at, message=message, mend=mend))
+        self.texts.composition.report(LEFT_OUT.at(at, message=message, mend=mend))
         return ()
 
     def _directive(self, node: SyntaxTreeNode) -> Blocks:
@@ -165,11 +165,11 @@ class ChapterBlocks:
         return (PageBreak(),)
 
     def _explanations(self, _node: SyntaxTreeNode, _directive: Directive) -> Blocks:
-        return explanations(self.texts.scene)
+        return explanations(self.texts.composition)
 
     def _prompt(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         words = self.texts.of(self.rendered, directive.rest)
-        self.texts.scene.report(still_to_write(words, self.draft.at(line_of(node))))
+        self.texts.composition.report(still_to_write(words, self.draft.at(line_of(node))))
         return (Paragraph((Run("【待写】"), *words), "prompt"),)
 
     def _photos(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
@@ -182,7 +182,7 @@ class ChapterBlocks:
 
     def _changes(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         label = self.plan.placed[self.draft.chapter.id, line_of(node)]
-        return moved_blocks(self.texts.scene, directive, label, self.draft.at(line_of(node)))
+        return moved_blocks(self.texts.composition, directive, label, self.draft.at(line_of(node)))
 
     def _case(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         label = self.plan.placed[self.draft.chapter.id, line_of(node)]
@@ -195,7 +195,7 @@ class ChapterBlocks:
             message = "“表格”里应先是一张表，后面只能有注"
             mend = "在 ::: 表格 和 ::: 之间写一张 Markdown 表；下面可写“注：…”，前面空一行。"
             at = self.draft.at(line_of(node))
-            self.texts.scene.report(DIRECTIVE_ARGUMENTS.at(at, message=message, mend=mend))
+            self.texts.composition.report(DIRECTIVE_ARGUMENTS.at(at, message=message, mend=mend))
             return ()
         label = self.plan.placed[self.draft.chapter.id, line_of(node)]
         made = markdown_table(label.target, first[0], self.inlines, int(directive.keys.get("表头", 1)))

@@ -7,9 +7,9 @@ from markdown_it.token import Token
 
 from qreport.compose.chapters import markdown
 from qreport.compose.language.output import Rendered
-from qreport.compose.rendering import render
+from qreport.compose.language.rendering import render
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.place import Place
-from qreport.compose.values.scene import Scene
 from qreport.model.location import Location
 from qreport.model.pack import ChapterKind, ChapterSource
 from qreport.notation.directives import Directive
@@ -46,8 +46,8 @@ class Draft:
                 yield token, token.map[0], token.meta["directive"]
 
 
-def draft(scene: Scene, chapter: ChapterSource) -> Draft:
-    """Return `chapter` with its values; what is wrong is reported to `scene`."""
-    rendered = render(chapter.text, Place.of(chapter), scene)
+def draft(composition: Composition, chapter: ChapterSource) -> Draft:
+    """Return `chapter` with its values; what is wrong is reported to `composition`."""
+    rendered = render(chapter.text, Place.of(chapter), composition)
     tokens = markdown.tokens(rendered.lines) if rendered else []
     return Draft(chapter, rendered, tuple(tokens))

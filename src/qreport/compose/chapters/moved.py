@@ -7,9 +7,9 @@ from qreport.comparing.movers import change_bars, percentages, rated
 from qreport.compose.charts.charts import alternative as chart_in_words
 from qreport.compose.tables.indicator_table import value_cell
 from qreport.compose.tables.tables import alternative, header, widths
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.figures import Value
 from qreport.compose.values.labels import Label
-from qreport.compose.values.scene import Scene
 from qreport.compose.values.wording import Form
 from qreport.compose.words.changes import relative
 from qreport.model.change import Change
@@ -32,7 +32,7 @@ from qreport.notation.directives import CHART, TABLE, Directive
 _USUAL = 10
 
 
-def moved(scene: Scene, directive: Directive) -> tuple[Change, ...]:
+def moved(composition: Composition, directive: Directive) -> tuple[Change, ...]:
     """Return what `directive` shows: counts and amounts by their rate, then percentages by their points.
 
     A third of the places is kept for percentages; a chart of rates shows none.
@@ -40,74 +40,78 @@ def moved(scene: Scene, directive: Directive) -> tuple[Change, ...]:
     sort, *numbers = directive.words
     most = int(numbers[0]) if numbers else _USUAL
     if sort == CHART:
-        return rated(scene.changes, most)
+        return rated(composition.changes, most)
     # A third for percentages; places that rates leave free go to them, too.
-    by_rate = rated(scene.changes, most - most // 3)
-    return (*by_rate, *percentages(scene.changes, most - len(by_rate)))
+    by_rate = rated(composition.changes, most - most // 3)
+    return (*by_rate, *percentages(composition.changes, most - len(by_rate)))
 
 
-def moved_blocks(scene: Scene, directive: Directive, label: Label, at: Location) -> tuple[Block, ...]:
+def moved_blocks(
+    composition: Composition, directive: Directive, label: Label, at: Location
+) -> tuple[Block, ...]:
     """Return the table, chart or paragraph of the changes."""
-    changes, sort = moved(scene, directive), directive.words[0]
+    changes, sort = moved(composition, directive), directive.words[0]
     if sort == TABLE:
-        return (_table(scene, changes, label),)
-    return (_chart(scene, changes, label, at),) if sort == CHART else (_sentences(scene, changes),)
+        return (_table(composition, changes, label),)
+    return (
+        (_chart(composition, changes, label, at),) if sort == CHART else (_sentences(composition, changes),)
+    )
 
 
-def _table(scene: Scene, changes: tuple[Change, ...], label: Label) -> Table:
-    wording, years = scene.wording, _years(scene)
+def _table(composition: Composition, changes: tuple[Change, ...], label: Label) -> Table:
+    wording, years = composition.wording, _years(composition)
     heads = header((wording.indicator, wording.unit, *years, "变化", "变化率"))
-    rows = (heads, *(_row(scene, each) for each in changes))
-    caption = label.caption("table", _caption(scene, scene.pack.layout.changes.moved))
+    rows = (heads, *(_row(composition, each) for each in changes))
+    caption = label.caption("table", _caption(composition, composition.pack.layout.changes.moved))
     columns = zip(*([plain_text(cell.content) for cell in row.cells] for row in rows), strict=True)
     alt = alternative(plain_text(caption.text), rows)
     return Table(label.target, caption, widths(list(columns)), rows, alt=alt)
 
 
-def _row(scene: Scene, change: Change) -> Row:
+def _row(composition: Composition, change: Change) -> Row:
     years = change.old_period, change.new_period
-    values = (value_cell(scene, change.indicator, period) for period in years)
-    unit = words.unit(change) or scene.wording.unit_of_ratio
+    values = (value_cell(composition, change.indicator, period) for period in years)
+    unit = words.unit(change) or composition.wording.unit_of_ratio
     sizes = (Cell(_run(text), "right") for text in (words.size(change), words.rate(change)))
     return Row((Cell(_run(change.label)), Cell(_run(unit), "center"), *values, *sizes))
 
 
-def _chart(scene: Scene, changes: tuple[Change, ...], label: Label, at: Location) -> Chart:
-    caption = label.caption("figure", _caption(scene, scene.pack.layout.changes.moved_by_rate))
+def _chart(composition: Composition, changes: tuple[Change, ...], label: Label, at: Location) -> Chart:
+    caption = label.caption("figure", _caption(composition, composition.pack.layout.changes.moved_by_rate))
     model = change_bars(changes, [each.label for each in changes])
     return Chart(label.target, caption, model, chart_in_words(plain_text(caption.text), model), origin=at)
 
 
-def _sentences(scene: Scene, changes: tuple[Change, ...]) -> Paragraph:
+def _sentences(composition: Composition, changes: tuple[Change, ...]) -> Paragraph:
     """Every change with its value and the verb that the value bears, then what does not compare."""
-    phrases = scene.pack.layout.changes
+    phrases = composition.pack.layout.changes
     told: list[Inline] = []
     for change in changes:
         told += [Run("；")] if told else []
-        told += _told(scene, change)
-    before, _, after = phrases.compared.replace("{old}", _years(scene)[0]).partition("{changes}")
-    return Paragraph((Run(before), *told, Run(after), *_incomparable(scene)))
+        told += _told(composition, change)
+    before, _, after = phrases.compared.replace("{old}", _years(composition)[0]).partition("{changes}")
+    return Paragraph((Run(before), *told, Run(after), *_incomparable(composition)))
 
 
-def _told(scene: Scene, change: Change) -> Iterator[Inline]:
-    value = Value(scene, change.indicator, change.new_period, form=Form(unit=True))
+def _told(composition: Composition, change: Change) -> Iterator[Inline]:
+    value = Value(composition, change.indicator, change.new_period, form=Form(unit=True))
     yield from (Run(change.label), value.printed(), Run("，"), relative(value, ()).printed())
 
 
-def _incomparable(scene: Scene) -> Iterator[Inline]:
-    phrase = scene.pack.layout.changes.incomparable
-    for change in scene.changes:
+def _incomparable(composition: Composition) -> Iterator[Inline]:
+    phrase = composition.pack.layout.changes.incomparable
+    for change in composition.changes:
         if change.is_incomparable:
             yield Run(phrase.replace("{name}", change.label).replace("{reason}", change.why_not or ""))
 
 
-def _years(scene: Scene) -> tuple[str, str]:
-    phrase, filing = scene.wording.period, scene.filing
+def _years(composition: Composition) -> tuple[str, str]:
+    phrase, filing = composition.wording.period, composition.filing
     return phrase.replace("{period}", filing.previous), phrase.replace("{period}", filing.current)
 
 
-def _caption(scene: Scene, phrase: str) -> Inlines:
-    old, new = _years(scene)
+def _caption(composition: Composition, phrase: str) -> Inlines:
+    old, new = _years(composition)
     return _run(phrase.replace("{old}", old).replace("{new}", new))
 
 

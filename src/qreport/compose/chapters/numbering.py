@@ -10,8 +10,8 @@ from qreport.compose.chapters.drafts import Draft
 from qreport.compose.chapters.moved import moved
 from qreport.compose.charts.charts import Drawn, drawn
 from qreport.compose.language.mentions import Mentions
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.labels import Counter, Label
-from qreport.compose.values.scene import Scene
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.notation.directives import CASE, CHANGES, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
@@ -35,11 +35,11 @@ class Plan:
 
 
 class _Planner:
-    def __init__(self, scene: Scene, plan: Plan, mentions: Mentions) -> None:
-        self._scene = scene
+    def __init__(self, composition: Composition, plan: Plan, mentions: Mentions) -> None:
+        self._scene = composition
         self._plan = plan
         self._mentions = mentions
-        self._counter = Counter(scene.wording)
+        self._counter = Counter(composition.wording)
 
     def place(self, draft: Draft, token: Token, line: int, directive: Directive) -> None:
         """Give the directive its number, or report what is wrong with it."""
@@ -87,22 +87,24 @@ class _Planner:
         return Label(target, "")
 
 
-def number(scene: Scene, drafts: Sequence[Draft], mentions: Mentions) -> Plan:
+def number(composition: Composition, drafts: Sequence[Draft], mentions: Mentions) -> Plan:
     """Return the numbers of all that has a caption, and fill `mentions` with them."""
     plan = Plan(_chapter_numbers(drafts))
-    planner = _Planner(scene, plan, mentions)
+    planner = _Planner(composition, plan, mentions)
     for draft in drafts:
         for token, line, directive in draft.directives():
             planner.place(draft, token, line, directive)
     return plan
 
 
-def report_unmentioned(scene: Scene, drafts: Sequence[Draft], plan: Plan, mentions: Mentions) -> None:
+def report_unmentioned(
+    composition: Composition, drafts: Sequence[Draft], plan: Plan, mentions: Mentions
+) -> None:
     """Report each captioned table and figure of the body that the text never mentions."""
     annexes = {draft.chapter.id for draft in drafts if draft.kind == "annex"}
     for spot, label in plan.placed.items():
         if label.is_captioned and spot[0] not in annexes and label.target not in mentions.seen:
-            scene.report(_unmentioned(spot, label, plan.places[label.target]))
+            composition.report(_unmentioned(spot, label, plan.places[label.target]))
 
 
 def _unmentioned(spot: Spot, label: Label, at: Location) -> Finding:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import files_in, inside
@@ -31,16 +31,16 @@ def photo_line(line: str) -> PhotoLine | None:
     return PhotoLine(text[2:middle], text[middle + 2 : -1].strip().removeprefix("<").removesuffix(">"))
 
 
-def photo_file(scene: Scene, path: str, at: Location) -> Path | Finding:
+def photo_file(composition: Composition, path: str, at: Location) -> Path | Finding:
     """Return the file of a photo, or what is wrong with its path."""
-    file = inside(scene.filing.root, path)
+    file = inside(composition.filing.root, path)
     if file is None:
         return PHOTO_OUTSIDE.at(at, message=f"照片“{path}”不在填报文件夹里", found=path)
     if any(len(part.encode()) > _LONGEST_NAME for part in file.parts):
         return PHOTO_MISSING.at(at, message="照片的文件名太长，没有这样的文件", found=path[:80])
     if not file.is_file():
         near = [f"{file.parent.name}/{each.name}" for each in files_in(file.parent)]
-        message = f"没有照片“{path}”{scene.advice(f'{file.parent.name}/{file.name}', near)}"
+        message = f"没有照片“{path}”{composition.advice(f'{file.parent.name}/{file.name}', near)}"
         return PHOTO_MISSING.at(at, message=message, found=path)
     return file
 

@@ -21,15 +21,19 @@ Blocks = tuple[Block, ...]
 
 def table(texts: Texts, target: str) -> Blocks:
     """Return the table of the pack with this id; nothing when no row of it can be made."""
-    spec = texts.scene.pack.tables[target]
-    scene = texts.scene
-    grid = indicator_grid(scene, spec) if isinstance(spec, IndicatorTable) else record_grid(scene, spec)
+    spec = texts.composition.pack.tables[target]
+    composition = texts.composition
+    grid = (
+        indicator_grid(composition, spec)
+        if isinstance(spec, IndicatorTable)
+        else record_grid(composition, spec)
+    )
     return (table_block(texts, spec, grid, texts.mentions.labels[target]),) if grid.rows else ()
 
 
 def chart(texts: Texts, target: str, drawn: Drawn) -> Blocks:
     """Return the chart of the pack with this id."""
-    return (chart_block(texts, texts.scene.pack.charts[target], drawn, texts.mentions.labels[target]),)
+    return (chart_block(texts, texts.composition.pack.charts[target], drawn, texts.mentions.labels[target]),)
 
 
 def photo_grid(
@@ -56,7 +60,7 @@ def _photos(texts: Texts, draft: Draft, inside: tuple[str, int], title: str) -> 
         if line.strip():
             photo = _photo(texts, draft, line, number)
             if isinstance(photo, Finding):
-                texts.scene.report(photo)
+                texts.composition.report(photo)
             else:
                 photos.append(photo)
     return [_with_alt(photo, title) for photo in photos]
@@ -69,7 +73,7 @@ def _photo(texts: Texts, draft: Draft, line: str, number: int) -> Photo | Findin
     path = plain_text(texts.of(draft.rendered, found.path))
     legend = merged(texts.of(draft.rendered, found.legend))
     content = draft.chapter.pictures.get(path)
-    file = photo_file(texts.scene, path, at) if content is None else Path(path)
+    file = photo_file(texts.composition, path, at) if content is None else Path(path)
     return file if isinstance(file, Finding) else Photo(file, legend, plain_text(legend), at, content)
 
 

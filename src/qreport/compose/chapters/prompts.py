@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from qreport.compose.language.texts import Texts
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.place import Place
-from qreport.compose.values.scene import Scene
 from qreport.model.document import Inlines, plain_text
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -23,13 +23,13 @@ def still_to_write(words: Inlines, at: Location) -> Finding:
     return STILL_TO_WRITE.at(at, message=f"还没有写：{plain_text(words)}")
 
 
-def unwritten(scene: Scene) -> Iterator[Finding]:
+def unwritten(composition: Composition) -> Iterator[Finding]:
     """Yield the prompts that a report of this filing shows whatever its data are.
 
     Those within a condition or loop, and those that show a value, are known only once it is composed.
     """
-    texts = Texts(scene)
-    for chapter in scene.chapters.values():
+    texts = Texts(composition)
+    for chapter in composition.chapters.values():
         place = Place.of(chapter)
         for line, content in _always_there(chapter):
             directive = directives.parse(content)

@@ -24,7 +24,7 @@ def tiles(texts: Texts, draft: Draft, directive: Directive, inside: tuple[str, i
     found: list[Tile] = []
     for tile in _tiles(texts, draft, *inside):
         if isinstance(tile, Finding):
-            texts.scene.report(tile)
+            texts.composition.report(tile)
         else:
             found.append(tile)
     columns = int(directive.keys.get(COLUMNS, min(_ABREAST, max(1, len(found)))))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qreport.compose.charts.chart_grid import ChartGrid
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.figures import Value
-from qreport.compose.values.scene import Scene
 from qreport.compose.words.years import step_from
 
 _A_COURSE = 3
@@ -22,7 +22,7 @@ class Broken:
     note: str
 
 
-def broken(scene: Scene, grid: ChartGrid) -> Iterator[Broken]:
+def broken(composition: Composition, grid: ChartGrid) -> Iterator[Broken]:
     """Yield the breaks in the courses of `grid`; none where its series are no years, or too few."""
     if len(grid.years) < _A_COURSE:
         return
@@ -31,6 +31,6 @@ def broken(scene: Scene, grid: ChartGrid) -> Iterator[Broken]:
         known = [at for at, series in enumerate(grid.series) if grid.figure(category, series)]
         for earlier, later in pairwise(known):
             before, year = (grid.years[grid.series[at]] for at in (earlier, later))
-            value = Value(scene, grid.indicators[category], year)
+            value = Value(composition, grid.indicators[category], year)
             if why := step_from(value, before).why_not:
                 yield Broken(number, later, f"{category}{grid.series[later]}与之前的数不可比：{why}。")

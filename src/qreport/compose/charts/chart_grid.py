@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from qreport.compose.charts.chart_values import SHOWS, Absent, Asked, Figure, sum_of
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.periods import years_of
-from qreport.compose.values.scene import Scene
 from qreport.model.charts import ChartData, ChartItem, ChartSpec
 from qreport.model.facts import UNNAMED
 from qreport.model.indicator import Indicator
@@ -52,23 +52,25 @@ class ChartGrid:
         return replace(self, categories=tuple(each for each in self.categories if each not in gone))
 
 
-def chart_grid(scene: Scene, spec: ChartSpec) -> ChartGrid:
+def chart_grid(composition: Composition, spec: ChartSpec) -> ChartGrid:
     """Return the numbers of `spec`; an indicator that does not exist is reported and left out."""
     data = spec.data
-    grid = _of_groups(scene, spec, data.groups_of) if data.groups_of else _of_indicators(scene, spec)
+    grid = (
+        _of_groups(composition, spec, data.groups_of) if data.groups_of else _of_indicators(composition, spec)
+    )
     return _arranged(grid, data)
 
 
-def _of_indicators(scene: Scene, spec: ChartSpec) -> ChartGrid:
-    periods = _periods(scene, spec.data)
+def _of_indicators(composition: Composition, spec: ChartSpec) -> ChartGrid:
+    periods = _periods(composition, spec.data)
     found: dict[str, Indicator] = {}
     for item in map(_item, spec.data.indicators):
-        indicator = _indicator(scene, spec, item.indicator)
+        indicator = _indicator(composition, spec, item.indicator)
         if indicator:
             found[item.label or indicator.name] = indicator
     show = SHOWS[spec.data.show]
     entries = {
-        (label, name): show(scene, Asked(indicator, period))
+        (label, name): show(composition, Asked(indicator, period))
         for label, indicator in found.items()
         for name, period in periods.items()
     }
@@ -80,21 +82,21 @@ def _course(periods: Mapping[str, str]) -> Mapping[str, str]:
     return periods if years == sorted(years) else {}
 
 
-def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
+def _of_groups(composition: Composition, spec: ChartSpec, code: str) -> ChartGrid:
     """Groups `a` are categories with a series a period; of groups `a/b` each b is a series."""
-    indicator = _indicator(scene, spec, code)
+    indicator = _indicator(composition, spec, code)
     entries: dict[tuple[str, str], Entry] = {}
-    periods = _periods(scene, spec.data)
+    periods = _periods(composition, spec.data)
     if indicator:
         for name, period in periods.items():
-            for fact in scene.facts.groups(code, period):
+            for fact in composition.facts.groups(code, period):
                 category, split, part = fact.group.partition("/")
-                entry = SHOWS[spec.data.show](scene, Asked(indicator, period, fact.group))
+                entry = SHOWS[spec.data.show](composition, Asked(indicator, period, fact.group))
                 entries[category, part if split else name] = entry
     categories = tuple(dict.fromkeys(category for category, _ in entries))
     series = tuple(dict.fromkeys(part for _, part in entries))
     # No row is 0 rows where all rows are listed; elsewhere it is unknown.
-    if indicator and spec.data.show == "value" and _lists_everything(scene, indicator):
+    if indicator and spec.data.show == "value" and _lists_everything(composition, indicator):
         for place in itertools.product(categories, series):
             entries.setdefault(place, Figure(Decimal(0), "0"))
     if "all" in spec.data.periods and set(series) <= set(periods):
@@ -102,29 +104,29 @@ def _of_groups(scene: Scene, spec: ChartSpec, code: str) -> ChartGrid:
     return ChartGrid(categories, series, entries, dict.fromkeys(categories, indicator) if indicator else {})
 
 
-def _lists_everything(scene: Scene, indicator: Indicator) -> bool:
+def _lists_everything(composition: Composition, indicator: Indicator) -> bool:
     """Whether a group without rows is known to be 0: measured from a record set that is no mere selection."""
-    schema = scene.pack.record_schemas.get(indicator.measure.record_set) if indicator.measure else None
+    schema = composition.pack.record_schemas.get(indicator.measure.record_set) if indicator.measure else None
     return schema is not None and schema.complete
 
 
-def _periods(scene: Scene, data: ChartData) -> dict[str, str]:
+def _periods(composition: Composition, data: ChartData) -> dict[str, str]:
     """Return the years by the names of their series."""
     codes = [data.groups_of] if data.groups_of else [_item(each).indicator for each in data.indicators]
-    years = years_of(scene, data.periods, codes)
+    years = years_of(composition, data.periods, codes)
     suffix = "比上年" if data.show == "change" else ""
-    return {scene.wording.period.replace("{period}", year) + suffix: year for year in years}
+    return {composition.wording.period.replace("{period}", year) + suffix: year for year in years}
 
 
 def _item(item: ChartItem | str) -> ChartItem:
     return ChartItem(indicator=item) if isinstance(item, str) else item
 
 
-def _indicator(scene: Scene, spec: ChartSpec, code: str) -> Indicator | None:
-    indicator = scene.pack.indicators.get(code)
+def _indicator(composition: Composition, spec: ChartSpec, code: str) -> Indicator | None:
+    indicator = composition.pack.indicators.get(code)
     if indicator is None:
         message = f"图“{spec.id}”用到的指标“{code}”不在指标体系里"
-        scene.report(BROKEN_TABLE.at(scene.origin("chart", spec.id), message=message))
+        composition.report(BROKEN_TABLE.at(composition.origin("chart", spec.id), message=message))
     return indicator
 
 

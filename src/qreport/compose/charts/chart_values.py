@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from qreport.comparing.comparable import is_plain
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.wording import decimals, fact_text, plain
 from qreport.formula import rounded
 from qreport.model.facts import Fact
@@ -44,9 +44,9 @@ class Asked:
     period: str
     group: str = ""
 
-    def fact(self, scene: Scene) -> Fact | None:
+    def fact(self, composition: Composition) -> Fact | None:
         """Return the fact that has a value, or None."""
-        fact = scene.facts.get(self.indicator.code, self.period, self.group)
+        fact = composition.facts.get(self.indicator.code, self.period, self.group)
         return fact if fact and fact.value is not None else None
 
     def of(self, period: str) -> "Asked":
@@ -58,33 +58,33 @@ class Asked:
         return self.of(str(int(self.period) - 1))
 
 
-Show = Callable[[Scene, Asked], Figure | Absent]
+Show = Callable[[Composition, Asked], Figure | Absent]
 
 
-def _value(scene: Scene, asked: Asked) -> Figure | Absent:
-    fact = asked.fact(scene)
+def _value(composition: Composition, asked: Asked) -> Figure | Absent:
+    fact = asked.fact(composition)
     if fact is None or fact.value is None:
         return Absent("缺数据")
     text = fact_text(fact, asked.indicator)
     return Figure(fact.value, text, decimals(fact.value))
 
 
-def _share_of_standard(scene: Scene, asked: Asked) -> Figure | Absent:
+def _share_of_standard(composition: Composition, asked: Asked) -> Figure | Absent:
     limit = limit_of(asked.indicator)
     if not limit:
         return Absent("没有国家标准", comparable=False)
-    fact = asked.fact(scene)
+    fact = asked.fact(composition)
     if fact is None or fact.value is None:
         return Absent("缺数据")
     percent = _EXACT.multiply(_EXACT.divide(fact.value, limit), Decimal(100))
     return Figure(percent, plain(rounded(percent, 1)), 1)
 
 
-def _change(scene: Scene, asked: Asked) -> Figure | Absent:
+def _change(composition: Composition, asked: Asked) -> Figure | Absent:
     """Percent of the year before; for percentages the difference in points."""
     if asked.indicator.unit == RATIO:
         return Absent("是比值，不计算变化", comparable=False)
-    now, before = asked.fact(scene), asked.before().fact(scene)
+    now, before = asked.fact(composition), asked.before().fact(composition)
     if now is None or before is None or now.value is None or before.value is None:
         return Absent("有一年缺数据", comparable=False)
     # Eight months beside a whole year would show a fall that nobody had.
@@ -100,14 +100,14 @@ def _change(scene: Scene, asked: Asked) -> Figure | Absent:
     return Figure(percent, _signed(rounded(percent, 1)), 1)
 
 
-def _cumulative(scene: Scene, asked: Asked) -> Figure | Absent:
+def _cumulative(composition: Composition, asked: Asked) -> Figure | Absent:
     """What all years from the first with a value add up to; nothing when one between is missing or vague."""
     if not asked.indicator.adds_up:
         return Absent("的各年不能相加", comparable=False)
-    known = [year for year in scene.facts.periods if asked.of(year).fact(scene)]
+    known = [year for year in composition.facts.periods if asked.of(year).fact(composition)]
     # Every year in between, since a gap makes the sum unknown.
     years = range(int(min(known, default=asked.period)), int(asked.period) + 1)
-    facts = [asked.of(str(year)).fact(scene) for year in years]
+    facts = [asked.of(str(year)).fact(composition) for year in years]
     if not facts or not all(map(is_plain, facts)):
         return Absent("缺数据")
     values = [fact.value for fact in facts if fact and fact.value is not None]

@@ -9,8 +9,8 @@ from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
 from qreport.compose.charts.chart_values import Absent, limit_of
 from qreport.compose.language.texts import Texts
 from qreport.compose.tables.tables import notes
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.labels import Label
-from qreport.compose.values.scene import Scene
 from qreport.compose.values.wording import with_vague_unit
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
@@ -33,17 +33,17 @@ class Drawn:
     notes: tuple[str, ...]
 
 
-def drawn(scene: Scene, spec: ChartSpec) -> Drawn | None:
+def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
     """Return what `spec` shows; None, and a finding, when there is not one value."""
-    whole = chart_grid(scene, spec)
+    whole = chart_grid(composition, spec)
     grid = whole.without(_incomparable(whole))
     if not grid.figures():
         message = f"图“{spec.id}”用到的数一个也没有，没有放进报告"
-        scene.report(CHART_WITHOUT_VALUES.at(scene.origin("chart", spec.id), message=message))
+        composition.report(CHART_WITHOUT_VALUES.at(composition.origin("chart", spec.id), message=message))
         return None
     series = tuple(_series(grid, name) for name in grid.series)
     targets = _targets(spec, grid)
-    breaks = tuple(broken(scene, grid)) if spec.data.show == "value" else ()
+    breaks = tuple(broken(composition, grid)) if spec.data.show == "value" else ()
     places = tuple((each.category, each.series) for each in breaks)
     model = ChartModel(spec.kind, grid.categories, series, _unit(spec, grid), targets, spec.height, places)
     return Drawn(model, (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid)))
@@ -51,7 +51,7 @@ def drawn(scene: Scene, spec: ChartSpec) -> Drawn | None:
 
 def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Chart:
     """Return the block of a chart."""
-    at = texts.scene.origin("chart", spec.id)
+    at = texts.composition.origin("chart", spec.id)
     caption = label.caption("figure", texts.of_template(spec.caption, at))
     words = plain_text(caption.text)
     alt = plain_text(texts.of_template(spec.alt, at)) if spec.alt else alternative(words, chart.model)

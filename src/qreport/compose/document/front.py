@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from qreport.compose.document.contents import LISTS, Chapters
 from qreport.compose.language.texts import Texts
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.model.document import Block, BodyStart, CoverPage, Photo, Properties, StatementPage, plain_text
 from qreport.model.filing import Attachment
 from qreport.model.pack import STATEMENT, FrontPart
@@ -22,7 +22,7 @@ def front(texts: Texts, chapters: Chapters) -> Iterator[Block]:
 
     A list without entries is left out, so that a report without cases has no empty page.
     """
-    for part in _parts(texts.scene):
+    for part in _parts(texts.composition):
         if part == "cover":
             yield _cover(texts)
         elif part == "statement":
@@ -30,15 +30,15 @@ def front(texts: Texts, chapters: Chapters) -> Iterator[Block]:
         elif part == "preface":
             yield from (block for kind, blocks in chapters if kind == "preface" for block in blocks)
         else:
-            made = LISTS[part](chapters, texts.scene.wording)
+            made = LISTS[part](chapters, texts.composition.wording)
             yield from (made,) if made.entries else ()
     yield BodyStart()
 
 
-def _parts(scene: Scene) -> Iterator[FrontPart]:
+def _parts(composition: Composition) -> Iterator[FrontPart]:
     """Yield the parts that the pack names; a signed statement that it has no place for follows the cover."""
-    named = scene.pack.manifest.front
-    homeless = scene.filing.statement is not None and "statement" not in named
+    named = composition.pack.manifest.front
+    homeless = composition.filing.statement is not None and "statement" not in named
     if homeless and "cover" not in named:
         yield "statement"
     for part in named:
@@ -48,19 +48,19 @@ def _parts(scene: Scene) -> Iterator[FrontPart]:
 
 
 def _cover(texts: Texts) -> CoverPage:
-    cover = texts.scene.pack.manifest.cover
+    cover = texts.composition.pack.manifest.cover
     subtitle = words(texts, cover.subtitle) if cover.subtitle else None
     lines = tuple(words(texts, line) for line in cover.lines)
-    filing = texts.scene.filing
+    filing = texts.composition.filing
     logo = _picture(filing.logo, f"{filing.config.school.name}标志")
     return CoverPage(words(texts, cover.title), subtitle, lines, logo)
 
 
 def _statement(texts: Texts) -> StatementPage:
     """Return the page to sign, or the signed one; a pack without such a page has none but the signed one."""
-    statement = texts.scene.pack.manifest.statement
+    statement = texts.composition.pack.manifest.statement
     title = words(texts, statement.title) if statement else STATEMENT
-    scan = _picture(texts.scene.filing.statement, f"{title}（已签署）")
+    scan = _picture(texts.composition.filing.statement, f"{title}（已签署）")
     if statement is None:
         return StatementPage(title, (), (), scan)
     paragraphs = tuple(words(texts, each) for each in statement.paragraphs)
@@ -74,20 +74,20 @@ def _picture(attachment: Attachment | None, alt: str) -> Photo | None:
 
 def properties(texts: Texts) -> Properties:
     """Return what the file says about itself."""
-    scene = texts.scene
-    config = scene.filing.config
-    title = words(texts, scene.pack.manifest.cover.title)
-    return Properties(title, config.school.name, scene.pack.manifest.title, config.report.issued)
+    composition = texts.composition
+    config = composition.filing.config
+    title = words(texts, composition.pack.manifest.cover.title)
+    return Properties(title, config.school.name, composition.pack.manifest.title, config.report.issued)
 
 
 def words(texts: Texts, source: str) -> str:
     """Return a text of pack.yaml with its values."""
-    return plain_text(texts.of_template(source, texts.scene.origin("manifest", "cover")))
+    return plain_text(texts.of_template(source, texts.composition.origin("manifest", "cover")))
 
 
-def output_name(scene: Scene) -> str:
+def output_name(composition: Composition) -> str:
     """Return the file name of the report, without ending; good on every system."""
-    return safe_name(words(Texts(scene), scene.pack.manifest.output_name))
+    return safe_name(words(Texts(composition), composition.pack.manifest.output_name))
 
 
 def safe_name(name: str) -> str:

@@ -9,10 +9,10 @@ from qreport.compose.chapters.tiles import is_tile, not_a_tile
 from qreport.compose.language.grammar import Access
 from qreport.compose.language.mentions import unknown_target
 from qreport.compose.language.template import Template, read
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.entries import FIELDS, unknown_entry
 from qreport.compose.values.place import Place
 from qreport.compose.values.records import find_column, find_schema, unknown_column, unknown_schema
-from qreport.compose.values.scene import Scene
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource, texts_of
@@ -22,60 +22,70 @@ from qreport.notation.directives import CHANGES, PHOTOS, TILES
 _JINJA = ("{{", "{%")
 
 
-def check(scene: Scene) -> Iterator[Finding]:
+def check(composition: Composition) -> Iterator[Finding]:
     """Yield every fault of the chapters and of the texts of the pack."""
-    targets = (*scene.pack.tables, *scene.pack.charts, *_own_targets(scene))
-    for chapter in scene.chapters.values():
+    targets = (*composition.pack.tables, *composition.pack.charts, *_own_targets(composition))
+    for chapter in composition.chapters.values():
         template = read(chapter.text, Place.of(chapter))
-        yield from _template(scene, template, targets)
-        yield from _directives(scene, chapter, template)
+        yield from _template(composition, template, targets)
+        yield from _directives(composition, chapter, template)
         if not template.faults:
             yield from proofread(chapter.text, template.place)
-    for text, at in _texts(scene):
-        yield from _template(scene, read(text, Place(at)), targets)
+    for text, at in _texts(composition):
+        yield from _template(composition, read(text, Place(at)), targets)
 
 
-def proofread_texts(scene: Scene) -> Iterator[Finding]:
+def proofread_texts(composition: Composition) -> Iterator[Finding]:
     """Yield what a proofreader would mark in the texts of the pack outside its chapters."""
-    for text, at in _texts(scene):
+    for text, at in _texts(composition):
         if not read(text, Place(at)).faults:
             yield from proofread(text, Place(at))
 
 
-def _template(scene: Scene, template: Template, targets: tuple[str, ...]) -> Iterator[Finding]:
+def _template(composition: Composition, template: Template, targets: tuple[str, ...]) -> Iterator[Finding]:
     yield from template.faults
     for access in template.accesses:
-        found = _unknown(scene, access, targets, template.place.at(access.line))
+        found = _unknown(composition, access, targets, template.place.at(access.line))
         if found:
             yield found
 
 
-def _unknown(scene: Scene, access: Access, targets: tuple[str, ...], at: Location) -> Finding | None:
+def _unknown(
+    composition: Composition, access: Access, targets: tuple[str, ...], at: Location
+) -> Finding | None:
     name = access.name
     if access.record_set is not None:
-        schema = find_schema(scene.pack, access.record_set)
-        return unknown_column(scene, schema, name, at) if schema and not find_column(schema, name) else None
+        schema = find_schema(composition.pack, access.record_set)
+        return (
+            unknown_column(composition, schema, name, at)
+            if schema and not find_column(schema, name)
+            else None
+        )
     if access.root in ("值", "上年"):
-        return None if scene.catalogue.find(name) else scene.catalogue.fault(name, at, scene.advice)
+        return (
+            None
+            if composition.catalogue.find(name)
+            else composition.catalogue.fault(name, at, composition.advice)
+        )
     if access.root in FIELDS:
-        return None if name in FIELDS[access.root] else unknown_entry(scene, access.root, name, at)
+        return None if name in FIELDS[access.root] else unknown_entry(composition, access.root, name, at)
     if access.root == "记录":
-        return None if find_schema(scene.pack, name) else unknown_schema(scene, name, at)
+        return None if find_schema(composition.pack, name) else unknown_schema(composition, name, at)
     if access.root == "见":
-        return None if name in targets else unknown_target(scene, name, targets, at)
+        return None if name in targets else unknown_target(composition, name, targets, at)
     return None
 
 
-def _own_targets(scene: Scene) -> Iterator[str]:
+def _own_targets(composition: Composition) -> Iterator[str]:
     """Yield the ids of the photo grids, cases and changes of all chapters."""
-    for chapter in scene.chapters.values():
+    for chapter in composition.chapters.values():
         for line in chapter.text.splitlines():
             directive = directives.parse(line)
             if directive and (directive.opens or directive.name == CHANGES) and directive.id:
                 yield directive.id
 
 
-def _directives(scene: Scene, chapter: ChapterSource, template: Template) -> Iterator[Finding]:
+def _directives(composition: Composition, chapter: ChapterSource, template: Template) -> Iterator[Finding]:
     closings = directives.closings(template.source)
     closing = {line for line in closings.values() if line is not None}
     for number, line in enumerate(template.source):
@@ -84,11 +94,11 @@ def _directives(scene: Scene, chapter: ChapterSource, template: Template) -> Ite
             continue
         at = template.place.at(number + 1)
         closed = closings.get(number)
-        found = fault(directive, scene, at, closed=closed is not None)
+        found = fault(directive, composition, at, closed=closed is not None)
         if found:
             yield found
-        elif directive.name == PHOTOS and chapter.id in scene.filing.chapters and closed is not None:
-            yield from _photos(scene, template, range(number + 1, closed), chapter.pictures)
+        elif directive.name == PHOTOS and chapter.id in composition.filing.chapters and closed is not None:
+            yield from _photos(composition, template, range(number + 1, closed), chapter.pictures)
         elif directive.name == TILES and closed is not None:
             yield from _tiles(template, range(number + 1, closed))
 
@@ -100,7 +110,9 @@ def _tiles(template: Template, lines: range) -> Iterator[Finding]:
             yield not_a_tile(line, template.place.at(number + 1))
 
 
-def _photos(scene: Scene, template: Template, lines: range, pictures: Container[str]) -> Iterator[Finding]:
+def _photos(
+    composition: Composition, template: Template, lines: range, pictures: Container[str]
+) -> Iterator[Finding]:
     for number in lines:
         line, at = template.source[number], template.place.at(number + 1)
         if not line.strip() or any(mark in line for mark in _JINJA):
@@ -110,12 +122,12 @@ def _photos(scene: Scene, template: Template, lines: range, pictures: Container[
             yield not_a_photo(line, at)
         elif photo.path in pictures:
             continue
-        elif isinstance(found := photo_file(scene, photo.path, at), Finding):
+        elif isinstance(found := photo_file(composition, photo.path, at), Finding):
             yield found
 
 
-def _texts(scene: Scene) -> Iterator[tuple[str, Location]]:
+def _texts(composition: Composition) -> Iterator[tuple[str, Location]]:
     """Yield the texts with values outside the chapters, each with its place."""
-    yield from texts_of(scene.pack)
-    for chapter in scene.chapters.values():
+    yield from texts_of(composition.pack)
+    for chapter in composition.chapters.values():
         yield chapter.head.title, Location(chapter.file, line=1)

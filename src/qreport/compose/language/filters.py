@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qreport.compose.values.figures import whole_number
-from qreport.compose.values.things import Misuse, Nothing, Thing
+from qreport.compose.values.template_values import Misuse, Nothing, TemplateValue
 from qreport.compose.values.wording import Form
 from qreport.compose.words import changes, claims, round_numbers, series
 from qreport.compose.words.changes import MOST_PLACES
 from qreport.model.document import Run
 from qreport.text import numerals
 
-Arguments = Sequence[Thing]
-Apply = Callable[[Thing, Arguments], Thing]
+Arguments = Sequence[TemplateValue]
+Apply = Callable[[TemplateValue, Arguments], TemplateValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase(Thing):
+class Phrase(TemplateValue):
     """A text made from data; it goes into the report as it stands."""
 
     text: str
@@ -35,7 +35,7 @@ class Phrase(Thing):
         return Run(self.text)
 
 
-def apply(name: str, thing: Thing, arguments: Arguments) -> Thing:
+def apply(name: str, thing: TemplateValue, arguments: Arguments) -> TemplateValue:
     """Return what the filter `name` makes of `thing`; raise Misuse when it cannot."""
     chosen = FILTERS[name]
     if len(arguments) < chosen.least:
@@ -43,16 +43,16 @@ def apply(name: str, thing: Thing, arguments: Arguments) -> Thing:
     return chosen.apply(thing, arguments)
 
 
-def _with_unit(thing: Thing, _arguments: Arguments) -> Thing:
+def _with_unit(thing: TemplateValue, _arguments: Arguments) -> TemplateValue:
     return thing.formed(Form(unit=True))
 
 
-def _decimals(thing: Thing, arguments: Arguments) -> Thing:
+def _decimals(thing: TemplateValue, arguments: Arguments) -> TemplateValue:
     return thing.formed(Form(places=_places(arguments)))
 
 
 def _scaled(scale: int) -> Apply:
-    def apply_scale(thing: Thing, arguments: Arguments) -> Thing:
+    def apply_scale(thing: TemplateValue, arguments: Arguments) -> TemplateValue:
         return thing.formed(Form(_places(arguments) if arguments else None, scale))
 
     return apply_scale
@@ -63,7 +63,7 @@ def _places(arguments: Arguments) -> int:
 
 
 def _month(words: Callable[[str], str]) -> Apply:
-    def apply_month(thing: Thing, _arguments: Arguments) -> Thing:
+    def apply_month(thing: TemplateValue, _arguments: Arguments) -> TemplateValue:
         issued = thing.comparable()
         year, _, month = issued.partition("-") if isinstance(issued, str) else ("", "", "")
         if not (year.isdecimal() and month.isdecimal() and year.isascii() and month.isascii()):
@@ -73,7 +73,7 @@ def _month(words: Callable[[str], str]) -> Apply:
     return apply_month
 
 
-def _listed(thing: Thing, arguments: Arguments) -> Thing:
+def _listed(thing: TemplateValue, arguments: Arguments) -> TemplateValue:
     """The different values of one column, in the order of the rows, with 、 between them."""
     column = arguments[0].comparable()
     if not isinstance(column, str):
@@ -82,7 +82,7 @@ def _listed(thing: Thing, arguments: Arguments) -> Thing:
     return Phrase("、".join(texts)) if texts else Nothing("")
 
 
-def _text(cell: Thing) -> str:
+def _text(cell: TemplateValue) -> str:
     shown = cell.printed()
     return shown.text if isinstance(shown, Run) else ""
 

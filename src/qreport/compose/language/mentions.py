@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.labels import Label
-from qreport.compose.values.scene import Scene
-from qreport.compose.values.things import Mention
+from qreport.compose.values.template_values import Mention
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.problems.composing import NOT_IN_REPORT, UNKNOWN_NAME
@@ -19,15 +19,15 @@ class Mentions:
     """Ids of what stands in the report without a number."""
     seen: set[str] = field(default_factory=set)
 
-    def resolve(self, mention: Mention, scene: Scene) -> Label | None:
+    def resolve(self, mention: Mention, composition: Composition) -> Label | None:
         """Return the label that `mention` points at; None, and a finding, when it is not in the report."""
         self.seen.add(mention.target)
         label = self.labels.get(mention.target)
         if label is None:
-            scene.report(self._absent(mention, scene))
+            composition.report(self._absent(mention, composition))
         return label
 
-    def _absent(self, mention: Mention, scene: Scene) -> Finding:
+    def _absent(self, mention: Mention, composition: Composition) -> Finding:
         target = mention.target
         if target in self.unlabelled:
             return NOT_IN_REPORT.at(
@@ -35,13 +35,13 @@ class Mentions:
                 message=f"“见.{target}”引用的照片组没有标题，也就没有编号",
                 mend='给 ::: 照片 写上 标题="…"，或删去这处引用。',
             )
-        if target in scene.pack.tables or target in scene.pack.charts:
+        if target in composition.pack.tables or target in composition.pack.charts:
             return NOT_IN_REPORT.at(mention.at, message=f"“见.{target}”引用的表或图不在报告里")
-        known = (*scene.pack.tables, *scene.pack.charts, *self.labels)
-        return unknown_target(scene, target, known, mention.at)
+        known = (*composition.pack.tables, *composition.pack.charts, *self.labels)
+        return unknown_target(composition, target, known, mention.at)
 
 
-def unknown_target(scene: Scene, target: str, known: tuple[str, ...], at: Location) -> Finding:
+def unknown_target(composition: Composition, target: str, known: tuple[str, ...], at: Location) -> Finding:
     """Return what is wrong with an id that no table, chart, photo grid or case has."""
-    message = f"没有编号为“{target}”的表、图、照片组或案例{scene.advice(target, known)}"
+    message = f"没有编号为“{target}”的表、图、照片组或案例{composition.advice(target, known)}"
     return UNKNOWN_NAME.at(at, message=message, found=target)

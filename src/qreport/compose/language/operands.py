@@ -7,7 +7,7 @@ from typing import Final
 
 from jinja2.runtime import LoopContext
 
-from qreport.compose.values.things import Items, Literal, Misuse, Nothing, Thing
+from qreport.compose.values.template_values import Items, Literal, Misuse, Nothing, TemplateValue
 
 HOLE: Final = ...
 """Stands in compiled chapters for what was refused; no notation of Jinja can write it."""
@@ -16,7 +16,7 @@ LEFT_OUT = Nothing("")
 _OF_A_LOOP = ("index", "length", "first", "last")
 
 Operand = (
-    Thing
+    TemplateValue
     | LoopContext
     | list["Operand"]
     | tuple["Operand", ...]
@@ -30,9 +30,9 @@ Operand = (
 """A thing, or what Jinja compiles by itself: constants, lists, the outcome of a condition, `loop`."""
 
 
-def thing(operand: "Operand") -> Thing:
+def thing(operand: "Operand") -> TemplateValue:
     """Return `operand` as a thing."""
-    if isinstance(operand, Thing):
+    if isinstance(operand, TemplateValue):
         return operand
     if isinstance(operand, EllipsisType):
         return LEFT_OUT
@@ -46,12 +46,12 @@ def thing(operand: "Operand") -> Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Loop(Thing):
+class Loop(TemplateValue):
     """`loop` within a loop: `index` from 1, `first`, `last`, `length`."""
 
     loop: LoopContext
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return one of the four."""
         if name not in _OF_A_LOOP:
             raise Misuse(f"loop 没有“{name}”", f"可用 {'、'.join(_OF_A_LOOP)}。")

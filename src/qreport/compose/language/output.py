@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qreport.compose.values.things import Inserted
+from qreport.compose.values.template_values import Inserted
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _PLACEHOLDER = re.compile(f"{OPEN}([0-9]+){CLOSE}")

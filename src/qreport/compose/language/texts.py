@@ -9,10 +9,10 @@ from markdown_it.token import Token
 from qreport.compose.language.emphasis import is_wide
 from qreport.compose.language.mentions import Mentions
 from qreport.compose.language.output import Rendered
-from qreport.compose.rendering import render
+from qreport.compose.language.rendering import render
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.place import Place
-from qreport.compose.values.scene import Scene
-from qreport.compose.values.things import Mention
+from qreport.compose.values.template_values import Mention
 from qreport.model.document import CrossReference, Inline, Inlines, LineBreak, Run
 from qreport.model.location import Location
 from qreport.problems.composing import NOT_A_PHOTO
@@ -41,7 +41,7 @@ _SOFT_BREAK = Run("\n")
 class Texts:
     """Makes inline content, and knows what 见 may point at."""
 
-    scene: Scene
+    composition: Composition
     mentions: Mentions = field(default_factory=Mentions)
 
     def of(self, rendered: Rendered, text: str, look: _Look = _PLAIN) -> Inlines:
@@ -50,7 +50,7 @@ class Texts:
 
     def of_template(self, source: str, at: Location) -> Inlines:
         """Return the words of a caption, note or title with its values; empty when it is faulty."""
-        rendered = render(source, Place(at), self.scene)
+        rendered = render(source, Place(at), self.composition)
         return merged(self.of(rendered, "".join(rendered.lines))) if rendered else ()
 
     def of_tokens(self, rendered: Rendered, children: Sequence[Token], at: Location) -> Inlines:
@@ -64,7 +64,7 @@ class Texts:
             elif token.type == "hardbreak":
                 parts.append(LineBreak())
             elif token.type == "image":
-                self.scene.report(NOT_A_PHOTO.at(at, message=f"图片“{token.content}”不在 ::: 照片 里"))
+                self.composition.report(NOT_A_PHOTO.at(at, message=f"图片“{token.content}”不在 ::: 照片 里"))
             else:
                 parts += self.of(rendered, token.content, look)
         return merged(_joined(parts))
@@ -78,7 +78,7 @@ class Texts:
             yield self._reference(part, look)
 
     def _reference(self, part: Mention, look: _Look) -> Inline:
-        label = self.mentions.resolve(part, self.scene)
+        label = self.mentions.resolve(part, self.composition)
         if label is None:
             return Run(f"〔{part.target}〕", look.bold, look.italic)
         return CrossReference(label.target, label.text, look.bold)

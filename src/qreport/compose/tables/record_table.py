@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 
 from qreport.compose.tables.tables import Grid, header, lines, widths
-from qreport.compose.values.scene import Scene
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.wording import plain
 from qreport.model.document import Cell, Row, Run
 from qreport.model.records import Column, ColumnType, Record, RecordSchema, RecordValue
@@ -25,40 +25,46 @@ Printed = tuple[RecordColumn, Column]
 """A printed column and what it shows."""
 
 
-def record_grid(scene: Scene, spec: RecordTable) -> Grid:
+def record_grid(composition: Composition, spec: RecordTable) -> Grid:
     """Return the rows of `spec`; a column or record set that does not exist is reported and left out.
 
     Without any row of data the table has one row of missing marks.
     """
-    schema = scene.pack.record_schemas.get(spec.record_set)
+    schema = composition.pack.record_schemas.get(spec.record_set)
     if schema is None:
-        _broken(scene, spec, f"明细表“{spec.record_set}”不在报告包里")
+        _broken(composition, spec, f"明细表“{spec.record_set}”不在报告包里")
         return Grid((), ())
-    columns = tuple(_columns(scene, spec, schema))
-    rows = _selected(scene, spec)
-    heads = [scene.wording.number] * spec.numbered + [each.label or column.name for each, column in columns]
-    body = _body(scene, spec, columns, rows) if rows else (_empty(scene, spec, schema, len(heads)),)
+    columns = tuple(_columns(composition, spec, schema))
+    rows = _selected(composition, spec)
+    heads = [composition.wording.number] * spec.numbered + [
+        each.label or column.name for each, column in columns
+    ]
+    body = (
+        _body(composition, spec, columns, rows) if rows else (_empty(composition, spec, schema, len(heads)),)
+    )
     whole = (header(heads), *body)
     if spec.total and rows:
-        whole += (_total(scene, spec, columns, rows),)
+        whole += (_total(composition, spec, columns, rows),)
     return Grid(whole, _widths(spec, columns, rows, heads))
 
 
-def _columns(scene: Scene, spec: RecordTable, schema: RecordSchema) -> Iterator[Printed]:
+def _columns(composition: Composition, spec: RecordTable, schema: RecordSchema) -> Iterator[Printed]:
     for each in spec.columns:
         column = schema.column(each.column)
         if column is None:
-            _broken(scene, spec, f"明细表“{schema.name}”没有列“{each.column}”")
+            _broken(composition, spec, f"明细表“{schema.name}”没有列“{each.column}”")
         else:
             yield each, column
 
 
-def _broken(scene: Scene, spec: RecordTable, what: str) -> None:
-    scene.report(BROKEN_TABLE.at(scene.origin("table", spec.id), message=f"表“{spec.id}”：{what}"))
+def _broken(composition: Composition, spec: RecordTable, what: str) -> None:
+    composition.report(
+        BROKEN_TABLE.at(composition.origin("table", spec.id), message=f"表“{spec.id}”：{what}")
+    )
 
 
-def _selected(scene: Scene, spec: RecordTable) -> tuple[Record, ...]:
-    records = scene.filing.records.get(spec.record_set)
+def _selected(composition: Composition, spec: RecordTable) -> tuple[Record, ...]:
+    records = composition.filing.records.get(spec.record_set)
     return tuple(row for row in records.rows if _wanted(row, spec)) if records else ()
 
 
@@ -73,15 +79,15 @@ def _text(value: RecordValue) -> str:
     return plain(value) if isinstance(value, Decimal) else value or ""
 
 
-def _empty(scene: Scene, spec: RecordTable, schema: RecordSchema, columns: int) -> Row:
+def _empty(composition: Composition, spec: RecordTable, schema: RecordSchema, columns: int) -> Row:
     message = f"表“{spec.id}”没有数据：明细表“{schema.name}”里没有要印的行"
-    place = scene.origin("table", spec.id)
-    scene.report(TABLE_WITHOUT_ROWS.at(place, message=message, record_set=schema.id))
-    return Row(tuple(Cell((Run(scene.wording.missing),), "center") for _ in range(columns)))
+    place = composition.origin("table", spec.id)
+    composition.report(TABLE_WITHOUT_ROWS.at(place, message=message, record_set=schema.id))
+    return Row(tuple(Cell((Run(composition.wording.missing),), "center") for _ in range(columns)))
 
 
 def _body(
-    scene: Scene, spec: RecordTable, columns: Sequence[Printed], rows: Sequence[Record]
+    composition: Composition, spec: RecordTable, columns: Sequence[Printed], rows: Sequence[Record]
 ) -> tuple[Row, ...]:
     spans = _spans(columns, rows)
     made = []
@@ -90,14 +96,16 @@ def _body(
         for position, (each, column) in enumerate(columns):
             span = spans[position][index]
             if span:
-                cells.append(_cell(scene, row.values.get(column.id), each.align or _ALIGN[column.type], span))
+                cells.append(
+                    _cell(composition, row.values.get(column.id), each.align or _ALIGN[column.type], span)
+                )
         made.append(Row(tuple(cells)))
     return tuple(made)
 
 
-def _cell(scene: Scene, value: RecordValue, align: Align, span: int) -> Cell:
+def _cell(composition: Composition, value: RecordValue, align: Align, span: int) -> Cell:
     text = _text(value)
-    return Cell(lines(text) if text else (Run(scene.wording.missing),), align, row_span=span)
+    return Cell(lines(text) if text else (Run(composition.wording.missing),), align, row_span=span)
 
 
 def _spans(columns: Sequence[Printed], rows: Sequence[Record]) -> list[list[int]]:
@@ -131,28 +139,30 @@ def _lengths(starts: Sequence[bool]) -> list[int]:
     return lengths
 
 
-def _total(scene: Scene, spec: RecordTable, columns: Sequence[Printed], rows: Sequence[Record]) -> Row:
+def _total(
+    composition: Composition, spec: RecordTable, columns: Sequence[Printed], rows: Sequence[Record]
+) -> Row:
     """The word 合计 covers all columns before the first that is summed."""
     places = [each.column in spec.total for each, _ in columns]
     # Without a sum the word stands over the whole width.
     before = places.index(True) if True in places else len(places)
     lead = before + spec.numbered
-    cells = [Cell((Run(scene.wording.total),), "center", column_span=lead)] if lead else []
+    cells = [Cell((Run(composition.wording.total),), "center", column_span=lead)] if lead else []
     for (each, column), summed in list(zip(columns, places, strict=True))[before:]:
-        text = _sum(scene, spec, column, rows) if summed else ""
+        text = _sum(composition, spec, column, rows) if summed else ""
         cells.append(Cell((Run(text),) if text else (), each.align or _ALIGN[column.type]))
     return Row(tuple(cells), "total")
 
 
-def _sum(scene: Scene, spec: RecordTable, column: Column, rows: Sequence[Record]) -> str:
+def _sum(composition: Composition, spec: RecordTable, column: Column, rows: Sequence[Record]) -> str:
     total = Decimal(0)
     for row in rows:
         value = row.values.get(column.id)
         if not isinstance(value, Decimal):
             message = f"“{column.name}”有空格，表“{spec.id}”的合计算不出来"
             place = row.cells.get(column.id, row.origin)
-            scene.report(TOTAL_INCOMPLETE.at(place, message=message, record_set=spec.record_set))
-            return scene.wording.missing
+            composition.report(TOTAL_INCOMPLETE.at(place, message=message, record_set=spec.record_set))
+            return composition.wording.missing
         total = _EXACT.add(total, value)
     return plain(total)
 

@@ -32,7 +32,7 @@ class Grid:
 
 def table_block(texts: Texts, spec: IndicatorTable | RecordTable, grid: Grid, label: Label) -> Table:
     """Return the block of a table of the pack."""
-    at = texts.scene.origin("table", spec.id)
+    at = texts.composition.origin("table", spec.id)
     caption = label.caption("table", texts.of_template(spec.caption, at))
     return Table(
         id=spec.id,
@@ -49,7 +49,7 @@ def notes(
     texts: Texts, computed: Sequence[str], typed: Sequence[str], source: str | None, at: Location
 ) -> tuple[Inlines, ...]:
     """Return the notes below a table or chart: one after 注：, several numbered, the source last."""
-    wording = texts.scene.wording
+    wording = texts.composition.wording
     bodies = [(Run(each),) for each in computed] + [texts.of_template(each, at) for each in typed]
     numbers = [""] if len(bodies) == 1 else [f"{number}. " for number in range(1, len(bodies) + 1)]
     marks = [f"{'' if index else wording.note}{number}" for index, number in enumerate(numbers)]

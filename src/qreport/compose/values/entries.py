@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.records import Field
-from qreport.compose.values.scene import Scene
-from qreport.compose.values.things import Inserted, Mention, Nothing, Thing
+from qreport.compose.values.template_values import Inserted, Mention, Nothing, TemplateValue
 from qreport.model.filing import ReportYears, School
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -21,38 +21,38 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entries(Thing):
+class Entries(TemplateValue):
     """One section of qreport.yaml."""
 
-    scene: Scene
+    composition: Composition
     name: str
     section: School | ReportYears
     word = "qreport.yaml 的一节"
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return one entry; an unknown one is reported."""
         if name not in FIELDS[self.name]:
-            self.scene.report(unknown_entry(self.scene, self.name, name, self.scene.at))
+            self.composition.report(unknown_entry(self.composition, self.name, name, self.composition.at))
             return Nothing(f"〔{name}〕")
         value = getattr(self.section, name)
         number = Decimal(value) if isinstance(value, int) else value
-        return Field(self.scene, f"{self.name}.{name}", number)
+        return Field(self.composition, f"{self.name}.{name}", number)
 
 
 @dataclass(frozen=True, slots=True)
-class References(Thing):
+class References(TemplateValue):
     """All tables, charts, photo grids and cases, by id; whether one exists is seen when all are numbered."""
 
-    scene: Scene
+    composition: Composition
     word = "见"
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return the mention of one."""
-        return Reference(name, self.scene.at)
+        return Reference(name, self.composition.at)
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(Thing):
+class Reference(TemplateValue):
     """A mention of a captioned block."""
 
     target: str
@@ -64,8 +64,8 @@ class Reference(Thing):
         return Mention(self.target, self.at)
 
 
-def unknown_entry(scene: Scene, section: str, name: str, at: Location) -> Finding:
+def unknown_entry(composition: Composition, section: str, name: str, at: Location) -> Finding:
     """Return what is wrong with an entry that is not there."""
     known = FIELDS[section]
-    message = f"“{section}”没有“{name}”这一项{scene.advice(name, known)}"
+    message = f"“{section}”没有“{name}”这一项{composition.advice(name, known)}"
     return UNKNOWN_NAME.at(at, message=message, mend=f"可用 {'、'.join(known)}。", found=name)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from qreport.compose.values.scene import Scene
-from qreport.compose.values.things import Comparable, Misuse, Nothing, Thing
+from qreport.compose.values.composition import Composition
+from qreport.compose.values.template_values import Comparable, Misuse, Nothing, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, fact_text
 from qreport.model.document import FactRef, Run
 from qreport.model.facts import Fact, State
@@ -17,28 +17,30 @@ from qreport.problems.composing import GROUP_MISSING, VALUE_MISSING
 
 
 @dataclass(frozen=True)
-class Values(Thing):
+class Values(TemplateValue):
     """All values of one period, by code or name of their indicators."""
 
-    scene: Scene
+    composition: Composition
     period: str
 
     word = "值"
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return the value of the indicator called `name`; an unknown one is reported and prints its name."""
-        indicator = self.scene.catalogue.find(name)
+        indicator = self.composition.catalogue.find(name)
         if indicator is None:
-            self.scene.report(self.scene.catalogue.fault(name, self.scene.at, self.scene.advice))
+            self.composition.report(
+                self.composition.catalogue.fault(name, self.composition.at, self.composition.advice)
+            )
             return Nothing(f"〔{name}〕")
-        return Value(self.scene, indicator, self.period)
+        return Value(self.composition, indicator, self.period)
 
 
 @dataclass(frozen=True)
-class Value(Thing):
+class Value(TemplateValue):
     """The value of an indicator, for the whole school or one group."""
 
-    scene: Scene
+    composition: Composition
     indicator: Indicator
     period: str
     group: str = ""
@@ -49,33 +51,33 @@ class Value(Thing):
     @cached_property
     def fact(self) -> Fact | None:
         """What the filing says, or what was computed."""
-        return self.scene.facts.get(self.indicator.code, self.period, self.group)
+        return self.composition.facts.get(self.indicator.code, self.period, self.group)
 
     @property
     def present(self) -> bool:
         """Whether there is a value."""
         return self.fact is not None and self.fact.value is not None
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return the value of one group; one that has no value in the period is reported."""
         group = f"{self.group}/{name}" if self.group else name
         found = replace(self, group=group)
         if found.fact:
             return found
-        known = [fact.group for fact in self.scene.facts.groups(self.indicator.code, self.period)]
+        known = [fact.group for fact in self.composition.facts.groups(self.indicator.code, self.period)]
         if any(each.startswith(f"{group}/") for each in known):
             return found
-        advice = self.scene.advice(group, known) if known else "，它没有分组的数"
+        advice = self.composition.advice(group, known) if known else "，它没有分组的数"
         message = f"“{self.indicator.name}”{self.period} 年没有分组“{group}”{advice}"
         self._report(GROUP_MISSING, message)
-        return Nothing(self.scene.wording.missing)
+        return Nothing(self.composition.wording.missing)
 
     def printed(self) -> Run:
         """Return the number as text, bound to its fact; the mark of the layout where it is missing."""
         ref = FactRef(self.indicator.code, self.period, self.group, self.fact.value if self.fact else None)
         if self.fact is None or self.fact.value is None:
             self._missing("印出的是缺数的记号")
-            return Run(missing_mark(self.fact, self.scene.wording), fact=ref)
+            return Run(missing_mark(self.fact, self.composition.wording), fact=ref)
         return Run(fact_text(self.fact, self.indicator, self.form), fact=ref)
 
     def comparable(self) -> Comparable:
@@ -85,7 +87,7 @@ class Value(Thing):
             return None
         return self.fact.value
 
-    def formed(self, form: Form, /) -> Thing:
+    def formed(self, form: Form, /) -> TemplateValue:
         """Return it in another form."""
         return replace(self, form=self.form.then(form))
 
@@ -95,8 +97,8 @@ class Value(Thing):
         self._report(VALUE_MISSING, message)
 
     def _report(self, problem: Problem, message: str) -> None:
-        at, code = self.scene.at, self.indicator.code
-        self.scene.report(problem.at(at, message=message, indicator=code, period=self.period))
+        at, code = self.composition.at, self.indicator.code
+        self.composition.report(problem.at(at, message=message, indicator=code, period=self.period))
 
 
 def missing_mark(fact: Fact | None, wording: Wording) -> str:
@@ -104,7 +106,7 @@ def missing_mark(fact: Fact | None, wording: Wording) -> str:
     return wording.not_applicable if fact and fact.state is State.NOT_APPLICABLE else wording.missing
 
 
-def whole_number(arguments: Sequence[Thing], allowed: range, what: str, example: str) -> int:
+def whole_number(arguments: Sequence[TemplateValue], allowed: range, what: str, example: str) -> int:
     """Return the first argument, a whole number within `allowed`; raise Misuse for anything else."""
     value = arguments[0].comparable()
     if not isinstance(value, Decimal) or value not in allowed:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qreport.compose.values.scene import Scene
-from qreport.compose.values.things import Comparable, Inserted, Nothing, Thing
+from qreport.compose.values.composition import Composition
+from qreport.compose.values.template_values import Comparable, Inserted, Nothing, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text
 from qreport.model.document import Run
 from qreport.model.finding import Finding
@@ -17,27 +17,27 @@ from qreport.text.names import fold
 
 
 @dataclass(frozen=True, slots=True)
-class RecordSets(Thing):
+class RecordSets(TemplateValue):
     """All record sets, by id or name."""
 
-    scene: Scene
+    composition: Composition
     word = "记录"
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return the rows of one; an unknown one is reported and has none."""
-        schema = find_schema(self.scene.pack, name)
+        schema = find_schema(self.composition.pack, name)
         if schema is None:
-            self.scene.report(unknown_schema(self.scene, name, self.scene.at))
+            self.composition.report(unknown_schema(self.composition, name, self.composition.at))
             return Nothing(f"〔{name}〕")
-        records = self.scene.filing.records.get(schema.id)
-        return Rows(self.scene, schema, records.rows if records else ())
+        records = self.composition.filing.records.get(schema.id)
+        return Rows(self.composition, schema, records.rows if records else ())
 
 
 @dataclass(frozen=True, slots=True)
-class Rows(Thing):
+class Rows(TemplateValue):
     """The rows of one record set, in the order of the file."""
 
-    scene: Scene
+    composition: Composition
     schema: RecordSchema
     rows: tuple[Record, ...]
     word = "明细表"
@@ -52,9 +52,9 @@ class Rows(Thing):
         """The number of rows."""
         return len(self.rows)
 
-    def members(self) -> Sequence[Thing]:
+    def members(self) -> Sequence[TemplateValue]:
         """Return the rows."""
-        return [Row(self.scene, self.schema, row) for row in self.rows]
+        return [Row(self.composition, self.schema, row) for row in self.rows]
 
     def truth(self) -> bool:
         """Return whether there is a row."""
@@ -62,28 +62,28 @@ class Rows(Thing):
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Thing):
+class Row(TemplateValue):
     """One row."""
 
-    scene: Scene
+    composition: Composition
     schema: RecordSchema
     record: Record
     word = "一行记录"
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return a cell by id or heading of its column; an unknown one is reported."""
         column = find_column(self.schema, name)
         if column is None:
-            self.scene.report(unknown_column(self.scene, self.schema, name, self.scene.at))
+            self.composition.report(unknown_column(self.composition, self.schema, name, self.composition.at))
             return Nothing(f"〔{name}〕")
-        return Field(self.scene, column.name, self.record.values.get(column.id), column.unit)
+        return Field(self.composition, column.name, self.record.values.get(column.id), column.unit)
 
 
 @dataclass(frozen=True, slots=True)
-class Field(Thing):
+class Field(TemplateValue):
     """A text or number of the input: a cell of a record, an entry of qreport.yaml. Never read as Markdown."""
 
-    scene: Scene
+    composition: Composition
     name: str
     value: str | Decimal | None
     unit: str | None = None
@@ -99,8 +99,8 @@ class Field(Thing):
         """Return the text; the mark of the layout, and a finding, where there is none."""
         if self.value is None or self.value == "":
             message = f"“{self.name}”没有填写，印出的是缺数的记号"
-            self.scene.report(VALUE_MISSING.at(self.scene.at, message=message))
-            return Run(self.scene.wording.missing)
+            self.composition.report(VALUE_MISSING.at(self.composition.at, message=message))
+            return Run(self.composition.wording.missing)
         if isinstance(self.value, Decimal):
             return Run(number_text(self.value, self.form, self.unit or ""))
         # Within a sentence a line break of the cell is a blank; tables keep it.
@@ -114,10 +114,10 @@ class Field(Thing):
         """Return whether it is filled in."""
         return self.present
 
-    def formed(self, form: Form, /) -> Thing:
+    def formed(self, form: Form, /) -> TemplateValue:
         """Return a number in another form; a text has none."""
         if isinstance(self.value, str):
-            return Thing.formed(self, form)
+            return TemplateValue.formed(self, form)
         return replace(self, form=self.form.then(form))
 
 
@@ -129,10 +129,10 @@ def find_schema(pack: Pack, name: str) -> RecordSchema | None:
     )
 
 
-def unknown_schema(scene: Scene, name: str, at: Location) -> Finding:
+def unknown_schema(composition: Composition, name: str, at: Location) -> Finding:
     """Return what is wrong with a record set that is not there."""
-    known = [word for each in scene.pack.record_schemas.values() for word in (each.id, each.name)]
-    return UNKNOWN_NAME.at(at, message=f"没有明细表“{name}”{scene.advice(name, known)}", found=name)
+    known = [word for each in composition.pack.record_schemas.values() for word in (each.id, each.name)]
+    return UNKNOWN_NAME.at(at, message=f"没有明细表“{name}”{composition.advice(name, known)}", found=name)
 
 
 def find_column(schema: RecordSchema, name: str) -> Column | None:
@@ -141,10 +141,10 @@ def find_column(schema: RecordSchema, name: str) -> Column | None:
     return next((each for each in schema.columns if wanted in map(fold, _names(each))), None)
 
 
-def unknown_column(scene: Scene, schema: RecordSchema, name: str, at: Location) -> Finding:
+def unknown_column(composition: Composition, schema: RecordSchema, name: str, at: Location) -> Finding:
     """Return what is wrong with a column that is not there."""
     known = [word for each in schema.columns for word in _names(each)]
-    message = f"明细表“{schema.name}”没有“{name}”这一列{scene.advice(name, known)}"
+    message = f"明细表“{schema.name}”没有“{name}”这一列{composition.advice(name, known)}"
     return UNKNOWN_NAME.at(at, message=message, found=name)
 
 

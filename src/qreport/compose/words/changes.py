@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qreport.comparing.arithmetic import difference, rate, unit_of
 from qreport.compose.values.figures import whole_number
-from qreport.compose.values.things import Thing
+from qreport.compose.values.template_values import TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text, short
 from qreport.compose.words.years import Step, step, value_of
 from qreport.formula import rounded
@@ -23,7 +23,7 @@ Say = Callable[[Step, ChangeWording], str]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeText(Thing):
+class ChangeText(TemplateValue):
     """The words of a change from the year before."""
 
     change: Step
@@ -46,16 +46,18 @@ class ChangeText(Thing):
         reason, shown = self.change.why_not, self.words.not_comparable
         message = f"“{value.indicator.name}”不能与{self.than}比较：{reason}，印出的是“{shown}”"
         code, period = value.indicator.code, value.period
-        value.scene.report(CHANGE_UNKNOWN.at(value.scene.at, message=message, indicator=code, period=period))
+        value.composition.report(
+            CHANGE_UNKNOWN.at(value.composition.at, message=message, indicator=code, period=period)
+        )
         return Run(shown)
 
 
-def direction(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def direction(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`升降`: the verb alone: 增长, 略有下降, 翻一番, 持平."""
     return _changed(thing, "升降", _verb)
 
 
-def relative(thing: Thing, arguments: Sequence[Thing]) -> ChangeText:
+def relative(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> ChangeText:
     """`变化`: with the rate or the points: 增长19.87%, 上升0.5个百分点."""
     places = None
     if arguments:
@@ -63,14 +65,14 @@ def relative(thing: Thing, arguments: Sequence[Thing]) -> ChangeText:
     return _changed(thing, "变化", lambda change, words: _relative(change, words, places))
 
 
-def absolute(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def absolute(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`增减`: with the difference: 增加1579人, 上升0.5个百分点."""
     return _changed(thing, "增减", absolute_words)
 
 
-def _changed(thing: Thing, name: str, say: Say) -> ChangeText:
+def _changed(thing: TemplateValue, name: str, say: Say) -> ChangeText:
     value = value_of(thing, name)
-    return ChangeText(step(value), say, value.scene.pack.layout.changes)
+    return ChangeText(step(value), say, value.composition.pack.layout.changes)
 
 
 def _verb(change: Step, words: ChangeWording) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qreport.compose.values.figures import Value, whole_number
-from qreport.compose.values.things import Inserted, Misuse, Thing
+from qreport.compose.values.template_values import Inserted, Misuse, TemplateValue
 from qreport.compose.values.wording import short
 from qreport.compose.words.years import Step, fact_of, said, step, value_of
 from qreport.model.document import Run
@@ -19,7 +19,7 @@ _YEARS = range(2, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Thing):
+class Claim(TemplateValue):
     """Words that stand in the report only when they are true."""
 
     value: Value
@@ -41,37 +41,39 @@ class Claim(Thing):
         """Return the words; what does not hold is an error at its line, and marked in the draft."""
         if self.against is None:
             return Run(self.text)
-        scene, indicator = self.value.scene, self.value.indicator
+        composition, indicator = self.value.composition, self.value.indicator
         message = f"“{indicator.name}”不能说“{self.text}”：{self.against}"
-        scene.report(
-            CLAIM_NOT_BORNE.at(scene.at, message=message, indicator=indicator.code, period=self.value.period)
+        composition.report(
+            CLAIM_NOT_BORNE.at(
+                composition.at, message=message, indicator=indicator.code, period=self.value.period
+            )
         )
         return Run(f"〔{self.text}〕")
 
 
-def rising(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+def rising(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`连续增长(3)`: every one of so many years is above the year before."""
     return _in_a_row(thing, arguments, "连续增长", sign=1)
 
 
-def falling(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+def falling(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`连续下降(3)`: every one of so many years is below the year before."""
     return _in_a_row(thing, arguments, "连续下降", sign=-1)
 
 
-def record_high(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def record_high(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`创新高`: above every earlier year on file."""
     value = value_of(thing, "创新高")
     return Claim(value, _words(value).record_high, _no_record(value, sign=1))
 
 
-def record_low(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def record_low(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`创新低`: below every earlier year on file."""
     value = value_of(thing, "创新低")
     return Claim(value, _words(value).record_low, _no_record(value, sign=-1))
 
 
-def first(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def first(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`居首`: above every other group of the same indicator."""
     value = value_of(thing, "居首")
     if not value.group:
@@ -79,7 +81,9 @@ def first(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
     return Claim(value, _words(value).first, _not_first(value))
 
 
-def _in_a_row(thing: Thing, arguments: Sequence[Thing], name: str, sign: int) -> Thing:
+def _in_a_row(
+    thing: TemplateValue, arguments: Sequence[TemplateValue], name: str, sign: int
+) -> TemplateValue:
     value = value_of(thing, name)
     count = whole_number(arguments, _YEARS, "年数", f"{name}(3)")
     steps = [step(value, year) for year in _years(value.period, count)]
@@ -108,7 +112,7 @@ def _no_record(value: Value, sign: int) -> str | None:
     now, least = value.fact, _words(value).record_years
     if now is None or now.value is None or now.bound is not Bound.EXACT:
         return f"{value.period} 年没有准确的数"
-    earlier = [year for year in value.scene.whole.periods if year < value.period]
+    earlier = [year for year in value.composition.whole.periods if year < value.period]
     facts = [fact for year in earlier if (fact := fact_of(value, year)) and fact.value is not None]
     # A record of two years would only say that the value rose.
     if len(facts) + 1 < least:
@@ -144,9 +148,9 @@ def _not_first(value: Value) -> str | None:
 def _others(value: Value) -> list[Fact]:
     """Return the groups beside that of `value`, within the same larger group."""
     outer, _, _ = value.group.rpartition("/")
-    facts = value.scene.facts.groups(value.indicator.code, value.period)
+    facts = value.composition.facts.groups(value.indicator.code, value.period)
     return [fact for fact in facts if fact.group != value.group and fact.group.rpartition("/")[0] == outer]
 
 
 def _words(value: Value) -> ChangeWording:
-    return value.scene.pack.layout.changes
+    return value.composition.pack.layout.changes

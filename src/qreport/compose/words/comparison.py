@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from qreport.compose.values.things import Items, Misuse, Thing
+from qreport.compose.values.template_values import Items, Misuse, TemplateValue
 
 _ORDER: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "gt": operator.gt,
@@ -14,7 +14,7 @@ _ORDER: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def holds(sign: str, left: Thing, right: Thing) -> bool:
+def holds(sign: str, left: TemplateValue, right: TemplateValue) -> bool:
     """Return whether `left sign right`; False when either is missing.
 
     Raises Misuse when the two do not compare.
@@ -31,7 +31,7 @@ def holds(sign: str, left: Thing, right: Thing) -> bool:
     raise Misuse("数只能与数比较大小；文字只能比较是否相同", "数不加引号，文字加引号，大小只比数。")
 
 
-def _within(left: Thing, right: Thing, *, wanted: bool) -> bool:
+def _within(left: TemplateValue, right: TemplateValue, *, wanted: bool) -> bool:
     one = left.comparable()
     # What is missing is in no list, and not outside of one either.
     if one is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from qreport.compose.values.figures import Value, whole_number
-from qreport.compose.values.things import Comparable, Inserted, Thing
+from qreport.compose.values.template_values import Comparable, Inserted, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text
 from qreport.compose.words.years import value_of
 from qreport.model.document import FactRef, Run
@@ -24,7 +24,7 @@ Words = Callable[[Decimal, int, Value], str]
 
 
 @dataclass(frozen=True, slots=True)
-class RoundNumber(Thing):
+class RoundNumber(TemplateValue):
     """A number in round words, still bound to its fact."""
 
     value: Value
@@ -43,22 +43,24 @@ class RoundNumber(Thing):
         """Return the number itself."""
         return self.number
 
-    def formed(self, form: Form, /) -> Thing:
+    def formed(self, form: Form, /) -> TemplateValue:
         """Return it with its unit; decimals and scale follow from the round number."""
         return replace(self, with_unit=self.with_unit or form.unit)
 
 
-def loosely(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+def loosely(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`概数`: 近2万 just below a round number, 500余 above one, the number itself when it is round."""
     return _rounded(thing, arguments, "概数", _loose)
 
 
-def about(thing: Thing, arguments: Sequence[Thing]) -> Thing:
+def about(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`约`: rounded half up, 约9500; without 约 when that is the number itself."""
     return _rounded(thing, arguments, "约", _about)
 
 
-def _rounded(thing: Thing, arguments: Sequence[Thing], name: str, words: Words) -> Thing:
+def _rounded(
+    thing: TemplateValue, arguments: Sequence[TemplateValue], name: str, words: Words
+) -> TemplateValue:
     """Return the round words; a value that is missing, vague or below 0 stays as it is."""
     value = value_of(thing, name)
     digits = whole_number(arguments, _DIGITS, "保留的位数", f"{name}(2)") if arguments else 1
@@ -105,4 +107,4 @@ def _plain(number: Decimal, value: Value) -> str:
 
 
 def _words(value: Value) -> ChangeWording:
-    return value.scene.pack.layout.changes
+    return value.composition.pack.layout.changes

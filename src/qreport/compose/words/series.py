@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from qreport.comparing.comparable import is_plain
 from qreport.compose.values.figures import Value
-from qreport.compose.values.things import Inserted, Thing
+from qreport.compose.values.template_values import Inserted, TemplateValue
 from qreport.compose.words.changes import ChangeText, absolute_words
 from qreport.compose.words.years import Step, fact_of, step_from, value_of
 from qreport.model.document import Run
@@ -15,7 +15,7 @@ from qreport.model.wording import ChangeWording
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Thing):
+class Told(TemplateValue):
     """Words about the years on file; the word for having none where they tell nothing."""
 
     text: str
@@ -32,18 +32,18 @@ class Told(Thing):
         return Run(self.text)
 
 
-def first_value(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def first_value(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`首年`: the value of the first year that has one."""
     value = value_of(thing, "首年")
     return replace(value, period=_first_year(value))
 
 
-def year(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def year(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`年份`: the year of a value: 2013年."""
     return Told(_year(value_of(thing, "年份")))
 
 
-def since_first(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def since_first(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`比首年`: the difference from the first year that has a value: 比2013年增加214项."""
     value = value_of(thing, "比首年")
     first = replace(value, period=_first_year(value))
@@ -53,16 +53,16 @@ def since_first(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
         told = absolute_words(change, words)
         return words.since.replace("{period}", before).replace("{change}", told)
 
-    return ChangeText(step_from(value, first.period), say, value.scene.pack.layout.changes, before)
+    return ChangeText(step_from(value, first.period), say, value.composition.pack.layout.changes, before)
 
 
-def rank(thing: Thing, _arguments: Sequence[Thing]) -> Thing:
+def rank(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`位次`: where the value stands among the years that have one, the best first: 5年中第1位.
 
     There is no rank for a single year, nor where a value is vague or covers a part of its year.
     """
     value = value_of(thing, "位次")
-    words, facts = value.scene.pack.layout.changes, _facts(value)
+    words, facts = value.composition.pack.layout.changes, _facts(value)
     current = bool(facts) and facts[-1].period == value.period
     # The latest fact with a value must be that of the year itself, or the rank would be another year's.
     if not current or len(facts) < 2 or not all(map(is_plain, facts)):
@@ -81,10 +81,10 @@ def _first_year(value: Value) -> str:
 
 def _facts(value: Value) -> list[Fact]:
     """Return the facts with a value, up to the year of `value`, oldest first."""
-    years = [year for year in value.scene.whole.periods if year <= value.period]
+    years = [year for year in value.composition.whole.periods if year <= value.period]
     found = (fact_of(value, year) for year in years)
     return [fact for fact in found if fact and fact.value is not None]
 
 
 def _year(value: Value) -> str:
-    return value.scene.wording.period.replace("{period}", value.period)
+    return value.composition.wording.period.replace("{period}", value.period)

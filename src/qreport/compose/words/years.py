@@ -6,7 +6,7 @@ from decimal import Decimal
 from qreport.comparing.comparable import why_not
 from qreport.comparing.explanations import declared
 from qreport.compose.values.figures import Value
-from qreport.compose.values.things import Misuse, Thing
+from qreport.compose.values.template_values import Misuse, TemplateValue
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
 from qreport.text.periods import period_before
@@ -31,7 +31,7 @@ class Step:
         return self.value.indicator
 
 
-def value_of(thing: Thing, name: str) -> Value:
+def value_of(thing: TemplateValue, name: str) -> Value:
     """Return the value on which the filter `name` works; raise Misuse for anything else."""
     if not isinstance(thing, Value):
         raise Misuse(f"“{name}”只用于指标的值", f"写成 {{{{ 值.指标代码|{name} }}}}。")
@@ -64,10 +64,10 @@ def _step(value: Value, before: str, period: str) -> Step:
 
 def said(value: Value, period: str) -> str | None:
     """Return why the school says that `period` does not compare with the year before; None if it does not."""
-    explanations = value.scene.filing.explanations
+    explanations = value.composition.filing.explanations
     return declared(explanations, value.indicator.code, period, lambda year: fact_of(value, year))
 
 
 def fact_of(value: Value, period: str) -> Fact | None:
     """Return the fact of the same indicator and group in another year."""
-    return value.scene.whole.get(value.indicator.code, period, value.group)
+    return value.composition.whole.get(value.indicator.code, period, value.group)

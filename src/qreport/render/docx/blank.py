@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 
 from qreport.model.document import Properties
-from qreport.render.docx.frame import Outline
 from qreport.render.docx.numbering import fill_numbering
+from qreport.render.docx.outline import Outline
 from qreport.render.docx.page_setup import set_up_pages
 from qreport.render.docx.settings import fill_settings, fonts_xml
 from qreport.render.docx.stylesheet import fill_styles

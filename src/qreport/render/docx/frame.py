@@ -6,24 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qreport.cache import cached, made_by
-from qreport.model.document import Properties
-from qreport.model.layout import Layout
-from qreport.render.docx.sections import Section
+from qreport.render.docx.outline import Outline
 from qreport.text import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """All that the frame depends on."""
-
-    layout: Layout
-    properties: Properties
-    sections: tuple[Section, ...]
-    """Without their blocks, which are no part of its representation."""
-    lists: tuple[tuple[int, int], ...]
-    """Depth and first number of each ordered list, in order."""
-    pictures: tuple[tuple[str, str, str], ...]
-    """Relationship id, place in the package and content type of each picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from qreport.model.document import Properties
 from qreport.render.docx.body_writer import BodyWriter
-from qreport.render.docx.frame import Outline, frame
+from qreport.render.docx.frame import frame
+from qreport.render.docx.outline import Outline
 from qreport.render.docx.sections import body_xml
 from qreport.render.docx.xml import BODY_PART, DECLARATION, NAMESPACES
 

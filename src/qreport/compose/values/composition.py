@@ -20,7 +20,7 @@ PACK = Place(PACK_FILE)
 
 
 @dataclass
-class Scene:
+class Composition:
     """One run over one filing; `findings` grows while it is composed."""
 
     filing: Filing

@@ -5,17 +5,17 @@ from typing import Any
 
 from qreport.compose.language import filters
 from qreport.compose.language.operands import HOLE, LEFT_OUT, Operand, thing
+from qreport.compose.language.operations import OPERATIONS, OTHERWISE
 from qreport.compose.language.output import MOST_CHARACTERS, Output, Rendered, TooLong
 from qreport.compose.language.sandbox import run
 from qreport.compose.language.template import BEYOND, Program, clean, read
 from qreport.compose.language.translation import DO, EACH, WRITE
-from qreport.compose.operations import OPERATIONS, OTHERWISE
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.entries import Entries, References
 from qreport.compose.values.figures import Values
 from qreport.compose.values.place import Place
 from qreport.compose.values.records import RecordSets
-from qreport.compose.values.scene import Scene
-from qreport.compose.values.things import Misuse, Thing
+from qreport.compose.values.template_values import Misuse, TemplateValue
 from qreport.problems.composing import TOO_MUCH
 
 MOST_STEPS = 1_000_000
@@ -24,15 +24,15 @@ MOST_FINDINGS = 500
 """Of one chapter; nobody reads more."""
 
 
-def render(text: str, place: Place, scene: Scene) -> Rendered | None:
-    """Return `text` with its values, or None when it cannot be had; what is wrong is reported to `scene`.
+def render(text: str, place: Place, composition: Composition) -> Rendered | None:
+    """Return `text` with its values, or None when it cannot be had; what is wrong goes to `composition`.
 
     A text with faults is run too, so that what is wrong with its values is found at the same time.
     """
     template = read(text, place)
-    scene.findings.extend(template.faults)
-    scene.place, scene.line = place, 1
-    work = _Run(template.program, scene)
+    composition.findings.extend(template.faults)
+    composition.place, composition.line = place, 1
+    work = _Run(template.program, composition)
     try:
         work.all()
     except TooLong:
@@ -41,21 +41,21 @@ def render(text: str, place: Place, scene: Scene) -> Rendered | None:
         message = str(reason)
     else:
         return None if template.faults else work.output.finish()
-    scene.report(TOO_MUCH.at(scene.at, message=message))
+    composition.report(TOO_MUCH.at(composition.at, message=message))
     return None
 
 
-def roots(scene: Scene) -> Mapping[str, Thing]:
+def roots(composition: Composition) -> Mapping[str, TemplateValue]:
     """Return what a chapter may name."""
-    filing = scene.filing
+    filing = composition.filing
     return {
-        "值": Values(scene, filing.current),
-        "上年": Values(scene, filing.previous),
-        "学校": Entries(scene, "学校", filing.config.school),
-        "单位": Entries(scene, "单位", filing.config.school),
-        "报告": Entries(scene, "报告", filing.config.report),
-        "记录": RecordSets(scene),
-        "见": References(scene),
+        "值": Values(composition, filing.current),
+        "上年": Values(composition, filing.previous),
+        "学校": Entries(composition, "学校", filing.config.school),
+        "单位": Entries(composition, "单位", filing.config.school),
+        "报告": Entries(composition, "报告", filing.config.report),
+        "记录": RecordSets(composition),
+        "见": References(composition),
     }
 
 
@@ -70,12 +70,12 @@ class _Run:
     stands in no loop is limited by the size of the text. So the same text always stops at the same place.
     """
 
-    def __init__(self, program: Program, scene: Scene) -> None:
+    def __init__(self, program: Program, composition: Composition) -> None:
         self.output = Output(program.source)
-        self._program, self._scene = program, scene
-        self._roots = roots(scene)
+        self._program, self._scene = program, composition
+        self._roots = roots(composition)
         self._steps = 0
-        self._most_findings = len(scene.findings) + MOST_FINDINGS
+        self._most_findings = len(composition.findings) + MOST_FINDINGS
         self._operations = {**OPERATIONS, "apply": self._apply, "show": self._show}
 
     def all(self) -> None:
@@ -123,7 +123,7 @@ class _Run:
             else:
                 self.output.write(piece.text, piece.line)
 
-    def _show(self, value: Thing, line: int) -> None:
+    def _show(self, value: TemplateValue, line: int) -> None:
         shown = value.printed()
         if not isinstance(shown, str):
             self.output.insert(shown, line)
@@ -137,6 +137,6 @@ class _Run:
             self._charge(steps)
             yield member
 
-    def _apply(self, value: Thing, name: str, *arguments: Operand) -> Operand:
+    def _apply(self, value: TemplateValue, name: str, *arguments: Operand) -> Operand:
         self._charge(value.size)
         return filters.apply(name, value, [thing(each) for each in arguments])

@@ -45,7 +45,7 @@ class Misuse(Exception):  # noqa: N818 -- it names what was found
         return MISUSED_VALUE.at(place, message=self.message, mend=self.mend)
 
 
-class Thing:
+class TemplateValue:
     """Anything that a name or expression of a chapter stands for."""
 
     word = "这里的内容"
@@ -61,11 +61,11 @@ class Thing:
         """How many members it has; counts as so many steps."""
         return 1
 
-    def item(self, name: str, /) -> Thing:
+    def item(self, name: str, /) -> TemplateValue:
         """Return what `.name` or `["name"]` stands for."""
         raise Misuse(f"{self.word}下面没有“{name}”可取", "去掉后面的 . 或 [ ]。")
 
-    def members(self) -> Sequence[Thing]:
+    def members(self) -> Sequence[TemplateValue]:
         """Return what a loop goes through."""
         raise Misuse(f"{self.word}不能逐个列出", "循环写成 {% for 行 in 记录.… %}。")
 
@@ -81,13 +81,13 @@ class Thing:
         """Return what `{% if … %}` makes of it by itself."""
         raise Misuse(f"{self.word}不能单独作条件", "写成比较，如 > 0，或 is 有值。")
 
-    def formed(self, _form: Form, /) -> Thing:
+    def formed(self, _form: Form, /) -> TemplateValue:
         """Return it with another form of number: decimals, 万 or 亿, unit."""
         raise Misuse(f"{self.word}不是数，不能加单位或改写小数", "去掉 | 后面的过滤器。")
 
 
 @dataclass(frozen=True, slots=True)
-class Literal(Thing):
+class Literal(TemplateValue):
     """A text, number or truth value that the author typed, or the outcome of a comparison."""
 
     value: Comparable
@@ -98,7 +98,7 @@ class Literal(Thing):
             return short(self.value)
         if isinstance(self.value, str):
             return self.value
-        return Thing.printed(self)
+        return TemplateValue.printed(self)
 
     def comparable(self) -> Comparable:
         """Return the value."""
@@ -106,22 +106,22 @@ class Literal(Thing):
 
     def truth(self) -> bool:
         """Return the outcome of a comparison; a text or number is no condition."""
-        return self.value if isinstance(self.value, bool) else Thing.truth(self)
+        return self.value if isinstance(self.value, bool) else TemplateValue.truth(self)
 
 
 @dataclass(frozen=True, slots=True)
-class Items(Thing):
+class Items(TemplateValue):
     """A list that the author typed: `["国家级", "省级"]`."""
 
-    items: tuple[Thing, ...]
+    items: tuple[TemplateValue, ...]
 
-    def members(self) -> Sequence[Thing]:
+    def members(self) -> Sequence[TemplateValue]:
         """Return the items."""
         return self.items
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing(Thing):
+class Nothing(TemplateValue):
     """Stands for what is not there and was reported; it goes along, so that the rest is read too."""
 
     mark: str
@@ -131,11 +131,11 @@ class Nothing(Thing):
         """No."""
         return False
 
-    def item(self, _name: str, /) -> Thing:
+    def item(self, _name: str, /) -> TemplateValue:
         """Return itself."""
         return self
 
-    def members(self) -> Sequence[Thing]:
+    def members(self) -> Sequence[TemplateValue]:
         """Return nothing."""
         return ()
 
@@ -151,6 +151,6 @@ class Nothing(Thing):
         """Return False."""
         return False
 
-    def formed(self, _form: Form, /) -> Thing:
+    def formed(self, _form: Form, /) -> TemplateValue:
         """Return itself."""
         return self
