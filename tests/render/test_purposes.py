@@ -54,7 +54,7 @@ def test_only_pictures_and_mentions_differ(written: Callable[[Purpose], Docx], p
     assert FIELD.sub("", stories[0]) == LINK.sub("", stories[1])
     assert len(FIELD.findall(stories[0])) == len(LINK.findall(stories[1])) == 2
     # A stand-in has the name of its picture, so that all other parts are equal.
-    assert [each for each in other.problems() if not each.endswith("jpeg is PNG")] == []
+    assert [each for each in other.problems() if not each.endswith("jpeg is png")] == []
 
 
 def test_for_pages_every_picture_is_a_dot(written: Callable[[Purpose], Docx]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from qreport.render import scans
+from qreport.render.photos import scans
 from qreport.render.photos.error import PhotoError
 from qreport.render.photos.scans import scan_of
 
