@@ -5,7 +5,9 @@ the machine is busy.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import pylopdf_fonts_zh_cn
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
@@ -40,7 +42,10 @@ def own_fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing but the fonts that come with qreport: pages then end alike on every machine."""
     folder = tmp_path_factory.mktemp("fonts")
     configuration = folder / "fonts.conf"
-    configuration.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
+    shipped = Path(pylopdf_fonts_zh_cn.__file__).parent
+    configuration.write_text(
+        f"<fontconfig><dir>{shipped}</dir><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8"
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(configuration))
         yield
