@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qreport.model.document import BodyStart, Caption, Cell, Document, Properties, Row, Run, Table
 from qreport.model.pictures import Pictures
-from qreport.render import writers
+from qreport.render.writers import writers
 from qreport.workflows.opened import open_pack
 
 COLUMNS = 8

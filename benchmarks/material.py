@@ -9,7 +9,8 @@ from typing import Any
 from docx import Document as WordDocument
 from PIL import Image
 
-from qreport import aggregate, compose, office, render
+from qreport import compose, office
+from qreport.aggregate.derive import derive
 from qreport.model.document import (
     Block,
     CaseStudy,
@@ -27,7 +28,9 @@ from qreport.model.document import (
 from qreport.model.layout import Layout
 from qreport.render.charts import draw
 from qreport.render.docx.known import Known
+from qreport.render.docx.purpose import FOR_PAGES, for_pdf
 from qreport.render.measuring.pagination import estimate
+from qreport.render.pictures import prepare as prepare_pictures
 from qreport.render.writers.docx import write_known
 from qreport.workflows.opened import open_filing
 
@@ -35,7 +38,7 @@ from qreport.workflows.opened import open_filing
 def document_of(filing: Path) -> tuple[Document, Layout]:
     """Return the composed example and its layout."""
     loaded = open_filing(filing)
-    derived, _ = aggregate.derive(loaded.filing, loaded.pack)
+    derived, _ = derive(loaded.filing, loaded.pack)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, loaded.pack)
     return document, loaded.pack.layout
 
@@ -59,11 +62,11 @@ def prepare(filing: Path, folder: Path) -> None:
 
 def for_libreoffice(document: Document, layout: Layout, folder: Path) -> None:
     """Write pages.docx and pdf.docx as LibreOffice gets them, and the pictures that are put into the PDF."""
-    pictures = render.prepare(document, layout)
+    pictures = prepare_pictures(document, layout)
     contents = tuple(dict.fromkeys(pictures.contents()))
     known = Known(estimate(document, layout), estimated=True)
     lines = office.lines_for(contents).by_picture
-    for name, purpose in (("pages", render.FOR_PAGES), ("pdf", render.for_pdf(lines))):
+    for name, purpose in (("pages", FOR_PAGES), ("pdf", for_pdf(lines))):
         docx = write_known(document, layout, pictures, known, purpose)
         (folder / f"{name}.docx").write_bytes(docx)
     for number, content in enumerate(contents):

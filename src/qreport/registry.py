@@ -1,8 +1,9 @@
-"""The folder is the list: parts register by a decorator, `discover` imports their modules."""
+"""The folder is the list: parts register by a decorator, modules are imported when a part is asked for."""
 
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import ModuleType
 from typing import Generic, TypeVar
 
@@ -10,10 +11,15 @@ Part = TypeVar("Part")
 
 
 class Registry(Generic[Part]):
-    """Named parts of one kind; filled by importing every module of `package` on first use."""
+    """Named parts of one kind, in the modules of `package`.
 
-    def __init__(self, package: str) -> None:
+    With `mark` each part is named like its file with that in front (empty: just like it), and one that is
+    asked for is imported alone; without, all modules are imported on first use.
+    """
+
+    def __init__(self, package: str, mark: str | None = None) -> None:
         self._package = package
+        self._mark = mark
         self._parts: dict[str, Part] = {}
         self._discovered = False
 
@@ -30,7 +36,17 @@ class Registry(Generic[Part]):
 
     def get(self, name: str) -> Part | None:
         """Return the part called `name`, or None."""
-        return self.all().get(name)
+        if self._mark is None:
+            return self.all().get(name)
+        if name not in self._parts and name in self:
+            importlib.import_module(f"{self._package}.{name.removeprefix(self._mark)}")
+        return self._parts.get(name)
+
+    def __getitem__(self, name: str) -> Part:
+        part = self.get(name)
+        if part is None:
+            raise KeyError(name)
+        return part
 
     def all(self) -> Mapping[str, Part]:
         """Return every part by name, in the order of the names."""
@@ -41,7 +57,19 @@ class Registry(Generic[Part]):
         return dict(sorted(self._parts.items()))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.all())
+        if self._mark is None:
+            return iter(self.all())
+        return (f"{self._mark}{module}" for module in sorted(_modules(self._package)))
+
+    def __contains__(self, name: str) -> bool:
+        return any(each == name for each in self)
+
+
+@cache
+def _modules(package: str) -> tuple[str, ...]:
+    """Return the names of the modules in `package`, none of them imported."""
+    path = importlib.import_module(package).__path__
+    return tuple(module.name for module in pkgutil.iter_modules(path))
 
 
 def discover(package: ModuleType) -> None:

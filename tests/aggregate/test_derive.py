@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.aggregate import check_measures, derive
+from qreport.aggregate.derive import derive
+from qreport.aggregate.usable import check_measures
 from qreport.model.facts import Bound, Derivation, State
 from qreport.model.indicator import Indicator, Measure
 

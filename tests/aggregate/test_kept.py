@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from fresh import printed
 
-from qreport.aggregate import derive, measured
+from qreport.aggregate import measured
+from qreport.aggregate.derive import derive
 from qreport.model.facts import Facts
 
 from .samples import filing_of, pack_of

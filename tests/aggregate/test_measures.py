@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.aggregate import derive
+from qreport.aggregate.derive import derive
 from qreport.aggregate.measure import MEASURES
 from qreport.model.indicator import Indicator
 from qreport.model.records import RecordValue

@@ -3,7 +3,7 @@
 from compare.samples import LAYOUT, fact, indicator, pack_of, side
 
 from qreport.brief import brief_layout, changes_document
-from qreport.comparing import compare
+from qreport.comparing.compare import compare
 from qreport.comparing.movers import by_size, percentages, rated
 from qreport.model.change import Comparison
 from qreport.model.document import Block, Chart, Heading, Table, Tiles, plain_text

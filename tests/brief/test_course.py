@@ -5,7 +5,7 @@ from decimal import Decimal
 from compare.samples import LAYOUT, fact, indicator, pack_of, side
 
 from qreport.brief import series_document
-from qreport.comparing import series
+from qreport.comparing.series import series
 from qreport.model.document import Block, Chart, Miniature, Table, Tiles, plain_text
 from qreport.model.facts import Fact
 from qreport.model.letterhead import Letterhead

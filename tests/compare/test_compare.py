@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.comparing import compare
+from qreport.comparing.compare import compare
 from qreport.model.change import Assessment, ChangeKind
 from qreport.model.facts import Bound
 

@@ -1,6 +1,6 @@
 import pytest
 
-from qreport.comparing import compare
+from qreport.comparing.compare import compare
 from qreport.model.filing import EVERY, Explanation
 
 from .samples import fact, indicator, pack_of, side, years

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from qreport.comparing import move, pack_changes
+from qreport.comparing.pack_move import move
+from qreport.comparing.packs import pack_changes
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing, FilingConfig
 from qreport.model.indicator import Indicator

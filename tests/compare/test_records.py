@@ -2,7 +2,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qreport.comparing import EditionData, compare
+from qreport.comparing.compare import compare
+from qreport.comparing.edition_data import EditionData
 from qreport.comparing.records import records_changes
 from qreport.model.change import ChangeKind, Edition, RecordsChange
 from qreport.model.facts import Facts

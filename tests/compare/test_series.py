@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.comparing import EditionData, series
+from qreport.comparing.edition_data import EditionData
+from qreport.comparing.series import series
 from qreport.errors import QreportError
 from qreport.model.facts import Bound, Fact
 from qreport.model.filing import Explanation

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from qreport.comparing import unexplained
+from qreport.comparing.unexplained import unexplained
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import Explanation, Filing, FilingConfig
 from qreport.model.finding import Finding, Level

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.comparing import since_last_year
+from qreport.comparing.unexplained import since_last_year
 from qreport.compose import compose, lint
 from qreport.model.document import Block, Chart, FactRef, Paragraph, Run, Table, plain_text
 from qreport.model.facts import Facts

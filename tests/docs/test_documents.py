@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from qreport.aggregate import MEASURES
+from qreport.aggregate.measure import MEASURES
 from qreport.check import KINDS
 from qreport.cli.commands import commands as known
 from qreport.cli.main import GROUPS, main
 from qreport.compose.language.filters import FILTERS
 from qreport.notation.directives import NAMES as DIRECTIVES
-from qreport.render import CHART_KINDS
+from qreport.render.charts.registry import KINDS as CHART_KINDS
 from qreport.workflows import key_tables
 
 from .markdown import anchors, commands, links

@@ -7,7 +7,8 @@ from typing import Any
 
 from render.written import docx_of
 
-from qreport import aggregate, compose, resources
+from qreport import compose, resources
+from qreport.aggregate.derive import derive
 from qreport.model.layout import Layout
 from qreport.workflows.opened import list_packs, open_filing
 
@@ -32,7 +33,7 @@ def report(pack: str, look: Look) -> bytes:
     """Return the example of `pack` as a Word file whose layout is changed to `look`."""
     loaded = open_filing(_folder(pack))
     changed = replace(loaded.pack, layout=_layout(loaded.pack.layout, look))
-    derived, _ = aggregate.derive(loaded.filing, changed)
+    derived, _ = derive(loaded.filing, changed)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, changed)
     return docx_of(document, changed.layout)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qreport import aggregate
+from qreport.aggregate.derive import derive
 from qreport.cli.main import main
 from qreport.load import load_filing, load_pack
 from qreport.model.facts import Facts
@@ -42,7 +42,7 @@ def example(name: str, pack: str) -> Example:
     """Return an example read with a pack; its values are computed without a finding."""
     whole = pack_named(pack)
     filing, read = load_filing(example_folder() / name, whole)
-    derived, computed = aggregate.derive(filing, whole)
+    derived, computed = derive(filing, whole)
     assert computed == ()
     return Example(whole, filing, derived, read)
 

@@ -16,8 +16,9 @@ from qreport import office
 from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.office import find, process
-from qreport.render import FINAL, FOR_PAGES, prepare
 from qreport.render.docx.bookmarks import Bookmarks
+from qreport.render.docx.purpose import FINAL, FOR_PAGES
+from qreport.render.pictures import prepare
 from qreport.workflows import pages as paging
 
 CAPTIONED = ("conditions", "by_programme", "activities", "programmes")

@@ -10,7 +10,8 @@ from render.written import docx_with
 from qreport import office
 from qreport.office import to_pdf
 from qreport.office.pdf_images import line_of_points, pdf_image
-from qreport.render import for_pdf, prepare
+from qreport.render.docx.purpose import for_pdf
+from qreport.render.pictures import prepare
 
 from .conftest import Demo
 

@@ -9,10 +9,12 @@ from PIL import Image
 from render import demo
 from render.docx_check import Docx
 
-from qreport import office, render
+from qreport import office
 from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
+from qreport.render.pictures import prepare
+from qreport.render.writers import writers
 from qreport.workflows import files, pages
 
 from .conftest import Pretend
@@ -35,7 +37,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return lambda *_: called.append(name) or name.encode()  # type: ignore[func-returns-value]
 
     every = {name: writer(name) for name in ("docx", "txt")}
-    monkeypatch.setattr(render.writers, "all", lambda: every)
+    monkeypatch.setattr(writers, "all", lambda: every)
     return called
 
 
@@ -83,7 +85,7 @@ def test_a_pdf_that_is_not_built_as_expected_is_made_again_with_its_pictures(
 
     monkeypatch.setattr(office, "to_pdf", to_pdf)
     document = Document(demo.PROPERTIES, (demo.heading("a", 1, "", "甲"), demo.chart()))
-    pictures = render.prepare(document, layout)
+    pictures = prepare(document, layout)
     made = pages.paged(document, layout.model_copy(update={"pdf_archive": True}), pictures, illustrated=True)
     sizes = [Image.open(io.BytesIO(docx.parts["word/media/image1.png"])).size for docx, _ in given]
     (picture,) = pictures.contents()

@@ -9,7 +9,8 @@ from programs import writer
 from render import demo
 from render.docx_check import Docx
 
-from qreport import aggregate, compose
+from qreport import compose
+from qreport.aggregate.derive import derive
 from qreport.model.document import (
     Block,
     BodyStart,
@@ -59,7 +60,7 @@ def mismatches(document: Document, layout: Layout, folder: Path) -> tuple[list[s
 
 def test_the_example_shows_the_pages_of_its_pdf(tmp_path: Path) -> None:
     loaded = open_filing(EXAMPLE)
-    derived, _ = aggregate.derive(loaded.filing, loaded.pack)
+    derived, _ = derive(loaded.filing, loaded.pack)
     document, _ = compose.compose(loaded.filing, loaded.filing.facts + derived, loaded.pack)
     wrong, entries, _ = mismatches(document, loaded.pack.layout, tmp_path)
     assert wrong == []

@@ -8,9 +8,9 @@ import pytest
 from qreport.model.document import Cell, Row, Run, Table
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
-from qreport.render import FINAL
 from qreport.render.docx.bookmarks import Bookmarks, row_mark
 from qreport.render.docx.cuts import UNCUT, Cut, Cuts, find_cuts, until_moved
+from qreport.render.docx.purpose import FINAL
 from qreport.render.writers.docx import Drafts
 
 from .departments import DEPARTMENTS, SIZE, department_table, report

@@ -15,11 +15,11 @@ from PIL import Image
 from qreport.model.document import Chart, ChartModel, Document, Photo, PhotoGrid, Run, Series
 from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.render import prepare
 from qreport.render.measuring.boxes import Box, common_height
 from qreport.render.photos import photo as photos_module
 from qreport.render.photos.error import PhotoError
 from qreport.render.photos.photo import Print, making_ready, print_of
+from qreport.render.pictures import prepare
 
 from . import demo
 from .docx_check import Docx

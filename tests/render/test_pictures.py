@@ -21,7 +21,8 @@ from qreport.model.document import (
 from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.model.pictures import Picture, Refused
-from qreport.render import prepare, writers
+from qreport.render.pictures import prepare
+from qreport.render.writers import writers
 from qreport.workflows import files
 
 from . import demo

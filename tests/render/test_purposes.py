@@ -10,8 +10,9 @@ from PIL import Image
 
 from qreport.model.document import BodyStart, CrossReference, Document, Paragraph
 from qreport.model.layout import Layout
-from qreport.render import FINAL, FOR_PAGES, Purpose, for_pdf, prepare
 from qreport.render.docx.cuts import Cut, Cuts
+from qreport.render.docx.purpose import FINAL, FOR_PAGES, Purpose, for_pdf
+from qreport.render.pictures import prepare
 
 from . import demo
 from .departments import department_table, report

@@ -7,8 +7,8 @@ import pytest
 from qreport.model.document import Block, Cell, Document, LineBreak, Miniature, Row, Run, Table, Tile, Tiles
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
-from qreport.render import writers
 from qreport.render.measuring.pagination import estimate
+from qreport.render.writers import writers
 
 from . import demo
 from .docx_check import Docx

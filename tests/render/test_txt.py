@@ -14,7 +14,7 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
-from qreport.render import writers
+from qreport.render.writers import writers
 
 from . import demo
 

@@ -9,7 +9,8 @@ from fresh import python
 
 from qreport.model.document import Block, Document, walk
 from qreport.model.layout import Layout
-from qreport.render import prepare, writers
+from qreport.render.pictures import prepare
+from qreport.render.writers import writers
 
 SCRIPT = """
 from pathlib import Path
@@ -17,7 +18,8 @@ from render import demo
 from places import LAYOUT
 import yaml
 from qreport.model.layout import Layout
-from qreport.render import prepare, writers
+from qreport.render.pictures import prepare
+from qreport.render.writers import writers
 layout = Layout.model_validate(yaml.safe_load(LAYOUT.read_text(encoding="utf-8")))
 document = demo.document(Path.cwd())
 for name, write in writers.all().items():

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from qreport.model.document import Document
 from qreport.model.layout import Layout
-from qreport.render import FINAL, Purpose, prepare
 from qreport.render.docx.cuts import UNCUT, Cuts
 from qreport.render.docx.known import Known
+from qreport.render.docx.purpose import FINAL, Purpose
 from qreport.render.measuring.pagination import estimate
+from qreport.render.pictures import prepare
 from qreport.render.writers.docx import write_docx, write_known
 
 

@@ -45,7 +45,7 @@ class MeasureKind:
         return inspect.cleandoc(self.compute.__doc__ or "")
 
 
-MEASURES: Registry[MeasureKind] = Registry("qreport.aggregate.measures")
+MEASURES: Registry[MeasureKind] = Registry("qreport.aggregate.measures", "")
 
 Compute = Callable[[Rows], Decimal | None]
 

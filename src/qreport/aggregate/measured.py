@@ -20,7 +20,7 @@ def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal 
 
     A value is None when a number that it needs is missing.
     """
-    kind = MEASURES.all()[measure.kind]
+    kind = MEASURES[measure.kind]
     rows = _chosen(records.frame(), measure.where)
     column = measure.column or ""
     yield "", kind.compute(Rows(rows, rows, column))
@@ -52,7 +52,7 @@ def worded(measure: Measure, schema: RecordSchema) -> str:
         f"{_name(schema, key)}为{wanted if isinstance(wanted, str) else '或'.join(wanted)}"
         for key, wanted in measure.where.items()
     )
-    title = MEASURES.all()[measure.kind].title
+    title = MEASURES[measure.kind].title
     what = f"{schema.name}的{column}{title}{f'（{where}）' if where else ''}"
     return f"按{by}汇总：{what}" if by else f"汇总：{what}"
 

@@ -26,7 +26,7 @@ class RuleKind:
         return inspect.cleandoc(self.run.__doc__ or "")
 
 
-KINDS: Registry[RuleKind] = Registry("qreport.check.kinds")
+KINDS: Registry[RuleKind] = Registry("qreport.check.kinds", "")
 
 Run = Callable[[CheckData, Any], Iterator[Outcome]]
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qreport import aggregate, comparing, compose, output, render
+from qreport import compose, output
+from qreport.aggregate.derive import derive
+from qreport.comparing.unexplained import since_last_year, unexplained
 from qreport.errors import QreportError
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.paths import inside, is_input
+from qreport.render.pictures import prepare
 from qreport.workflows import files as publish
 from qreport.workflows import levels
 from qreport.workflows.checked import check_filing
@@ -83,12 +86,12 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     progress("汇总计算")
     facts = _with_derived(loaded, findings)
     if order.final:  # what was typed is told by the check already; equal findings are told once
-        changed = comparing.unexplained(loaded.filing, facts, loaded.pack)
+        changed = unexplained(loaded.filing, facts, loaded.pack)
         findings += levels.applied(changed, loaded.filing, loaded.pack)[0]
     progress("编排文档")
-    changes = comparing.since_last_year(loaded.filing, facts, loaded.pack)
+    changes = since_last_year(loaded.filing, facts, loaded.pack)
     document, composed = compose.compose(loaded.filing, facts, loaded.pack, changes)
-    pictures = render.prepare(document, loaded.pack.layout)
+    pictures = prepare(document, loaded.pack.layout)
     findings += [*composed, *pictures.findings]
     if _stopped(findings, final=order.final):
         return Built(pack, (), in_order(findings))
@@ -103,7 +106,7 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
 
 
 def _with_derived(loaded: Loaded, findings: list[Finding]) -> Facts:
-    derived, problems = aggregate.derive(loaded.filing, loaded.pack)
+    derived, problems = derive(loaded.filing, loaded.pack)
     findings.extend(problems)
     return loaded.filing.facts + derived
 

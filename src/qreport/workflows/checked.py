@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qreport import check, comparing, compose
+from qreport import check, compose
+from qreport.comparing.unexplained import unexplained
 from qreport.model.finding import Finding, in_order
 from qreport.workflows import levels
 from qreport.workflows.levels import LevelChange
@@ -44,7 +45,7 @@ def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
 def check_filing(loaded: Loaded) -> Checked:
     """Return all that is wrong with a filing that was read."""
     result = check.check(loaded.filing, loaded.pack)
-    changed = comparing.unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
+    changed = unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
     linted = compose.lint(loaded.filing, loaded.pack)
     unwritten = compose.unwritten(loaded.filing, loaded.pack)
     found = in_order((*loaded.findings, *result.findings, *changed, *linted, *unwritten))

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qreport import aggregate, brief, comparing, output
+from qreport import brief, output
+from qreport.aggregate.derive import derive
+from qreport.comparing.compare import compare
+from qreport.comparing.edition_data import EditionData
+from qreport.comparing.form import form_of
+from qreport.comparing.series import series as series_of
 from qreport.errors import QreportError
 from qreport.model.change import Comparison, Edition
 from qreport.model.document import Document
@@ -49,7 +54,7 @@ def diff(
     since = asked.since or (older.filing.current if newer else _year_before(late.edition.period))
     early = _side(older, since) if newer else _other_year(late, since)
     progress("对比数据")
-    return comparing.compare(early, late), Letterhead.of(latest.filing, latest.pack)
+    return compare(early, late), Letterhead.of(latest.filing, latest.pack)
 
 
 def series(
@@ -68,7 +73,7 @@ def series(
     progress("汇总计算")
     sides = [_side(loaded, loaded.filing.current) for loaded in read]
     progress("对比数据")
-    return comparing.series(sides, *years), Letterhead.of(read[-1].filing, read[-1].pack)
+    return series_of(sides, *years), Letterhead.of(read[-1].filing, read[-1].pack)
 
 
 def write_form(comparison: Comparison) -> Path | None:
@@ -77,7 +82,7 @@ def write_form(comparison: Comparison) -> Path | None:
     Where there is explanations.yaml already, the form becomes a file beside it; raises QreportError when
     that is there too, since what somebody wrote is never overwritten.
     """
-    form = comparing.form_of(comparison.changes)
+    form = form_of(comparison.changes)
     if form is None:
         return None
     folder = Path(comparison.new.filing)
@@ -114,16 +119,14 @@ def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> Loaded:
     return loaded
 
 
-def _side(loaded: Loaded, period: str) -> comparing.EditionData:
+def _side(loaded: Loaded, period: str) -> EditionData:
     filing = loaded.filing
-    derived, _ = aggregate.derive(filing, loaded.pack)
+    derived, _ = derive(filing, loaded.pack)
     edition = Edition(filing.root.as_posix(), period)
-    return comparing.EditionData(
-        edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records
-    )
+    return EditionData(edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records)
 
 
-def _other_year(side: comparing.EditionData, period: str) -> comparing.EditionData:
+def _other_year(side: EditionData, period: str) -> EditionData:
     return replace(side, edition=Edition(side.edition.filing, period))
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from qreport import aggregate, check, render
+from qreport import check
+from qreport.aggregate.measure import MEASURES
 from qreport.model.finding import Level, Problem
 from qreport.model.rules import Rule
 from qreport.problems import EVERY
+from qreport.render.charts.registry import KINDS as CHART_KINDS
 from qreport.workflows.opened import list_packs, open_pack
 
 LEVELS = {
@@ -64,7 +66,7 @@ def _case(case: Mapping[str, Any]) -> str:
 
 
 def _kinds() -> Iterator[tuple[str, str]]:
-    kinds = (("规则的核对方法", check.KINDS), ("汇总算法", aggregate.MEASURES), ("图种", render.CHART_KINDS))
+    kinds = (("规则的核对方法", check.KINDS), ("汇总算法", MEASURES), ("图种", CHART_KINDS))
     for sort, registry in kinds:
         for name, kind in registry.all().items():
             yield name, f"{name}：{kind.title}（{sort}）\n\n{kind.text}"

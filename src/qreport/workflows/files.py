@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from qreport import render
 from qreport.errors import QreportError
 from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
+from qreport.render.writers import writers
 from qreport.text.names import did_you_mean
 
 DOCX, PDF = "docx", "pdf"
@@ -31,7 +31,7 @@ class Made:
 
 def known(formats: Sequence[str]) -> tuple[str, ...]:
     """Return `formats` without repeats; raise QreportError for one that does not exist."""
-    possible = (*render.writers, PDF)
+    possible = (*writers, PDF)
     unknown = next((name for name in formats if name not in possible), None)
     if unknown is not None:
         raise QreportError(
@@ -42,7 +42,9 @@ def known(formats: Sequence[str]) -> tuple[str, ...]:
 
 def pictures_of(document: Document, layout: Layout) -> Pictures:
     """Return the pictures of `document`; raise QreportError when one of them cannot be shown."""
-    pictures = render.prepare(document, layout)
+    from qreport.render.pictures import prepare
+
+    pictures = prepare(document, layout)
     for finding in pictures.findings:
         if finding.blocks:
             raise QreportError(finding.message, finding.mend)
@@ -78,5 +80,5 @@ def _written(
     document: Document, layout: Layout, pictures: Pictures, formats: Sequence[str]
 ) -> dict[str, bytes]:
     """Return what the writers make without looking at pages."""
-    chosen = ((name, write) for name, write in render.writers.all().items() if name in formats)
+    chosen = ((name, writers[name]) for name in writers if name in formats)
     return {name: write(document, layout, pictures) for name, write in chosen}

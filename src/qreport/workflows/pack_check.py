@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from qreport import aggregate, check, compose, load, render
+from qreport import check, compose, load
+from qreport.aggregate.usable import check_measures
 from qreport.model.finding import Finding, in_order
+from qreport.render.charts import check_charts
 from qreport.workflows.opened import search_path
 
 
@@ -18,7 +20,7 @@ def check_pack(folder: Path, pack_path: Sequence[Path] = ()) -> tuple[Finding, .
         *load.unused(pack),
         *check.check_rules(pack),
         *check.check_words(pack),
-        *aggregate.check_measures(pack),
+        *check_measures(pack),
         *compose.proofread_pack(empty, pack),
     )
-    return in_order((*findings, *inner, *compose.lint(empty, pack), *render.check_charts(pack)))
+    return in_order((*findings, *inner, *compose.lint(empty, pack), *check_charts(pack)))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from qreport import comparing
+from qreport.comparing.pack_move import move
+from qreport.comparing.packs import pack_changes
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
 from qreport.model.pack import Pack
@@ -21,13 +22,13 @@ def pack_diff(
     """
     before, now = _sound(old, pack_path), _sound(new, pack_path)
     if filing is None:
-        return PackComparison(before.manifest, now.manifest, comparing.pack_changes(before, now))
+        return PackComparison(before.manifest, now.manifest, pack_changes(before, now))
     first, second = (
         open_reports(filing, (old, new), pack_path) if old != new else _twice(filing, old, pack_path)
     )
     _refuse_unreadable((*first.findings, *second.findings))
-    changes = comparing.pack_changes(first.pack, second.pack)
-    moved = comparing.move(first.pack, first.filing, second.pack, second.filing)
+    changes = pack_changes(first.pack, second.pack)
+    moved = move(first.pack, first.filing, second.pack, second.filing)
     return PackComparison(before.manifest, now.manifest, changes, moved)
 
 

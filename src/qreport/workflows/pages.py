@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qreport import office, render
+from qreport import office
 from qreport.model.document import BodyStart, Document, Heading
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
+from qreport.render.docx.purpose import FINAL, FOR_PAGES, for_pdf
+from qreport.render.writers.docx import Drafts
 
 _MOST = 4
 """Drafts that are worth while; the last one is never for measuring."""
@@ -29,23 +31,23 @@ def paged(document: Document, layout: Layout, pictures: Pictures, *, illustrated
     read the pages and shows no pictures, which takes half the time. Raises QreportError when LibreOffice is
     absent or fails.
     """
-    drafts = render.drafts(document, layout, pictures)
+    drafts = Drafts(document, layout, pictures)
     lines = office.lines_for(pictures.contents() if illustrated else ())
-    purpose = render.for_pdf(lines.by_picture) if illustrated else render.FOR_PAGES
+    purpose = for_pdf(lines.by_picture) if illustrated else FOR_PAGES
 
     def write(seen: Mapping[str, int] | None) -> bytes:
-        return drafts.next(seen, render.FOR_PAGES if seen is None else purpose)
+        return drafts.next(seen, FOR_PAGES if seen is None else purpose)
 
     def finish(docx: bytes) -> bytes:
         made = office.to_pdf(docx, archive=layout.pdf_archive)
         return office.illustrated(made, lines) or office.to_pdf(
-            drafts.last(render.for_pdf({})), archive=layout.pdf_archive
+            drafts.last(for_pdf({})), archive=layout.pdf_archive
         )
 
     convert = finish if illustrated else office.to_pdf
     start = drafts.marks.name(_first_heading(document)) or ""
     settled = office.settle(write, convert, start, most=_MOST - 1, measure=office.to_pdf)
-    return Paged(drafts.last(render.FINAL), settled.pdf, settled.stable)
+    return Paged(drafts.last(FINAL), settled.pdf, settled.stable)
 
 
 def can_be_paged(document: Document) -> bool:

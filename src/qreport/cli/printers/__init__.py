@@ -68,8 +68,8 @@ def _folders(pack_path: tuple[Path, ...]) -> Mapping[str, Path]:
 Printer = Callable[[Outcome], str]
 ManyPrinter = Callable[[Sequence[Outcome]], str]
 
-printers: Registry[Printer] = Registry(__name__)
-of_many: Registry[ManyPrinter] = Registry(__name__)
+printers: Registry[Printer] = Registry(__name__, "")
+of_many: Registry[ManyPrinter] = Registry(__name__, "")
 """The same forms for a folder of filings."""
 
 

@@ -112,7 +112,7 @@ def kinds_of(rows: Iterable[Sequence[Cell]]) -> dict[tuple[int, int], CellKind]:
 
 Grids = tuple[tuple[Grid, ...], tuple[Finding, ...]]
 Reader = Callable[[Path, str], Grids]
-READERS: Registry[Reader] = Registry("qreport.load.readers")
+READERS: Registry[Reader] = Registry("qreport.load.readers", ".")
 """By the ending, `.csv`."""
 
 

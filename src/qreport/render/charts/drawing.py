@@ -62,7 +62,7 @@ def _picture(model: ChartModel, style: Style, name: str) -> bytes:
 
 def _paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
     if model.categories and model.series:
-        KINDS.all()[model.kind].paint(canvas, model, style)
+        KINDS[model.kind].paint(canvas, model, style)
     else:
         canvas.write((canvas.width / 2, canvas.height / 2), NO_DATA, Look(color=MUTED, align="center"))
 

@@ -38,7 +38,7 @@ class ChartKind:
         return inspect.cleandoc(self.paint.__doc__ or "")
 
 
-KINDS: Registry[ChartKind] = Registry("qreport.render.charts.kinds")
+KINDS: Registry[ChartKind] = Registry("qreport.render.charts.kinds", "")
 
 
 def chart_kind(  # noqa: PLR0913 -- one keyword per trait of a kind

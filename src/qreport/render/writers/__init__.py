@@ -12,4 +12,4 @@ from qreport.registry import Registry
 
 Writer = Callable[[Document, Layout, Pictures], bytes]
 
-writers: Registry[Writer] = Registry(__name__)
+writers: Registry[Writer] = Registry(__name__, "")
