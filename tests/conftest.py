@@ -5,15 +5,14 @@ the machine is busy.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import pylopdf_fonts_zh_cn
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 from places import LAYOUT
 
 from qreport.model.layout import Layout
+from qreport.office.fonts import font_folder
 
 settings.register_profile(
     "any machine",
@@ -42,10 +41,8 @@ def own_fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing but the fonts that come with qreport: pages then end alike on every machine."""
     folder = tmp_path_factory.mktemp("fonts")
     configuration = folder / "fonts.conf"
-    shipped = Path(pylopdf_fonts_zh_cn.__file__).parent
-    configuration.write_text(
-        f"<fontconfig><dir>{shipped}</dir><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8"
-    )
+    places = f"<dir>{font_folder()}</dir><cachedir>{folder}</cachedir>"
+    configuration.write_text(f"<fontconfig>{places}</fontconfig>", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(configuration))
         yield

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -55,6 +55,15 @@ def test_an_interrupt_ends_it_too(
     assert lifeline.said_until_all_ended() == STARTED_ONLY
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl+C means what it means at a terminal; a run in the background would ignore it."""
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, usual)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_while_it_starts_ends_it_too(
     lifeline: Lifeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
