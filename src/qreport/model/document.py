@@ -327,6 +327,8 @@ class Document:
 
     properties: Properties
     blocks: tuple[Block, ...]
+    file_name: str = ""
+    """Of a report, without ending, safe on every system; empty for a paper that whoever asks for it names."""
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

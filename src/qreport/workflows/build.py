@@ -96,11 +96,10 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     if _stopped(findings, final=order.final):
         return Built(pack, (), in_order(findings))
     target = _target(loaded.filing, order.directory)
-    stem = compose.output_name(loaded.filing, loaded.pack)
     progress("生成文件")
     made = publish.files_of(document, loaded.pack.layout, pictures, formats, quick=order.quick)
     contents = made.contents
-    files = {target / f"{stem}.{name}": contents[name] for name in formats if name in contents}
+    files = {target / f"{document.file_name}.{name}": contents[name] for name in formats if name in contents}
     output.write_all(files)
     return Built(pack, tuple(files), in_order(findings), made.notices, made.failure)
 

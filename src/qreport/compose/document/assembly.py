@@ -23,9 +23,8 @@ def assemble(composition: Composition) -> Document:
     plan = number(composition, drafts, texts.mentions)
     chapters = [(each.kind, _chapter(each, texts, plan)) for each in drafts]
     report_unmentioned(composition, drafts, plan, texts.mentions)
-    output_name(composition)
     body = tuple(block for kind, blocks in chapters if kind != "preface" for block in blocks)
-    return Document(properties(texts), (*front(texts, chapters), *body))
+    return Document(properties(texts), (*front(texts, chapters), *body), output_name(composition))
 
 
 def _chapter(each: Draft, texts: Texts, plan: Plan) -> tuple[Block, ...]:
