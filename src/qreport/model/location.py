@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-GRID_SUFFIXES = (".csv", ".ods", ".xls", ".xlsx")
 WORD_SUFFIX = ".docx"
+TEXT_SUFFIXES = (".md", ".yaml", ".yml", WORD_SUFFIX)
+"""Files without cells; every other file of which a column is told is a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Location:
 
     @property
     def cell(self) -> str | None:
-        """The address `C8` in a spreadsheet or CSV file; None elsewhere."""
-        if self.line is None or self.column is None or not self.file.lower().endswith(GRID_SUFFIXES):
+        """The address `C8` in a table of any format; None elsewhere."""
+        if self.line is None or self.column is None or self.file.lower().endswith(TEXT_SUFFIXES):
             return None
         return f"{column_letters(self.column)}{self.line}"
 
