@@ -213,7 +213,10 @@ def test_sub_rows_below_an_unknown_row_are_not_read(load: Any, write: Write) -> 
     write("indicators/a.csv", text)
     facts, findings = load()
     assert values(facts) == {"studios 2021": "1", "land 2021": "4"}
-    assert told(findings) == ["indicators/a.csv B3 unknown-indicator", "indicators/a.csv B4 unknown-group"]
+    # One cause, one finding: it names the part that was not read with its whole, and both places.
+    assert told(findings) == ["indicators/a.csv B3 unknown-indicator"]
+    assert "它下面的“其中：国家级”也没有读入" in findings[0].message
+    assert [place.cell for place in findings[0].locations] == ["B3", "B4"]
 
 
 def test_the_same_value_twice_is_kept_once_with_its_first_cell(load: Any, write: Write) -> None:

@@ -29,6 +29,8 @@ class FactCollector:
     """Takes typed values one by one; what cannot become a fact becomes a finding."""
 
     matcher: Matcher
+    current: str | None = None
+    """The year that 本年 means in a heading; None when nobody knows."""
     findings: list[Finding] = field(default_factory=list)
     _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
     _mentioned: set[tuple[str, str]] = field(default_factory=set)

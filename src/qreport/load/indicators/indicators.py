@@ -30,7 +30,7 @@ def load_indicators(
     `current` is the year of the report. A value typed twice alike is kept once, with its first cell; of
     two that differ the first is kept. Sheets of detail tables in returned workbooks go to `returned`.
     """
-    collector = FactCollector(Matcher(indicators))
+    collector = FactCollector(Matcher(indicators), current)
     findings = _read_folder(root, FOLDER, collector, returned)
     if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
         findings += _absent(collector, indicators, current)
