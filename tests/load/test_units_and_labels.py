@@ -107,7 +107,8 @@ def test_a_count_in_ten_thousands_is_a_count(load: Any, write: Write) -> None:
     [
         "全日制在校生数*", "★全日制在校生数", "全日制在校生数①", "①全日制在校生数", "12、全日制在校生数",
         "（3）全日制在校生数", "1.2 全日制在校生数", "【全日制在校生数】", "全日制在校生数（人）*",
-        "全日制在校生数：",        "全日制在校生数/人", "全日制在校生数（注1）", "—全日制在校生数", "（全日制在校生数）",
+        "全日制在校生数：",
+        "全日制在校生数/人", "全日制在校生数（注1）", "—全日制在校生数", "（全日制在校生数）",
     ],
 )  # fmt: skip
 def test_marks_of_forms_do_not_hide_a_name(label: str, load: Any, write: Write) -> None:
