@@ -98,7 +98,8 @@ def test_a_unit_that_cannot_be_applied_is_told(heading: str, finding: str, load:
 @pytest.mark.parametrize(
     "name",
     [
-        "合计", "合  计", "总计：", "全校合计", "学校合计", "合计（人次）", "7、合计", "共计", "总数", "Total",
+        "合计", "合  计", "总计：", "全校合计", "学校合计", "合计（人次）", "7、合计", "共计", "总数",
+        "Total",
         "合计/Total", "*合计", "【合计】", "累计", "总人数", "合计11人次",
     ],
 )  # fmt: skip

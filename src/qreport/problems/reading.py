@@ -379,6 +379,11 @@ YEAR_ORDER = Problem(
     "几张表的年份排列不一致，复制粘贴时容易把两年的数放反。",
     "核对表头的年份和下面的数；数没有放反的，把年份排成与其他表一样的顺序。",
 )
+COLUMN_COPIED = Problem(
+    "QR197", "last-year-pasted-twice", Level.WARNING,
+    "一张表里两年的数全部相同，多半是把上年的一列又粘贴了一次，本年的数没有填。",
+    "对照原始材料，填上本年的数；确实都没有变的，可以保留。",
+)
 NO_CHOICES = Problem(
     "QR601", "choices-without-choice-column", Level.ERROR,
     "只有 type: choice 的列才有规定的取值，也必须有。",

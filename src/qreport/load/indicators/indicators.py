@@ -10,6 +10,7 @@ from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.indicator_tables import read_tables
 from qreport.load.indicators.indicator_yaml import read_yaml_indicators
 from qreport.load.indicators.matching import Matcher
+from qreport.load.indicators.misplaced import without_consequences
 from qreport.load.yaml.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import PLATFORM, PUBLISHED
@@ -36,7 +37,7 @@ def load_indicators(
         findings += _absent(collector, indicators, current)
     findings += collector.findings
     findings += _future(collector.facts, current)
-    return _in_order(collector, indicators), tuple(findings)
+    return _in_order(collector, indicators), without_consequences(findings, collector.typed, current)
 
 
 def load_published(root: Path, indicators: Mapping[str, Indicator]) -> tuple[Facts, tuple[Finding, ...]]:
