@@ -1,11 +1,10 @@
 """Years in the wrong columns: exchanged, one too late, in another order than elsewhere, pasted twice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
 from qreport.load.indicators.sheets import Cause, Part, Sheet, first_of
-from qreport.model.facts import Fact
 from qreport.model.finding import Finding
 from qreport.problems.reading import COLUMN_COPIED, YEAR_COLUMNS, YEAR_ORDER
 
@@ -23,7 +22,7 @@ def exchanged(sheet: Sheet) -> Iterator[Cause]:
     years = sorted(sheet.columns)
     for first, second in pairwise(years):
         swap = {first: second, second: first}
-        if not _fits(sheet, lambda fact, swap=swap: swap.get(fact.period)):
+        if not _fits(sheet, swap):
             continue
         message = (
             f"{first} 年和 {second} 年两列好像对调了："
@@ -39,11 +38,11 @@ def exchanged(sheet: Sheet) -> Iterator[Cause]:
         return
 
 
-def _fits(sheet: Sheet, year: Callable[[Fact], str | None]) -> bool:
-    """Whether the figures agree with those of others for the years `year` gives, and not for their own."""
+def _fits(sheet: Sheet, swap: Mapping[str, str]) -> bool:
+    """Whether the figures agree with those of others for the years `swap` gives, and not for their own."""
     own, other = [], []
     for fact in sheet.facts:
-        moved = year(fact)
+        moved = swap.get(fact.period)
         here = sheet.agrees(fact, fact.indicator, fact.period)
         there = sheet.agrees(fact, fact.indicator, moved) if moved else None
         # A figure that is the same in both years says nothing.
