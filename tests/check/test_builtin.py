@@ -274,3 +274,10 @@ def test_what_was_compared_and_what_could_not_be_is_counted() -> None:
 
 def test_a_broken_formula_of_the_pack_is_a_finding() -> None:
     assert codes(run([indicator("a", formula="b +"), indicator("b")], {"a": "1"})) == ["QR251"]
+
+
+def test_a_fraction_of_four_digits_is_asked_about_at_its_cell() -> None:
+    (finding,) = run(PERCENTS, {"a": "0.9462", "b": "97", "c": "0.9"}).findings
+    assert finding.code == "QR204"
+    assert "是否为 94.62%" in finding.message
+    assert [place.line for place in finding.locations] == [2]

@@ -213,7 +213,10 @@ def test_sub_rows_below_an_unknown_row_are_not_read(load: Any, write: Write) -> 
     write("indicators/a.csv", text)
     facts, findings = load()
     assert values(facts) == {"studios 2021": "1", "land 2021": "4"}
-    assert told(findings) == ["indicators/a.csv B3 unknown-indicator", "indicators/a.csv B4 unknown-group"]
+    # One cause, one finding: it names the part that was not read with its whole, and both places.
+    assert told(findings) == ["indicators/a.csv B3 unknown-indicator"]
+    assert "它下面的“其中：国家级”也没有读入" in findings[0].message
+    assert [place.cell for place in findings[0].locations] == ["B3", "B4"]
 
 
 def test_the_same_value_twice_is_kept_once_with_its_first_cell(load: Any, write: Write) -> None:
@@ -233,7 +236,14 @@ def test_two_different_values_name_both_cells(load: Any, write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [("709.3亩", "472867m²"), ("472867m²", "709.3亩"), ("709.3亩", "47.29公顷")]
+    "texts",
+    [
+        ("709.3亩", "472867m²"),
+        ("472867m²", "709.3亩"),
+        ("709.3亩", "47.29公顷"),
+        ("709.34亩", "709.3亩"),
+        ("709.36亩", "709.4亩"),
+    ],
 )
 def test_a_value_that_another_unit_shows_with_fewer_decimals_is_the_same(
     load: Any, write: Write, texts: tuple[str, str]
@@ -244,7 +254,7 @@ def test_a_value_that_another_unit_shows_with_fewer_decimals_is_the_same(
     assert (str(fact.origin), findings) == ("indicators/a.yaml:1", ())
 
 
-@pytest.mark.parametrize("texts", [("709.3亩", "473000m²"), ("709.3亩", "709.34亩")])
+@pytest.mark.parametrize("texts", [("709.3亩", "473000m²"), ("709.3亩", "709.4亩"), ("709.36亩", "709.2亩")])
 def test_another_value_is_told_in_whatever_unit(load: Any, write: Write, texts: tuple[str, str]) -> None:
     for name, text in zip("ab", texts, strict=True):
         write(f"indicators/{name}.yaml", f"land: {{2021: {text}}}")

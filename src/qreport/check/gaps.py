@@ -6,7 +6,13 @@ from decimal import Decimal
 from qreport.check.digits import swaps
 from qreport.check.rows import label
 from qreport.check.wording import number_text
+from qreport.formula.exact import CONTEXT
 from qreport.model.records import Record, RecordSet
+from qreport.model.units import UNITS, Unit, convert, find_unit
+
+_NEAR = Decimal("0.005")
+"""By so little two figures in different units may differ in rounding."""
+_TENFOLD = (10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class Gap:
     rows: tuple[Record, ...] = ()
     """The rows that explain it."""
     mend: str | None = None
+    is_of_unit: bool = False
+    """Whether one of the two figures is in another unit."""
 
 
 def explain(records: RecordSet, column: str, found: Decimal, expected: Decimal) -> Gap:
@@ -28,10 +36,44 @@ def explain(records: RecordSet, column: str, found: Decimal, expected: Decimal) 
     fitting = [row for row in records.rows if row.values.get(column) == difference]
     if len(fitting) == 1:
         return _one_row(records, fitting[0], found, expected)
+    if found and expected and (scaled := _scaled(records, column, found, expected)):
+        return scaled
     # (10a + b) - (10b + a) is 9 (a - b): every other difference rules swapped digits out.
     if difference % 9 == 0:
         return _swapped(records, column, found, expected)
     return Gap(found, expected)
+
+
+def _scaled(records: RecordSet, column: str, found: Decimal, expected: Decimal) -> Gap | None:
+    """Return the gap explained by a unit: the rows, or the total, are so many times too large."""
+    heading = records.schema.column(column)
+    unit = find_unit(heading.unit or "") if heading else None
+    if heading is None or unit is None:
+        return None
+    for other in (each for each in UNITS if each.kind == unit.kind and each != unit):
+        if _same(_in(unit, expected, other), found):
+            mend = (
+                f"“{heading.name}”一列的单位是{unit.name}；各行填的若是{other.name}，都要换算，"
+                f"或把表头写成“{heading.name}（{other.name}）”。"
+            )
+            return Gap(found, expected, f"，各行像是按{other.name}填的", (), mend, is_of_unit=True)
+        if _same(_in(unit, found, other), expected):
+            mend = f"单位是{unit.name}；总数填的若是{other.name}，改为 {number_text(expected)}。"
+            return Gap(found, expected, f"，总数像是按{other.name}填的", (), mend, is_of_unit=True)
+    larger, smaller = max(found, expected), min(found, expected)
+    times = next((each for each in _TENFOLD if not unit.whole and smaller * each == larger), 0)
+    if not times:
+        return None
+    return Gap(found, expected, f"，正好相差 {times} 倍，像是小数点或单位错了", is_of_unit=True)
+
+
+def _in(unit: Unit, value: Decimal, typed: Unit) -> Decimal:
+    """Return `value` in `unit` when it was typed in another one of the kind."""
+    return convert(value, typed, unit) or Decimal(0)
+
+
+def _same(one: Decimal, other: Decimal) -> bool:
+    return abs(CONTEXT.subtract(one, other)) <= abs(other) * _NEAR
 
 
 def _one_row(records: RecordSet, row: Record, found: Decimal, expected: Decimal) -> Gap:

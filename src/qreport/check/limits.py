@@ -53,6 +53,8 @@ def _slip(value: Decimal, indicator: Indicator, low: Decimal | None, high: Decim
     # 985 for 98.5: the point left out while typing.
     if indicator.unit == PERCENT and value > 0 and fits(value / 10, low, high):
         return f"小数点好像错了一位：{number_text(value / 10)}？请对照原始材料。"
+    if indicator.unit == PERCENT and 0 < value <= 1 and fits(value * 100, low, high):
+        return f"好像是按小数填的：是否为 {number_text(value * 100)}？请对照原始材料。"
     # The small units of a kind stand first: 元 for 万元 is a likelier slip than 亿元.
     for other in UNITS:
         real = convert(value, other, unit) if unit and other != unit else None

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from qreport.check.intervals import Interval, exactly
+from qreport.check.printed import around
 from qreport.formula.exact import CONTEXT
 from qreport.model.indicator import Measure
 from qreport.model.location import Location
@@ -32,6 +34,22 @@ def total(rows: Iterable[Record], column: str) -> Decimal | None:
             return None
         whole = CONTEXT.add(whole, value)
     return whole
+
+
+def sums(rows: Iterable[Record], column: str) -> Interval | None:
+    """Return every sum that the printed figures of a column can stand for; None as for `total`.
+
+    Whole numbers stand for themselves; one with decimals may be rounded or cut off.
+    """
+    low = high = Decimal(0)
+    for row in rows:
+        value = row.values.get(column)
+        if not isinstance(value, Decimal):
+            return None
+        exponent = int(value.as_tuple().exponent)
+        possible = around(value, Decimal(1).scaleb(exponent)) if exponent < 0 else exactly(value)
+        low, high = CONTEXT.add(low, possible.low), CONTEXT.add(high, possible.high)
+    return Interval(low, high)
 
 
 def different(rows: Iterable[Record], column: str) -> Decimal:

@@ -74,12 +74,12 @@ NOT_A_NUMBER = Problem(
 UNKNOWN_UNIT = Problem(
     "QR113", "unknown-unit", Level.ERROR,
     "程序不认识这个单位，无法判断数值的大小。",
-    "改为指标规定的单位，或删去单位。",
+    "核对这个数是按什么单位填的；换算成指标规定的单位后，数和单位一起改。",
 )
 OTHER_UNIT = Problem(
     "QR114", "unit-of-other-kind", Level.ERROR,
     "填写的单位与指标规定的单位不是一类，不能换算。",
-    "按指标规定的单位填写。",
+    "核对填的是哪个数；按指标规定的单位重新填，数和单位一起改。",
 )
 BLANK_VALUE = Problem(
     "QR115", "blank-value", Level.ERROR,
@@ -124,12 +124,12 @@ MISSING_COLUMN = Problem(
 UNKNOWN_COLUMN = Problem(
     "QR124", "unknown-column", Level.WARNING,
     "程序不认识这一列，其中的内容没有读入。",
-    "按规定的列名改写，或删去这一列。",
+    "按规定的列名改写；列名里有单位的，单位不同时数也要换算。不需要的列移到另外的文件里。",
 )
 DUPLICATE_COLUMN = Problem(
     "QR125", "duplicate-column", Level.ERROR,
     "两列的含义相同，无法判断以哪一列为准。",
-    "删去其中一列，或改正列名。",
+    "核对两列的数，改正列名；并排的几块表改成上下排列，各有自己的表头。",
 )
 UNKNOWN_YEAR = Problem(
     "QR126", "unknown-year", Level.ERROR,
@@ -343,6 +343,46 @@ REFERENCE_INCOMPLETE = Problem(
     "QR181", "reference-document-incomplete", Level.INFO,
     "参考文档里没有的样式，按报告包的版式来排。",
     "需要统一时，在参考文档里用上同名的样式后保存；名称见 docs/layout.zh-CN.md。",
+)
+UNITS_CONTRADICT = Problem(
+    "QR190", "units-contradict", Level.WARNING,
+    "同一个数有两处写着单位，写的不一样，按哪一个读，数会差很多倍。这里按离数近的读。",
+    "核对这些数是按哪个单位填的，两处写成一样；要换单位的，数也要一起换算。",
+)
+UNIT_NOT_APPLIED = Problem(
+    "QR191", "unit-not-applied", Level.WARNING,
+    "表上写的单位与表里的数对不上，这些数按指标规定的单位读。",
+    "核对这些数是按什么单位填的；不是按指标规定的单位填的，把数换算过来，单位一起改。",
+)
+SUM_OF_UNKNOWN = Problem(
+    "QR192", "sum-not-understood", Level.WARNING,
+    "这里像是合计，却看不出是哪些数的合计，或者与它们加起来不一样。合计不当作数据读入。",
+    "核对合计和各行；不是合计的，改用报告包里的名称。",
+)
+LAYOUT_NOT_READ = Problem(
+    "QR193", "layout-not-read", Level.ERROR,
+    "表的排法看不懂，其中的数没有读入。",
+    "改成一行一个指标：表头写“指标”“单位”和年份（如 2020年、2021年），每个指标一行。",
+)
+YEAR_COLUMNS = Problem(
+    "QR194", "year-columns-exchanged", Level.ERROR,
+    "几年的数放错了列，这张表的每一个数都会印到别的年份去。",
+    "对照原始材料，改正表头的年份，或把两列的数换过来。",
+)
+ROWS_SHIFTED = Problem(
+    "QR195", "column-shifted-by-a-row", Level.ERROR,
+    "一列数上下错开了一行，每个指标得到的都是邻行的数。",
+    "对照原始材料，把这一列的数移回各自的行。",
+)
+YEAR_ORDER = Problem(
+    "QR196", "years-in-another-order", Level.WARNING,
+    "几张表的年份排列不一致，复制粘贴时容易把两年的数放反。",
+    "核对表头的年份和下面的数；数没有放反的，把年份排成与其他表一样的顺序。",
+)
+COLUMN_COPIED = Problem(
+    "QR197", "last-year-pasted-twice", Level.WARNING,
+    "一张表里两年的数全部相同，多半是把上年的一列又粘贴了一次，本年的数没有填。",
+    "对照原始材料，填上本年的数；确实都没有变的，可以保留。",
 )
 NO_CHOICES = Problem(
     "QR601", "choices-without-choice-column", Level.ERROR,

@@ -6,6 +6,23 @@ from qreport.text.names import fold
 
 # `2021`, `2021年`, `2021学年度`, folded before; not `21年`, not `2021级`, not `2021-2022学年`.
 _YEAR = re.compile("((?:19|20)[0-9]{2})(?:年|年度|学年|学年度)?")
+# What a heading may say of a year besides: `2021年8月31日`, `截至2021-08-31`, `2021年末`, `2021年实际数`.
+_HEADED = re.compile(
+    "(?:截至|截止到?|其中)?((?:19|20)[0-9]{2})(?:年|年度|学年|学年度)?"
+    "(?:[-/.年]?(?:0?[1-9]|1[0-2])[-/.月](?:[0-3]?[0-9]日?)?)?"
+    "(?:底|末|初|全年|数|数据|数值|数量|情况|值|实际|实际数|实际值|完成|完成数|完成情况|统计|填报)?"
+)
+# `2020-2021学年`, `2020—2021`, `2020至2021学年度`, `2020/2021学年`, `2020-21学年`.
+_SPAN = re.compile(
+    "((?:19|20)[0-9]{2})(?:学年|年)?(?:-|—+|–|~|/|至)((?:19|20)?[0-9]{2})(?:学年|学年度|年|年度)?"
+)
+# `上年`, `去年`, `上一学年度`, `本年数`, `前年`; how many years before the report's.
+_RELATIVE = (
+    (0, "本年|今年|当年|本年度|今年度|本学年|本学年度|本期|本年末|报告年度|报告年"),
+    (1, "上年|去年|上年度|上一年|上一年度|上学年|上学年度|上一学年|上一学年度|上期|上年末|上年同期|去年同期"),
+    (2, "前年|前年度"),
+)
+_KINDS = "(?:数|数据|数值|数量|值|实际|实际数|实际值|完成数|情况)?"
 
 
 def period_before(period: str) -> str:
@@ -17,3 +34,26 @@ def year_of(text: str) -> str | None:
     """Return `2021` for `2021`, `2021年` or `２０２１ 年度`; None for anything else."""
     match = _YEAR.fullmatch(fold(text))
     return match.group(1) if match else None
+
+
+def headed_year(text: str) -> str | None:
+    """Return the year that heads a column: also `2021` for `2021年8月31日` and `2021年实际数`."""
+    if not text[:4].isdecimal() and not text.startswith(("截", "其")):
+        return None
+    match = _HEADED.fullmatch(fold(text))
+    return match.group(1) if match else None
+
+
+def years_before(text: str) -> int | None:
+    """Return how many years before that of the report `text` means: 0 for 本年, 1 for 上年数; else None."""
+    plain = fold(text)
+    return next((back for back, words in _RELATIVE if re.fullmatch(f"(?:{words}){_KINDS}", plain)), None)
+
+
+def school_year(text: str) -> tuple[str, str] | None:
+    """Return `("2020", "2021")` for `2020-2021学年`; None for anything else, also for years apart."""
+    match = _SPAN.fullmatch(fold(text))
+    if match is None:
+        return None
+    first, last = match[1], match[1][:2] * (len(match[2]) == 2) + match[2]
+    return (first, last) if int(last) == int(first) + 1 else None

@@ -8,7 +8,7 @@ from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.gaps import Gap, explain
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.rows import cell, total
+from qreport.check.rows import cell, sums, total
 from qreport.check.wording import gap_text, number_text, sum_text
 from qreport.model.records import Record, RecordSet, Subtotal
 from qreport.problems.checking import TOTAL_DIFFERS_FROM_ROWS
@@ -44,7 +44,8 @@ def _verdict(records: RecordSet, claimed: Record, column: str) -> Outcome:
     found, expected = claimed.values.get(column), total(records.rows, column)
     if not isinstance(found, Decimal) or expected is None:
         return NotCheckable(f"{records.schema.name}的合计或某一行没有数")
-    if found == expected:
+    claims, possible = sums((claimed,), column), sums(records.rows, column)
+    if claims and possible and claims.meets(possible):
         return Holds()
     return _breach(records, claimed, column, explain(records, column, found, expected))
 

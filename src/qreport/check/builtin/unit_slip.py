@@ -21,7 +21,8 @@ _NEAR = Decimal(2)
 """After the slip is undone, the two years differ by less than this factor."""
 _FRACTION = Unit("小数", "percent", Decimal(100))
 """A percentage typed as a fraction of 1."""
-_UNITS = (*UNITS, _FRACTION)
+# Nobody types ‰ where % is asked for without writing it.
+_UNITS = (*(unit for unit in UNITS if unit.name != "‰"), _FRACTION)
 
 
 @builtin(UNIT_DIFFERS_FROM_YEAR_BEFORE)

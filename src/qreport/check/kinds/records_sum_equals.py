@@ -52,7 +52,10 @@ def _with_row(outcome: Outcome, records: RecordSet, column: str, added: Decimal)
         return outcome
     # `found` is the printed claim, so that the difference is the one that a reader sees.
     gap = explain(records, column, Decimal(outcome.found), added)
-    if not gap.rows:
-        return outcome
-    cells = (cell(row, column) for row in gap.rows)
-    return replace(outcome, message=outcome.message + gap.reason, locations=(*outcome.locations, *cells))
+    if gap.rows:
+        cells = (cell(row, column) for row in gap.rows)
+        return replace(outcome, message=outcome.message + gap.reason, locations=(*outcome.locations, *cells))
+    # A unit explains the gap of a column; two digits swapped somewhere are a guess.
+    return (
+        replace(outcome, message=outcome.message + gap.reason, mend=gap.mend) if gap.is_of_unit else outcome
+    )

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 from qreport.load.grids.grid import Cell
+from qreport.load.grids.heading_words import ROLES, Role, words_of
 from qreport.load.grids.tables import over_two_rows
 from qreport.model.finding import Finding
 from qreport.problems.reading import DUPLICATE_COLUMN, UNKNOWN_COLUMN
 from qreport.text.characters import shown
-from qreport.text.names import did_you_mean, fold
-from qreport.text.periods import year_of
-
-Role = Literal[
-    "number", "code", "indicator", "unit", "year", "value", "group", "span", "note", "department",
-    "definition",
-]  # fmt: skip
-
-_WORDS: Mapping[Role, tuple[str, ...]] = {
-    "number": ("序号", "编号"),
-    "code": ("代码", "指标代码"),
-    "indicator": ("指标", "指标名称"),
-    "unit": ("单位", "计量单位"),
-    "year": ("年份", "年度"),
-    "value": ("数值", "值"),
-    "group": ("分组",),
-    "span": ("期间",),
-    "note": ("说明", "备注"),
-    "department": ("责任部门", "部门", "填报部门"),
-    "definition": ("口径", "指标口径"),
-}
-_ROLES = {word: role for role, words in _WORDS.items() for word in words}
+from qreport.text.names import did_you_mean
+from qreport.text.totals import is_sum_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +23,8 @@ class Heading:
     years: Mapping[int, str]
     """Annex layout: the year of each column of values."""
     cells: tuple[Cell, ...]
+    units: Mapping[int, str] = field(default_factory=dict)
+    """The unit that a column of values names in its heading, and 指标 or 单位 for all of them."""
 
     @property
     def is_complete(self) -> bool:
@@ -66,44 +48,49 @@ class Heading:
         return cell.text if cell else ""
 
 
-def heading_of(row: Sequence[Cell]) -> Heading:
-    """Return what the columns would be if `row` were the heading; of equal columns the first counts."""
+def heading_of(row: Sequence[Cell], current: str | None = None) -> Heading:
+    """Return what the columns would be if `row` were the heading; of equal columns the first counts.
+
+    `current` is the year that 本年 means, None when nobody knows.
+    """
     columns: dict[Role, int] = {}
     years: dict[int, str] = {}
-    for position, cell in enumerate(row):
-        year = year_of(cell.text)
-        role = _ROLES.get(fold(cell.text))
+    units: dict[int, str] = {}
+    for position, word in enumerate(words_of([cell.text for cell in row], current)):
         # A year that stands there twice is no column of its own, and `heading_faults` tells it.
-        if year and year not in years.values():
-            years[position] = year
-        elif role:
-            columns.setdefault(role, position)
-    return Heading(columns, years, tuple(row))
+        if word.year and word.year not in years.values():
+            years[position] = word.year
+        elif word.role:
+            columns.setdefault(word.role, position)
+        if word.unit:
+            units[position] = word.unit
+    return Heading(columns, years, tuple(row), units)
 
 
-def heading_over(upper: Sequence[Cell], lower: Sequence[Cell]) -> Heading | None:
+def heading_over(upper: Sequence[Cell], lower: Sequence[Cell], current: str | None = None) -> Heading | None:
     """Return the heading whose years stand in `lower`, below words in `upper`; None when that is no heading.
 
     A row of data below a heading names its indicator, the lower row of a heading does not.
     """
-    heading = heading_of(over_two_rows(upper, lower))
+    heading = heading_of(over_two_rows(upper, lower), current)
     who = [at for role in ("indicator", "code") if (at := heading.columns.get(role)) is not None]
     is_data = any(lower[at].text for at in who) or not all(lower[at].text for at in heading.years)
     return heading if heading.years and heading.is_complete and not is_data else None
 
 
-def heading_faults(heading: Heading) -> list[Finding]:
+def heading_faults(heading: Heading, current: str | None = None) -> list[Finding]:
     """Return the columns that stand there twice, or that nobody knows and nobody will read."""
     findings = []
     used = {*heading.columns.values(), *heading.years}
-    known = [*_ROLES, *heading.years.values()]
-    for position, cell in enumerate(heading.cells):
+    known = [*ROLES, *heading.years.values()]
+    words = words_of([cell.text for cell in heading.cells], current)
+    for position, (cell, word) in enumerate(zip(heading.cells, words, strict=True)):
         if position in used or not cell.text:
             continue
-        if fold(cell.text) in _ROLES or year_of(cell.text):
+        if word.role or word.year:
             message = f"“{shown(cell.text)}”与前面的一列含义相同，这一列没有读入"
             findings.append(DUPLICATE_COLUMN.at(cell.location, message=message, found=cell.text))
-        else:
+        elif not is_sum_label(cell.text):
             message = f"不认识列“{shown(cell.text)}”，这一列没有读入{did_you_mean(cell.text, known)}"
             findings.append(UNKNOWN_COLUMN.at(cell.location, message=message, found=cell.text))
     return findings

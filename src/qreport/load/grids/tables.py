@@ -20,9 +20,15 @@ def is_blank(cells: Sequence[Cell]) -> bool:
 def is_remark(grid: Grid, row: int) -> bool:
     """Whether the row stands outside the data: blank, a title across the table, or a note below it."""
     filled = grid.filled(row)
-    if not filled or _NOTE.match(grid.texts[row][filled[0]]):
+    if not filled or is_note(grid, row):
         return True
     return len(filled) == 1 and _covers(grid.cell(row, filled[0]).location, grid, row)
+
+
+def is_note(grid: Grid, row: int) -> bool:
+    """Whether the row begins with a word such as 注： or 填表人."""
+    filled = grid.filled(row)
+    return bool(filled) and bool(_NOTE.match(grid.texts[row][filled[0]]))
 
 
 def _covers(first: Location, grid: Grid, row: int) -> bool:

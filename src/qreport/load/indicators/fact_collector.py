@@ -9,6 +9,7 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from qreport.load.grids.cell_faults import CellFault, findings_at
+from qreport.load.indicators.duplicates import Step, agree, duplicate_fault, finer
 from qreport.load.indicators.entries import Entry
 from qreport.load.indicators.matching import Matcher
 from qreport.load.indicators.values import fact_of, not_whole
@@ -16,8 +17,8 @@ from qreport.model.facts import Fact
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.model.units import Unit, find_unit
-from qreport.problems.reading import BLANK_VALUE, DUPLICATE_VALUE
+from qreport.model.units import find_unit
+from qreport.problems.reading import BLANK_VALUE
 from qreport.text.periods import year_of
 
 _VALUE = "数值"
@@ -29,11 +30,14 @@ class FactCollector:
     """Takes typed values one by one; what cannot become a fact becomes a finding."""
 
     matcher: Matcher
+    current: str | None = None
+    """The year that 本年 means in a heading; None when nobody knows."""
     findings: list[Finding] = field(default_factory=list)
     _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
     _mentioned: set[tuple[str, str]] = field(default_factory=set)
-    _typed: dict[Location, tuple[Unit, Decimal]] = field(default_factory=dict)
-    """By cell the unit that was typed, and what its last digit is worth in the unit of the indicator."""
+    typed: list[Fact] = field(default_factory=list)
+    """Every value that could be read, also one that stands there twice."""
+    _steps: dict[Location, Step] = field(default_factory=dict)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -75,60 +79,26 @@ class FactCollector:
         self.findings.append(fault.at(place, indicator=indicator.code if indicator else None))
 
     def _keep(self, fact: Fact, indicator: Indicator) -> None:
+        self.typed.append(fact)
         key = (fact.indicator, fact.period, fact.group)
         first = self._facts.setdefault(key, fact)
         if first is fact:
             return
-        if _agree(first, fact) or self._is_rounding(first, fact):
-            # What one of two equal values leaves out, the other may say.
-            self._facts[key] = replace(first, span=first.span or fact.span, note=first.note or fact.note)
+        steps = [self._steps.get(each.location) if each.location else None for each in (first, fact)]
+        if agree(first, fact, *steps):
+            # What one of two equal values leaves out, the other may say; of two the finer one is printed.
+            kept = finer(first, fact, *steps)
+            self._facts[key] = replace(kept, span=first.span or fact.span, note=first.note or fact.note)
             return
-        places = [each.location for each in (fact, first) if each.location]
-        said = "和".join(f"{_typed(each)}（{each.origin}）" for each in (first, fact))
-        group = f"（{fact.group}）" if fact.group else ""
-        message = f"“{indicator.name}”{group}{fact.period} 年填了两次：{said}"
-        self.findings.append(
-            DUPLICATE_VALUE.at(
-                *places, message=message, found=fact.text, indicator=fact.indicator, period=fact.period
-            )
-        )
+        name = self.matcher.full_name(indicator)
+        self.findings.append(duplicate_fault(name, first, fact))
 
     def _note_unit(self, fact: Fact, entry: Entry, usual: str) -> None:
         unit, typed = find_unit(entry.number.unit or entry.unit or usual), entry.number
         if fact.location and fact.value and typed.value and unit:
             # 1.2万人 is 12000, and its last digit is worth 1000.
             step = fact.value / typed.value * Decimal(1).scaleb(-(typed.decimals or 0))
-            self._typed[fact.location] = unit, step
-
-    def _is_rounding(self, *pair: Fact) -> bool:
-        """Whether two values in different units are one number, each rounded or cut off as it was typed."""
-        typed = [self._typed.get(each.location) for each in pair if each.location]
-        (first, second), known = pair, [each for each in typed if each]
-        if len(known) < len(pair) or known[0][0] == known[1][0] or not _alike(first, second):
-            return False
-        (low, high), (other_low, other_high) = (
-            _ends(each, step) for each, (_, step) in zip(pair, known, strict=True)
-        )
-        return low < other_high and other_low < high
-
-
-def _ends(fact: Fact, step: Decimal) -> tuple[Decimal, Decimal]:
-    """Return between which numbers lies what was rounded or cut off to `step`."""
-    value = fact.value or Decimal(0)
-    # Rounding moves a number by half a step either way, cutting off by up to a whole one.
-    return value - step / 2, value + step
-
-
-def _alike(first: Fact, second: Fact) -> bool:
-    """Whether two facts say the same but for the number; one may leave out which months it covers."""
-    if None not in (first.span, second.span) and first.span != second.span:
-        return False
-    return (first.state, first.bound) == (second.state, second.bound)
-
-
-def _agree(first: Fact, second: Fact) -> bool:
-    """Whether two facts say the same."""
-    return _alike(first, second) and first.value == second.value
+            self._steps[fact.location] = unit, step
 
 
 def _about(finding: Finding, indicator: Indicator, period: str) -> Finding:
@@ -138,7 +108,3 @@ def _about(finding: Finding, indicator: Indicator, period: str) -> Finding:
         by = f"，{indicator.department}" if indicator.department else ""
         message = f"{message}（“{indicator.name}”{by}）"
     return replace(finding, indicator=indicator.code, period=period, message=message)
-
-
-def _typed(fact: Fact) -> str:
-    return f"{fact.text}，{fact.span}" if fact.span else fact.text

@@ -10,6 +10,7 @@ from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.indicator_tables import read_tables
 from qreport.load.indicators.indicator_yaml import read_yaml_indicators
 from qreport.load.indicators.matching import Matcher
+from qreport.load.indicators.misplaced import without_consequences
 from qreport.load.yaml.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import PLATFORM, PUBLISHED
@@ -30,13 +31,13 @@ def load_indicators(
     `current` is the year of the report. A value typed twice alike is kept once, with its first cell; of
     two that differ the first is kept. Sheets of detail tables in returned workbooks go to `returned`.
     """
-    collector = FactCollector(Matcher(indicators))
+    collector = FactCollector(Matcher(indicators), current)
     findings = _read_folder(root, FOLDER, collector, returned)
     if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
         findings += _absent(collector, indicators, current)
     findings += collector.findings
     findings += _future(collector.facts, current)
-    return _in_order(collector, indicators), tuple(findings)
+    return _in_order(collector, indicators), without_consequences(findings, collector.typed, current)
 
 
 def load_published(root: Path, indicators: Mapping[str, Indicator]) -> tuple[Facts, tuple[Finding, ...]]:

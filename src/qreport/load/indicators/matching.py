@@ -1,16 +1,30 @@
 """Which indicator a row means: by code, name or alias, and a sub-row under the row it belongs to."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from qreport.load.grids.cell_faults import CellFault
 from qreport.model.indicator import Indicator
+from qreport.model.units import find_unit
 from qreport.problems.reading import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN_INDICATOR
 from qreport.text.characters import shown
+from qreport.text.labels import part_of, plain_forms, without_unit
 from qreport.text.names import did_you_mean, fold
 
-# `其中：国家级`, `其中 国家级`, also `其中` alone in a cell of its own.
-_PART = re.compile(r"\s*其中\s*[:：]?\s*")
+_OF_ITS_OWN = 4
+"""A name of so many letters says what it counts (班主任人数); 国家级 may be a part of anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the name of a row says."""
+
+    name: str
+    """Without marks, number and unit where that is how an indicator is called, else as typed."""
+    says_part: bool
+    """Whether 其中 stands in front of it."""
+    unit: str = ""
+    """The unit behind the name; empty when there is none."""
 
 
 class Matcher:
@@ -30,6 +44,24 @@ class Matcher:
                 self._short.setdefault(fold(indicator.name), {})[code] = indicator
                 for name in map(fold, (code, *indicator.names)):
                     self._parts.setdefault((indicator.parent, name), indicator)
+        self._known = {*self._full, *self._short, *(name for _, name in self._parts)}
+
+    def knows(self, text: str) -> bool:
+        """Whether some indicator is called so, without 其中, marks, number and unit."""
+        return fold(self.label(text).name) in self._known
+
+    def label(self, text: str) -> Label:
+        """Return what the label `text` says, without the marks that keep it from being a known name."""
+        says_part, plain = part_of(text)
+        if fold(plain) in self._known:
+            return Label(plain, says_part)
+        for form in plain_forms(text):
+            says_part, rest = part_of(form)
+            for name, unit in (each for bare in plain_forms(rest) for each in without_unit(bare)):
+                if fold(name) in self._known and (not unit or find_unit(unit)):
+                    return Label(name, says_part, unit)
+        says_part, plain = next((part for part in map(part_of, plain_forms(text)) if part[0]), (False, text))
+        return Label(plain, says_part)
 
     def named(self, name: str, *, in_full: bool = False) -> Indicator:
         """Return the one indicator called `name`; raise `CellFault` when there is none or several.
@@ -55,7 +87,7 @@ class Matcher:
 
     def is_called(self, indicator: Indicator, name: str) -> bool:
         """Whether `name`, with or without 其中, is one of the names of `indicator`."""
-        return fold(_PART.sub("", name, count=1)) in map(fold, indicator.names)
+        return fold(self.label(name).name) in map(fold, indicator.names)
 
     def full_name(self, indicator: Indicator) -> str:
         """Return `名班主任工作室数 其中：国家级` for a sub-row, the name for any other."""
@@ -78,22 +110,31 @@ class Rows:
         self._lost = False
         """Whether the rows stand below one that nobody knows: 国家级 there is a part of that one."""
 
-    def match(self, name: str, *, numbered: bool | None) -> Indicator:
-        """Return the indicator of the next row; raise `CellFault` when it cannot be told.
+    def match(self, text: str, *, numbered: bool | None) -> Indicator:
+        """Return the indicator of the next row, labelled `text`; raise `CellFault` when it cannot be told.
 
         `numbered` is whether the row has a 序号; None when the table has no such column.
         """
-        plain = _PART.sub("", name, count=1)
-        says_part = plain != name
+        label = self._matcher.label(text)
+        name = label.name
         unnumbered = numbered is False or (numbered is None and self._among_parts)
-        if not says_part and not (unnumbered and self._line):
+        if not label.says_part and not (unnumbered and self._line):
             # Below a row that nobody knows, 国家级 must not be lent to another whole.
-            return self.enter(self._matcher.named(name, in_full=self._lost))
+            vague = numbered is False or (numbered is None and len(fold(name)) <= _OF_ITS_OWN)
+            return self.enter(self._matcher.named(name, in_full=self._lost and vague))
         if not self._line:
-            raise CellFault(UNKNOWN_GROUP, f"“{shown(name)}”上面没有认得出的指标", found=name)
-        indicator = self.enter(self._part(plain) or self._matcher.named(plain, in_full=True))
-        self._among_parts = self._among_parts or says_part
+            return self._below_nothing(label)
+        indicator = self.enter(self._part(name) or self._matcher.named(name, in_full=True))
+        self._among_parts = self._among_parts or label.says_part
         return indicator
+
+    def _below_nothing(self, label: Label) -> Indicator:
+        """Return the indicator of a part whose whole is not known: only a name that says all will do."""
+        try:
+            return self._matcher.named(label.name, in_full=True)
+        except CellFault:
+            message = f"“{shown(label.name)}”上面没有认得出的指标"
+            raise CellFault(UNKNOWN_GROUP, message, found=label.name) from None
 
     def enter(self, indicator: Indicator) -> Indicator:
         """Note that the next rows stand below `indicator`, and return it."""
@@ -104,6 +145,11 @@ class Rows:
         self._among_parts = depth > 0
         self._lost = False
         return indicator
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the rows stand below one that nobody knows."""
+        return self._lost
 
     def leave(self) -> None:
         """Note that the next rows stand below a row that nobody knows."""

@@ -45,15 +45,16 @@ def fact_of(entry: Entry, indicator: Indicator, place: Location) -> Fact:
     )
 
 
-def in_unit(number: Number, name: str, unit: str | None) -> Decimal | None:
+def in_unit(number: Number, name: str, unit: str | None, headed: str = "") -> Decimal | None:
     """Return the value of a cell in the column `name` of a detail table, converted into its unit.
 
-    Raises `CellFault` for a unit of another kind, and for any unit in a column without one.
+    `headed` is the unit that the file names for the column; one behind the number counts before it.
+    Raises `CellFault` for a unit of another kind, and for one behind a number in a column without unit.
     """
     if unit is None and number.unit:
         message = f"“{name}”一列只写数，不写单位“{shown(number.unit)}”"
         raise CellFault(OTHER_UNIT, message, "数", number.text)
-    return _in_unit(number, "", name, unit or "")[0]
+    return _in_unit(number, headed, name, unit or "")[0]
 
 
 def not_whole(fact: Fact, indicator: Indicator) -> CellFault | None:

@@ -18,15 +18,17 @@ from qreport.text.names import did_you_mean, fold
 class ColumnValues(dict[str, RecordValue]):
     """The values of one column by the texts of its cells, each text read once; None for a faulty one."""
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: Column, unit: str = "") -> None:
+        """`unit`: the one that the file names for the column, where it is not that of the pack."""
         super().__init__()
         self.column = column
+        self.unit = unit
         self._faults: dict[str, CellFault] = {}
 
     def __missing__(self, text: str) -> RecordValue:
         value: RecordValue = None
         try:
-            value = _value(text, self.column)
+            value = _value(text, self.column, self.unit)
         except CellFault as fault:
             # A traceback would keep everything alive that was at hand when the fault was found.
             self._faults[text] = fault.with_traceback(None)
@@ -42,23 +44,23 @@ class ColumnValues(dict[str, RecordValue]):
         return value
 
 
-def _value(text: str, column: Column) -> RecordValue:
+def _value(text: str, column: Column, unit: str) -> RecordValue:
     if text:
-        return _READERS[column.type](text, column)
+        return _READERS[column.type](text, column, unit)
     if column.required:
         raise CellFault(BLANK_CELL, f"“{column.name}”是必填的，这一格空着")
     return None
 
 
-def _text(text: str, _column: Column) -> str:
+def _text(text: str, _column: Column, _unit: str) -> str:
     return text
 
 
-def _date(text: str, _column: Column) -> str:
+def _date(text: str, _column: Column, _unit: str) -> str:
     return check_date(text)
 
 
-def _choice(text: str, column: Column) -> str:
+def _choice(text: str, column: Column, _unit: str) -> str:
     for choice in column.choices:
         if fold(choice) == fold(text):
             return choice
@@ -66,21 +68,21 @@ def _choice(text: str, column: Column) -> str:
     raise CellFault(WRONG_CHOICE, message, "、".join(column.choices), text)
 
 
-def _number(text: str, column: Column) -> Decimal | None:
+def _number(text: str, column: Column, unit: str) -> Decimal | None:
     number = number_in(text)
     if number.bound is not Bound.EXACT:
         raise CellFault(NOT_A_NUMBER, f"“{shown(text)}”不是确切的数，明细表里的数要能相加", "确切的数", text)
-    return in_unit(number, column.name, column.unit)
+    return in_unit(number, column.name, column.unit, unit)
 
 
-def _count(text: str, column: Column) -> Decimal | None:
-    value = _number(text, column)
+def _count(text: str, column: Column, unit: str) -> Decimal | None:
+    value = _number(text, column, unit)
     if value is not None and (value < 0 or value != value.to_integral_value()):
         raise CellFault(NOT_WHOLE, f"“{column.name}”应为不小于零的整数，填的是“{shown(text)}”", "整数", text)
     return value
 
 
-_READERS: dict[ColumnType, Callable[[str, Column], RecordValue]] = {
+_READERS: dict[ColumnType, Callable[[str, Column, str], RecordValue]] = {
     ColumnType.TEXT: _text,
     ColumnType.DATE: _date,
     ColumnType.CHOICE: _choice,

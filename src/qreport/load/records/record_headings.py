@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from qreport.load.grids.declared_units import units_named
 from qreport.load.grids.grid import Cell, Grid
+from qreport.load.grids.side_by_side import split
 from qreport.load.grids.tables import over_two_rows
 from qreport.model.finding import Finding
 from qreport.model.records import RecordSchema
 from qreport.problems.reading import DUPLICATE_COLUMN, MISSING_COLUMN, UNKNOWN_COLUMN
 from qreport.text.characters import shown
+from qreport.text.labels import plain_forms, without_unit
 from qreport.text.names import did_you_mean, fold
+from qreport.text.totals import is_sum_label
 
 _IGNORED = frozenset(("序号", "编号"))
 _SEARCHED = 50
@@ -31,6 +35,14 @@ class RecordHeading:
     """Index of the last heading row in the grid."""
     printed: tuple[tuple[Cell, ...], ...]
     """The heading as it stands in the file, in one row or two."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """By column id the unit behind its name, as typed."""
+
+    @property
+    def sums(self) -> tuple[int, ...]:
+        """The positions of columns of sums (合计) that are no columns of the schema."""
+        taken = self.columns.values()
+        return tuple(at for at, cell in enumerate(self.cells) if at not in taken and is_sum_label(cell.text))
 
     def is_repeated_by(self, row: Sequence[str]) -> bool:
         """Whether `row` is the heading again, or one of its two rows, as printed on the next page."""
@@ -39,6 +51,10 @@ class RecordHeading:
         return fold(row[first]) in self._words and any(
             all(fold(row[at]) == fold(own[at].text) for at in self.columns.values()) for own in self.printed
         )
+
+    def may_be_repeated_by(self, row: Sequence[str]) -> bool:
+        """Whether `row` may be a heading of the same columns in another order; most rows may not."""
+        return any(row[at] and fold(row[at]) in self._words for at in list(self.columns.values())[:2])
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -58,6 +74,28 @@ def find_heading(grid: Grid, schema: RecordSchema) -> RecordHeading | None:
     return best if len(best.columns) >= min(2, len(schema.columns)) else None
 
 
+def next_heading(grid: Grid, row: int, schema: RecordSchema) -> RecordHeading | None:
+    """Return the heading that stands in a row below the first one, in whatever order; None for data."""
+    heading = _heading((grid.row(row),), row, _names(schema))
+    # One word such as 名称 may be data; a row of nothing but names of columns is not.
+    alike = len(heading.columns) >= min(2, len(schema.columns))
+    return heading if alike and len(heading.columns) * 2 > len(grid.filled(row)) else None
+
+
+def blocks_of(grid: Grid, schema: RecordSchema) -> tuple[Grid, ...]:
+    """Return the blocks of a table that stands in several side by side, all with the same columns."""
+    names = _names(schema)
+
+    def begins(texts: Sequence[str]) -> list[int]:
+        found = [_column(text, names)[0] if text else None for text in texts]
+        twice = {column for column in found if column and found.count(column) > 1}
+        first = next((column for column in found if column in twice), None)
+        # Of a column that stands there twice by mistake the others stand there once.
+        return [at for at, column in enumerate(found) if column == first] if len(twice) > 1 else []
+
+    return split(grid, begins)
+
+
 def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Iterator[Finding]:
     """Yield required columns that are absent, columns nobody knows, and columns that stand there twice."""
     names = _names(schema)
@@ -66,7 +104,9 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
         key = fold(cell.text)
         if not key or at in heading.columns.values() or (key in _IGNORED and key not in names):
             continue
-        if key in names:
+        if is_sum_label(cell.text) and key not in names:
+            continue
+        if _column(cell.text, names)[0]:
             message = f"“{shown(cell.text)}”与前面的一列含义相同，这一列没有读入"
             yield DUPLICATE_COLUMN.at(cell.location, message=message, record_set=schema.id, found=cell.text)
         else:
@@ -81,12 +121,34 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
 
 def _heading(printed: tuple[tuple[Cell, ...], ...], index: int, names: Mapping[str, str]) -> RecordHeading:
     columns: dict[str, int] = {}
+    units: dict[str, str] = {}
     cells = over_two_rows(printed[0], printed[-1])
     for at, cell in enumerate(cells):
-        column = names.get(fold(cell.text))
-        if column:
-            columns.setdefault(column, at)
-    return RecordHeading(columns, cells, index, printed)
+        column, unit = _column(cell.text, names) if cell.text else (None, "")
+        if column and column not in columns:
+            columns[column] = at
+            units |= {column: unit} if unit else {}
+    return RecordHeading(columns, cells, index, printed, units)
+
+
+@lru_cache(maxsize=4096)
+def _unit_behind(text: str) -> str:
+    return next((unit for _, unit in without_unit(text) if unit and units_named(unit)), "")
+
+
+def _column(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return which column a heading means, and the unit behind it."""
+    folded = fold(text)
+    if column := names.get(folded):
+        return column, _unit_behind(text)
+    # Sooner seen than tried: most texts hold none of the names.
+    if not any(name in folded for name in names):
+        return None, ""
+    for name, unit in (each for form in plain_forms(text) for each in without_unit(form)):
+        column = names.get(fold(name))
+        if column and (not unit or units_named(unit)):
+            return column, unit
+    return None, ""
 
 
 def _names(schema: RecordSchema) -> dict[str, str]:

@@ -7,15 +7,16 @@ from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.tables import is_remark, merged_from_above
 from qreport.load.records.record_columns import ColumnValues
-from qreport.load.records.record_headings import RecordHeading
-from qreport.load.records.record_sums import Sum, is_subtotal, is_total, may_be_sum
+from qreport.load.records.record_headings import RecordHeading, next_heading, record_heading_faults
+from qreport.load.records.record_sums import Sum, row_kind
+from qreport.load.records.record_units import NUMBERS, column_units
+from qreport.load.records.row_sums import RowSums, part_fault
 from qreport.model.finding import Finding
 from qreport.model.location import Location
-from qreport.model.records import ColumnType, Record, RecordSchema, RecordValue
+from qreport.model.records import Record, RecordSchema, RecordValue
 from qreport.problems.reading import DUPLICATE_RECORD
 from qreport.text.names import fold
-
-_NUMBERS = (ColumnType.COUNT, ColumnType.NUMBER)
+from qreport.text.totals import SumKind, may_be_sum
 
 
 @dataclass(slots=True)
@@ -28,35 +29,57 @@ class RecordRows:
     """Rows 合计 and 小计."""
     findings: list[Finding] = field(default_factory=list)
 
-    _values: dict[str, ColumnValues] = field(init=False)
+    _last: Record | None = None
+    """The last row of data or sums, which a row 其中 belongs to."""
 
-    def __post_init__(self) -> None:
-        self._values = {column.id: ColumnValues(column) for column in self.schema.columns}
+    _values: dict[str, ColumnValues] = field(init=False)
 
     def read(self, grid: Grid, heading: RecordHeading) -> None:
         """Take over all rows below the heading of one sheet."""
+        self._begin(grid, heading)
         columns, above = heading.columns, None
+        across = RowSums(self.schema, heading)
         for row in range(heading.row + 1, len(grid.texts)):
             if is_remark(grid, row) or heading.is_repeated_by(grid.texts[row]):
                 continue
+            if heading.may_be_repeated_by(grid.texts[row]) and (
+                following := next_heading(grid, row, self.schema)
+            ):
+                self.findings += record_heading_faults(following, self.schema)
+                self.read(grid, following)
+                break
             if self._sum_in(grid, row, columns):
                 continue
             above = self._plain(grid, row, columns) or self._closely(grid, row, columns, above)
             self.rows.append(above)
+            self._last = above
+            across.compare(above, grid, row)
+        self.findings += across.findings
+
+    def _begin(self, grid: Grid, heading: RecordHeading) -> None:
+        units, findings = column_units(grid, heading, self.schema)
+        self.findings += findings
+        self._values = {
+            column.id: ColumnValues(column, units.get(column.id, "")) for column in self.schema.columns
+        }
 
     def _sum_in(self, grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
-        """Keep a row 合计 or 小计; return whether it was one."""
-        if not may_be_sum(grid.texts[row]):
+        """Keep a row 合计, 小计 or 其中; return whether it was one."""
+        texts = grid.texts[row]
+        if not may_be_sum("".join(texts)):
             return False
         filled = grid.filled(row)
-        words = [grid.texts[row][at] for at in filled]
-        # 序号, or a column that nobody knows, may stand before the word 合计.
-        named = [grid.texts[row][at] for at in columns.values() if at in filled]
-        partial = is_subtotal(words) or is_subtotal(named)
-        if not (partial or is_total(words) or is_total(named)):
+        words = [texts[at] for at in filled]
+        kind = row_kind(words, [texts[at] for at in sorted(columns.values()) if at in filled])
+        if kind is None:
             return False
         claimed = self._record(self._claimed(grid, row, columns), grid.place(row))
-        self.sums.append(Sum(claimed, len(self.rows), partial))
+        if kind is SumKind.PART:
+            fault = part_fault(claimed, self._last, self.schema)
+            self.findings += [fault] if fault else []
+            return True
+        self.sums.append(Sum(claimed, len(self.rows), kind is SumKind.SUBTOTAL))
+        self._last = claimed
         return True
 
     def _plain(self, grid: Grid, row: int, columns: Mapping[str, int]) -> Record | None:
@@ -84,7 +107,7 @@ class RecordRows:
             if column.id not in columns:
                 continue
             cell = grid.cell(row, columns[column.id])
-            if cell.kind is CellKind.EMPTY and column.type not in _NUMBERS:
+            if cell.kind is CellKind.EMPTY and column.type not in NUMBERS:
                 cell = merged_from_above(cell, grid)
             if cell.kind is CellKind.EMPTY and column.fill_down and above:
                 cell = grid.at(above.cells[column.id])
@@ -96,7 +119,7 @@ class RecordRows:
         return {
             column.id: grid.cell(row, columns[column.id])
             for column in self.schema.columns
-            if column.type in _NUMBERS and columns.get(column.id) in grid.filled(row)
+            if column.type in NUMBERS and columns.get(column.id) in grid.filled(row)
         }
 
     def _record(self, cells: Mapping[str, Cell], place: Location) -> Record:

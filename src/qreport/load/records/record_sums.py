@@ -1,15 +1,10 @@
-"""Rows 合计 and 小计 of a detail table: which rows each of them sums up."""
+"""Rows 合计, 小计 and 其中 of a detail table: which rows each of them sums up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qreport.model.records import Record, Subtotal
-from qreport.text.names import fold
-
-_TOTALS = frozenset(("合计", "总计", "共计"))
-_SUBTOTAL = "小计"
-# 合计, 总计, 共计, 小计.
-_IN_EVERY_WORD = "计"
+from qreport.text.totals import SumKind, sum_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +17,23 @@ class Sum:
     """Whether it is a 小计, which sums up the rows since the last row of sums."""
 
 
-def may_be_sum(texts: Iterable[str]) -> bool:
-    """Whether a row deserves the closer looks below; most do not."""
-    return _IN_EVERY_WORD in "".join(texts)
+def row_kind(filled: Sequence[str], named: Sequence[str]) -> SumKind | None:
+    """Return what a row sums up by its first words; None for a row of data.
 
-
-def is_total(filled: Sequence[str]) -> bool:
-    """Whether the first words of a row, given without its blanks, are 合计 or the like."""
-    return bool(filled) and fold(filled[0]) in _TOTALS
-
-
-def is_subtotal(filled: Sequence[str]) -> bool:
-    """Whether a row is called 小计, also with a name (`电气系小计`, `电气系 | 小计`)."""
-    return any(fold(text).endswith(_SUBTOTAL) for text in filled[:2])
+    `filled` are its texts without blanks, `named` those of them in columns of the schema: 序号, or a column
+    that nobody knows, may stand before the word 合计. 电气系 | 合计 is a sum of some rows.
+    """
+    for words in (filled, named):
+        # 合 | 计 in two cells.
+        if len(words) > 1 and words[0] in ("合", "总", "小") and (kind := sum_kind(words[0] + words[1])):
+            return kind
+        if words and (kind := sum_kind(words[0])):
+            return kind
+    for words in (filled, named):
+        kind = sum_kind(words[1]) if len(words) > 1 else None
+        if kind in (SumKind.TOTAL, SumKind.SUBTOTAL) and not words[0][:1].isdecimal():
+            return SumKind.SUBTOTAL
+    return None
 
 
 def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], list[Subtotal]]:
@@ -47,6 +46,8 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
     totals: list[Record] = []
     subtotals: list[Subtotal] = []
     block = sheet = 0
+    if sums and sums[0].partial and not sums[0].above:
+        return totals_above(sums, rows)
     for each in sums:
         if each.partial or each.above < last:
             first = block if each.partial else sheet
@@ -55,3 +56,13 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
             totals.append(each.claimed)
         block, sheet = each.above, sheet if each.partial else each.above
     return totals, subtotals
+
+
+def totals_above(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], list[Subtotal]]:
+    """Return the same for a table whose sums stand above their rows: each 小计 up to the next one."""
+    parts = [each for each in sums if each.partial]
+    ends = [each.above for each in parts[1:]] + [len(rows)]
+    subtotals = [
+        Subtotal(each.claimed, tuple(rows[each.above : end])) for each, end in zip(parts, ends, strict=True)
+    ]
+    return [each.claimed for each in sums if not each.partial], subtotals

@@ -7,7 +7,7 @@ from pathlib import Path
 from qreport.load.files.listing import data_files, named
 from qreport.load.grids.grid import READERS, Grid, read_grids
 from qreport.load.grids.returned import ReturnedRecords, is_explanation
-from qreport.load.records.record_headings import find_heading, record_heading_faults
+from qreport.load.records.record_headings import blocks_of, find_heading, record_heading_faults
 from qreport.load.records.record_rows import RecordRows
 from qreport.load.records.record_sums import split
 from qreport.model.finding import Finding, Unreadable
@@ -95,6 +95,7 @@ def _from_file(path: Path, schema: RecordSchema, findings: list[Finding]) -> _So
 
 
 def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Finding]) -> _Source | None:
+    grids = [block for grid in grids for block in blocks_of(grid, schema)]
     headings = [(grid, find_heading(grid, schema)) for grid in grids]
     rows = RecordRows(schema)
     for grid, heading in headings:

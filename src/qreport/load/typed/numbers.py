@@ -8,7 +8,7 @@ from decimal import Decimal
 from qreport.limits import DECIMALS, INTEGER_DIGITS, NUMBER_CHARACTERS
 from qreport.load.typed.number_advice import advice
 from qreport.model.facts import Bound, State
-from qreport.model.units import find_unit
+from qreport.model.units import named_unit
 from qreport.text.characters import tidy
 
 
@@ -118,7 +118,7 @@ def _unit(unit: str | None, scale: str | None) -> tuple[str | None, str | None]:
     if unit is None:
         return None, scale
     plain = "".join(unit.split())
-    if scale and find_unit(scale + plain):
+    if scale and named_unit(scale + plain):
         return scale + plain, None
     return plain, scale
 

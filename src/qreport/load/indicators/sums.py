@@ -1,0 +1,86 @@
+"""Rows and columns of sums in a table of indicators: compared with what they sum up, never taken over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from qreport.load.grids.grid import Cell
+from qreport.load.grids.headings import Heading
+from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.model.finding import Finding
+from qreport.model.indicator import Indicator
+from qreport.problems.reading import SUM_OF_UNKNOWN
+from qreport.text.characters import shown
+from qreport.text.totals import SumKind, is_sum_label, sum_kind
+
+_ROWS = 2
+"""One row has no sum."""
+
+
+@dataclass(slots=True)
+class TableSums:
+    """Follows the rows of one table."""
+
+    findings: list[Finding] = field(default_factory=list)
+    _rows: list[tuple[Indicator, Sequence[Cell]]] = field(default_factory=list)
+    """The rows since the heading or the last row of sums."""
+
+    def begin(self) -> None:
+        """Note that a table begins."""
+        self._rows = []
+
+    def add(self, indicator: Indicator, heading: Heading, row: Sequence[Cell]) -> None:
+        """Take a row of data; compare a column of sums with its figures."""
+        self._rows.append((indicator, row))
+        years = [row[at] for at in heading.years]
+        for at, head in enumerate(heading.cells):
+            if len(years) < _ROWS or at in heading.years or not is_sum_label(head.text) or not row[at].text:
+                continue
+            if not _adds_up(row[at], years):
+                message = f"“{shown(head.text)}”一列填的是 {shown(row[at].text)}，不等于这一行各年的数相加"
+                self.findings.append(SUM_OF_UNKNOWN.at(row[at].location, message=message))
+
+    def compare(self, name: Cell, heading: Heading, row: Sequence[Cell]) -> None:
+        """Compare a row of sums with the rows above it; nothing is said when every column adds up."""
+        for at in heading.years:
+            if row[at].text and not any(_adds_up(row[at], column) for column in self._columns(at, name)):
+                message = (
+                    f"“{shown(name.text)}”一行填的是 {shown(row[at].text)}，"
+                    "与上面各行相加不相等，也不是指标，没有读入"
+                )
+                self.findings.append(SUM_OF_UNKNOWN.at(row[at].location, message=message))
+                break
+        if not heading.years and any(cell.text for cell in row):
+            message = f"“{shown(name.text)}”是哪些数的合计，这样的表里看不出来，没有读入"
+            self.findings.append(SUM_OF_UNKNOWN.at(name.location, message=message))
+        if sum_kind(name.text) is not SumKind.PART:
+            self._rows = []
+
+    def _columns(self, at: int, name: Cell) -> Iterator[list[Cell]]:
+        """Yield what the row may sum up: the rows above of one unit, and those of them that are no parts."""
+        if sum_kind(name.text) is SumKind.PART or len({each.unit for each, _ in self._rows}) != 1:
+            return
+        codes = {each.code for each, _ in self._rows}
+        yield [row[at] for _, row in self._rows]
+        yield [row[at] for each, row in self._rows if each.parent not in codes]
+
+
+def _adds_up(claimed: Cell, parts: Sequence[Cell]) -> bool:
+    """Whether the figures add up to the claimed one, each as exact as its last printed digit."""
+    whole, *figures = map(_figure, (claimed, *parts))
+    if whole is None or len(figures) < _ROWS or any(each is None for each in figures):
+        return False
+    known = [each for each in (whole, *figures) if each]
+    room = sum((step for _, step in known), Decimal(0))
+    return abs(whole[0] - sum((value for value, _ in known[1:]), Decimal(0))) <= room
+
+
+def _figure(cell: Cell) -> tuple[Decimal, Decimal] | None:
+    """Return a figure and what its last digit is worth, 0 for a whole number; None for anything else."""
+    try:
+        number = parse_number(cell.text)
+    except NotANumber:
+        return None
+    if number.value is None:
+        return None
+    return number.value, Decimal(1).scaleb(-number.decimals) if number.decimals else Decimal(0)

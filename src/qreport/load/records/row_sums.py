@@ -1,0 +1,76 @@
+"""Columns 合计 and rows 其中 of a detail table: compared with what they belong to, never taken over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from qreport.load.grids.grid import Grid
+from qreport.load.records.record_headings import RecordHeading
+from qreport.load.records.record_units import NUMBERS
+from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.model.finding import Finding
+from qreport.model.records import Record, RecordSchema
+from qreport.problems.reading import SUM_OF_UNKNOWN
+from qreport.text.characters import shown
+
+_COLUMNS = 2
+"""One figure has no sum."""
+
+
+@dataclass(slots=True)
+class RowSums:
+    """Compares the rows of one sheet; each column is told once."""
+
+    schema: RecordSchema
+    heading: RecordHeading
+    findings: list[Finding] = field(default_factory=list)
+    _told: set[int] = field(default_factory=set)
+
+    def compare(self, record: Record, grid: Grid, row: int) -> None:
+        """Compare the columns of sums with the figures of one row."""
+        for at in self.heading.sums:
+            text = grid.texts[row][at]
+            if text and at not in self._told and not self._adds_up(record, text):
+                self._told.add(at)
+                head = shown(self.heading.cells[at].text)
+                message = f"“{head}”一列填的是 {shown(text)}，不等于这一行各数相加；合计不当作数据"
+                place = grid.cell(row, at).location
+                self.findings.append(SUM_OF_UNKNOWN.at(place, message=message, record_set=self.schema.id))
+
+    def _adds_up(self, record: Record, text: str) -> bool:
+        try:
+            claimed = parse_number(text).value
+        except NotANumber:
+            return False
+        if claimed is None:
+            return True
+        return any(len(figures) >= _COLUMNS and _meets(claimed, figures) for figures in self._figures(record))
+
+    def _figures(self, record: Record) -> Iterator[Sequence[Decimal]]:
+        """Yield the figures of the row that can be added: those of one unit."""
+        columns = [each for each in self.schema.columns if each.type in NUMBERS]
+        for _, alike in groupby(sorted(columns, key=lambda each: each.unit or ""), lambda each: each.unit):
+            values = (record.values.get(each.id) for each in alike)
+            yield [value for value in values if isinstance(value, Decimal)]
+
+
+def part_fault(part: Record, whole: Record | None, schema: RecordSchema) -> Finding | None:
+    """Return what is wrong with a row 其中: no row above it, or more than that; None when all is well."""
+    if whole is None:
+        message = "“其中”一行上面没有它所属的行，没有读入"
+        return SUM_OF_UNKNOWN.at(part.origin, message=message, record_set=schema.id)
+    for column in schema.columns:
+        mine, all_of_it = part.values.get(column.id), whole.values.get(column.id)
+        if isinstance(mine, Decimal) and isinstance(all_of_it, Decimal) and mine > all_of_it:
+            message = f"“其中”一行的{column.name}是 {mine}，大于上面一行的 {all_of_it}；“其中”的数不再相加"
+            places = (part.cells.get(column.id, part.origin), whole.cells.get(column.id, whole.origin))
+            return SUM_OF_UNKNOWN.at(*places, message=message, record_set=schema.id)
+    return None
+
+
+def _meets(claimed: Decimal, figures: Sequence[Decimal]) -> bool:
+    """Whether figures add up, each as exact as its last printed digit; whole numbers exactly."""
+    exponents = (int(each.as_tuple().exponent) for each in (claimed, *figures))
+    room = sum((Decimal(1).scaleb(each) for each in exponents if each < 0), Decimal(0))
+    return abs(claimed - sum(figures, Decimal(0))) <= room
