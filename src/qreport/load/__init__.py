@@ -1,7 +1,8 @@
 """Packs and filings from YAML, CSV and XLSX; every value with its location."""
 
 from qreport.load.filing.elsewhere import shared_chapters, unknown_to_all
-from qreport.load.filing.filings import empty_filing, load_filing, read_config
+from qreport.load.filing.filing_chapters import stray_folders
+from qreport.load.filing.filings import empty_filing, folder_of, load_filing, read_config
 from qreport.load.filing.house_layout import with_house_layout
 from qreport.load.filing.school_levels import check_level, for_school
 from qreport.load.packs.contradictions import contradictions
@@ -16,12 +17,14 @@ __all__ = [
     "check_references",
     "contradictions",
     "empty_filing",
+    "folder_of",
     "for_school",
     "list_packs",
     "load_filing",
     "load_pack",
     "read_config",
     "shared_chapters",
+    "stray_folders",
     "unknown_to_all",
     "unused",
     "with_house_layout",

@@ -39,6 +39,7 @@ _SIGNS = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
     "<>": operator.ne,
 }  # fmt: skip
+_SHOWS = re.compile("[0#a-z]")
 _POINT = "|"
 """Stands for a point that is no decimal point but a letter among the digits."""
 # `#,##0.00`, `0%`, `0.0#`, `0|0,` for the code `0!.0,`; not `# ?/?`. A comma behind digits divides by 1000.
@@ -62,9 +63,11 @@ def sections_of(code: str) -> Sections:
     # 18.8.31: up to four sections; the fourth is for text.
     numbers = parts[:3]
     conditions = [condition for condition, _, _ in numbers]
+    forms = [_section(pattern, unit) for _, pattern, unit in numbers]
     return tuple(
-        (condition or _usual(at, conditions), _section(pattern, unit))
-        for at, (condition, pattern, unit) in enumerate(numbers)
+        # Where only a dash or nothing stands for a number, it has the digits of the first section.
+        (condition or _usual(at, conditions), form if _SHOWS.search(pattern) else forms[0])
+        for at, ((condition, pattern, _), form) in enumerate(zip(numbers, forms, strict=True))
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from qreport.load.files.listing import data_files, named
+from qreport.load.files.listing import Search, data_files
 from qreport.load.grids.grid import READERS, read_grids
 from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.fact_collector import FactCollector
@@ -69,10 +69,10 @@ def _in_order(collector: FactCollector, indicators: Mapping[str, Indicator]) -> 
 def _read_folder(
     root: Path, folder: str, collector: FactCollector, returned: ReturnedRecords
 ) -> list[Finding]:
-    paths, findings = data_files(root, folder, (*READERS, *_YAML))
-    for path in paths:
+    files, findings = data_files(root, folder, Search((*READERS, *_YAML), deep=True))
+    for file in files:
         try:
-            _read(path, named(folder, path), collector, returned)
+            _read(file.path, file.name, collector, returned)
         except Unreadable as unreadable:
             findings.append(unreadable.finding)
     return findings

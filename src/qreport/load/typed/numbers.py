@@ -26,6 +26,8 @@ class Number:
     """What stood behind the number: `%`, `:1`, `人`, `万元`; None when nothing did."""
     text: str
     """What was typed, blanks trimmed."""
+    scale: str | None = None
+    """The 万 or 亿 by which `value` was multiplied; None when there was none, or it is part of `unit`."""
 
 
 class NotANumber(ValueError):  # noqa: N818 -- it names what was found
@@ -110,7 +112,7 @@ def _stated(match: re.Match[str], typed: str) -> Number:
     # 12000.00 of 1.20万 becomes 12000: as many digits as the typed ones are worth.
     value = value.quantize(Decimal((0, (1,), -decimals)))
     # `-0` is 0.
-    return Number(value or abs(value), decimals, State.REPORTED, _bound(match), unit, typed)
+    return Number(value or abs(value), decimals, State.REPORTED, _bound(match), unit, typed, scale)
 
 
 def _unit(unit: str | None, scale: str | None) -> tuple[str | None, str | None]:
