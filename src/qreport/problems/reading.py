@@ -369,6 +369,11 @@ NUMBER_AS_DATE = Problem(
     "表格软件把日期存成从 1900 年起的天数；填在日期格式里的数会显示成 1900 年前后的日期。",
     "填的是日期就重新输入，如 2021年8月1日；填的是数就把单元格的格式改为“常规”。",
 )
+NO_VALUES = Problem(
+    "QR187", "indicator-file-without-rows", Level.WARNING,
+    "指标文件只有表头，这个部门的数一个也没有，可能交错了文件或忘了保存。",
+    "填好各行后保存；不需要的删去这个文件。",
+)
 NO_CHOICES = Problem(
     "QR601", "choices-without-choice-column", Level.ERROR,
     "只有 type: choice 的列才有规定的取值，也必须有。",

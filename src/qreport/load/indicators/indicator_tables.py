@@ -8,6 +8,7 @@ from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.headings import Heading, Role, heading_faults, heading_of, heading_over
 from qreport.load.grids.returned import is_form
 from qreport.load.grids.tables import is_blank, is_remark, merged_from_above
+from qreport.load.grids.unheaded import unheaded
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.matching import Rows
 from qreport.model.finding import Finding
@@ -17,6 +18,7 @@ from qreport.problems.reading import (
     MISSING_COLUMN,
     NAME_DIFFERS,
     NO_HEADING,
+    NO_VALUES,
     SHEET_SKIPPED,
     UNKNOWN_INDICATOR,
 )
@@ -32,9 +34,13 @@ _LAYOUTS = "表头里要有“指标”和年份（如 2021），或“指标”
 
 def read_tables(grids: Sequence[Grid], collector: FactCollector) -> None:
     """Read every sheet of a file into `collector`; a sheet without a heading row is told of."""
-    unread = [grid for grid in grids if not _Table(grid, collector).read()]
+    tables = [_Table(grid, collector) for grid in grids]
+    unread = [grid for grid, table in zip(grids, tables, strict=True) if not table.read()]
     for grid in unread:
         collector.findings.append(_no_heading(grid, alone=len(unread) == len(grids)))
+    if len(unread) < len(grids) and not any(table.has_rows for table in tables):
+        place = Location(grids[0].file, grids[0].sheet)
+        collector.findings.append(NO_VALUES.at(place, message="表里只有表头，一行数据也没有"))
 
 
 class _Table:
@@ -45,6 +51,8 @@ class _Table:
         self._collector = collector
         self._rows = Rows(collector.matcher)
         self._is_form = is_form(grid)
+        self.has_rows = False
+        """Whether anything stands below the heading."""
 
     def read(self) -> bool:
         """Read all rows; return False when there is no heading row."""
@@ -56,7 +64,12 @@ class _Table:
                 if heading is None or _words(candidate) != _words(heading):
                     self._collector.findings += heading_faults(candidate)
                 heading = candidate
+                below = range(
+                    index + 1, min((at for at in headings if at > index), default=len(self._grid.rows))
+                )
+                self._collector.findings += unheaded(self._grid, heading.cells, below)
             elif heading and index not in headings and not is_remark(self._grid, index):
+                self.has_rows = True
                 self._read_row(heading, row)
         return heading is not None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from qreport.load.files.listing import DataFile, Search, data_files
 from qreport.load.grids.grid import READERS, Grid, read_grids
 from qreport.load.grids.returned import ReturnedRecords, is_explanation
+from qreport.load.grids.unheaded import unheaded
 from qreport.load.records.record_headings import find_heading, record_heading_faults
 from qreport.load.records.record_rows import RecordRows
 from qreport.load.records.record_sums import split
@@ -100,6 +101,8 @@ def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Find
     for grid, heading in headings:
         if heading:
             findings += record_heading_faults(heading, schema)
+            below = range(heading.row + 1, len(grid.texts))
+            findings += unheaded(grid, heading.cells, below, schema.id)
             rows.read(grid, heading)
     unread = [grid for grid, heading in headings if heading is None]
     findings += [_no_heading(grid, schema, alone=len(unread) == len(grids)) for grid in unread]
