@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from qreport.load.files.listing import Search, data_files
+from qreport.load.files.lost import lost_in_file
 from qreport.load.grids.grid import READERS, read_grids
 from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.fact_collector import FactCollector
@@ -81,6 +82,7 @@ def _read_folder(
 def _read(path: Path, name: str, collector: FactCollector, returned: ReturnedRecords) -> None:
     if path.suffix.lower() in _YAML:
         read_yaml_indicators(read_yaml(path, name), collector)
+        collector.findings += lost_in_file(path, name)
         return
     grids, findings = read_grids(path, name)
     collector.findings += findings
