@@ -374,6 +374,11 @@ NO_VALUES = Problem(
     "指标文件只有表头，这个部门的数一个也没有，可能交错了文件或忘了保存。",
     "填好各行后保存；不需要的删去这个文件。",
 )
+UNUSED_PHOTOS = Problem(
+    "QR188", "unused-photos", Level.INFO,
+    "照片交来了，却没有一章提到它，报告里看不到。",
+    "在章节的照片组里写上它；不用的请移出 photos 文件夹。",
+)
 NO_CHOICES = Problem(
     "QR601", "choices-without-choice-column", Level.ERROR,
     "只有 type: choice 的列才有规定的取值，也必须有。",

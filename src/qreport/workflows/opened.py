@@ -58,11 +58,14 @@ def open_reports(
     chosen = tuple(dict.fromkeys(packs)) or config.packs
     search = search_path(pack_path)
     every = dict.fromkeys((*chosen, *config.packs))
-    stray = tuple(load.stray_folders(load.folder_of(folder), lambda: _packs_at_hand(every, search)))
+    root = load.folder_of(folder)
+    stray = load.stray_folders(root, lambda: _packs_at_hand(every, search))
     read = {name: _opened(folder, config.school.level, read_pack(name, search), search) for name in every}
     shared = load.shared_chapters({name: opened.filing for name, opened in read.items()})
+    texts = (chapter.text for opened in read.values() for chapter in opened.pack.chapters.values())
+    of_all = (*shared, *stray, *load.unused_photos(root, texts))
     return tuple(
-        _settled(read[name], [other for each, other in read.items() if each != name], (*shared, *stray))
+        _settled(read[name], [other for each, other in read.items() if each != name], of_all)
         for name in chosen
     )
 
@@ -89,7 +92,7 @@ def _opened(
 
 
 def _settled(opened: _Opened, others: Sequence[_Opened], of_all: tuple[Finding, ...]) -> Loaded:
-    found = load.unknown_to_all(opened.found, [other.found for other in others])
+    found = load.folded(load.unknown_to_all(opened.found, [other.found for other in others]))
     rules = frozenset(code for other in others for code in other.pack.rules)
     return Loaded(opened.filing, opened.pack, in_order((*opened.settings, *found, *of_all)), rules)
 

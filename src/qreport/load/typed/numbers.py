@@ -10,6 +10,7 @@ from qreport.load.typed.number_advice import advice
 from qreport.model.facts import Bound, State
 from qreport.model.units import find_unit
 from qreport.text.characters import tidy
+from qreport.text.width import half_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,6 @@ class NotANumber(ValueError):  # noqa: N818 -- it names what was found
         self.reason = reason
 
 
-# Not NFKC, which would also make digits of ½, ① and the ² of m².
-_HALF_WIDTH = str.maketrans(
-    "０１２３４５６７８９．％＋－−，：∶／　\u00a0\u2009\u202f",
-    "0123456789.%+--,::/    ",
-)
 # Dashes of every length that keyboards give.
 _MISSING = frozenset(("-", "--", "—", "——", "–", "未采集", "无数据"))
 _NOT_APPLICABLE = frozenset(("/", "不适用"))
@@ -88,7 +84,7 @@ def parse_number(text: str) -> Number:
     typed = tidy(text)
     if digits := _PLAIN.fullmatch(typed):
         return Number(Decimal(typed), len(digits[1] or ""), State.REPORTED, Bound.EXACT, None, typed)
-    plain = typed.translate(_HALF_WIDTH)
+    plain = half_width(typed)
     if plain in _MISSING:
         return Number(None, None, State.MISSING, Bound.EXACT, None, typed)
     if plain in _NOT_APPLICABLE:
