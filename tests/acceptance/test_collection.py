@@ -32,7 +32,9 @@ def test_every_filing_is_checked_as_it_would_be_alone(province: Path) -> None:
     assert [Path(each["filing"]).name for each in whole["filings"]] == ["二校", "一校"]
     for each in whole["filings"]:
         alone = _json(each["filing"])
-        assert each == {key: alone[key] for key in ("filing", "pack", "summary", "findings", "unchecked")}
+        assert each == {
+            key: alone[key] for key in ("filing", "pack", "summary", "findings", "unchecked", "inputs")
+        }
     errors = sum(each["summary"]["errors"] for each in whole["filings"])
     assert whole["summary"]["errors"] == errors > 0
     assert (whole["schema"], whole["summary"]["filings"]) == (1, 2)

@@ -23,7 +23,7 @@ def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
     listed, left_out = capped(outcome.checked.findings)
     lines = [line for finding in listed for line in lines_of(finding)] + left_out
-    for more in (list(levels_of(outcome)), list(unchecked_of(outcome))):
+    for more in (list(levels_of(outcome)), list(unchecked_of(outcome)), list(inputs_of(outcome))):
         lines += ["", *more] if lines and more else more
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
 
@@ -58,6 +58,20 @@ def unchecked_of(outcome: Outcome) -> Iterator[str]:
     for each in outcome.checked.unchecked if outcome.verbose else ():
         title = f"{each.title}：" if each.title else ""
         yield printable(f"无法核对 {each.code}（{each.period}年）{title}{each.why}")
+
+
+def inputs_of(outcome: Outcome) -> Iterator[str]:
+    """Yield the files that were read, when they were asked for, and how much they held together."""
+    inputs = outcome.checked.inputs if outcome.verbose else ()
+    for each in inputs:
+        yield printable(f"读入 {each.file}：{_amount(each.sheets, each.rows, each.cells)}")
+    if inputs:
+        whole = (sum(column) for column in zip(*((i.sheets, i.rows, i.cells) for i in inputs), strict=True))
+        yield f"共读入 {len(inputs)} 个文件：{_amount(*whole)}"
+
+
+def _amount(sheets: int, rows: int, cells: int) -> str:
+    return f"{sheets} 张表，{rows} 行，{cells} 格"
 
 
 @of_many.register("text")

@@ -32,6 +32,8 @@ class FactCollector:
     findings: list[Finding] = field(default_factory=list)
     _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict)
     _mentioned: set[tuple[str, str]] = field(default_factory=set)
+    cells: list[Location] = field(default_factory=list)
+    """Every cell that was read."""
     _typed: dict[Location, tuple[Unit, Decimal]] = field(default_factory=dict)
     """By cell the unit that was typed, and what its last digit is worth in the unit of the indicator."""
 
@@ -52,6 +54,7 @@ class FactCollector:
         """
         period = year_of(str(typed["年份"])) or ""
         self._mentioned.add((indicator.code, period))
+        self.cells.append(places[_VALUE])
         try:
             entry = Entry.model_validate(typed)
         except ValidationError as error:

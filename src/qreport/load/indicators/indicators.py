@@ -64,7 +64,8 @@ def load_platform(root: Path, indicators: Mapping[str, Indicator]) -> tuple[Fact
 
 def _in_order(collector: FactCollector, indicators: Mapping[str, Indicator]) -> Facts:
     rank = {code: position for position, code in enumerate(indicators)}
-    return Facts(sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period)))
+    facts = sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period))
+    return Facts(facts, collector.cells)
 
 
 def _read_folder(
