@@ -35,17 +35,25 @@ def is_input(path: Path) -> bool:
     )
 
 
-def files_in(folder: Path) -> Iterator[Path]:
-    """Yield the regular files directly in `folder` by name; office lock files and hidden ones are left out.
+# What Windows, macOS and network drives put into every folder.
+_OF_SYSTEMS = frozenset(("thumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin"))
 
-    A folder that is not there yields nothing; any other error of the system is raised, so that no file
-    is silently left out.
+
+def entries_in(folder: Path) -> Iterator[Path]:
+    """Yield what lies directly in `folder` by name: files, folders, links, also those that lead nowhere.
+
+    What systems and office programs keep for themselves is left out. A folder that is not there yields
+    nothing; any other error of the system is raised, so that no file is silently left out.
     """
     if not folder.is_dir():
         return
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if entry.is_file())
-    for name in names:
-        # ~$名称.xlsx is what Excel and Word keep beside a file that is open.
-        if not name.startswith((".", "~$")):
+    for name in sorted(path.name for path in folder.iterdir()):
+        # ~$名称.xlsx and ~WRL0001.tmp are what Excel and Word keep beside a file that is open.
+        own = name.startswith((".", "~$")) or (name.startswith("~") and name.endswith(".tmp"))
+        if not own and name.lower() not in _OF_SYSTEMS:
             yield folder / name
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the regular files among `entries_in`."""
+    return (path for path in entries_in(folder) if path.is_file())

@@ -32,7 +32,9 @@ def test_every_filing_is_checked_as_it_would_be_alone(province: Path) -> None:
     assert [Path(each["filing"]).name for each in whole["filings"]] == ["二校", "一校"]
     for each in whole["filings"]:
         alone = _json(each["filing"])
-        assert each == {key: alone[key] for key in ("filing", "pack", "summary", "findings", "unchecked")}
+        assert each == {
+            key: alone[key] for key in ("filing", "pack", "summary", "findings", "unchecked", "inputs")
+        }
     errors = sum(each["summary"]["errors"] for each in whole["filings"])
     assert whole["summary"]["errors"] == errors > 0
     assert (whole["schema"], whole["summary"]["filings"]) == (1, 2)
@@ -58,6 +60,17 @@ def test_a_filing_that_cannot_be_opened_does_not_hide_the_others(province: Path)
     assert done.code == 1
     assert "一校/qreport.yaml: 错误 QR160" in done.out
     assert "二校/records/training.csv C8: 错误 QR201" in done.out
+
+
+def test_a_folder_that_was_to_be_a_filing_is_named(province: Path) -> None:
+    for place in ("乙市/七校/records", "丙市/八校/indicators", "甲市/photos"):
+        (province / place).mkdir(parents=True)
+    (province / "九校").mkdir()
+    (province / "九校" / "qreport.yaml.txt").write_text("x")
+    filings = _json(province)["filings"]
+    unusable = [each["filing"] for each in filings if each["findings"][0]["code"] == "QR160"]
+    assert [Path(each).name for each in unusable] == ["八校", "七校", "九校"]
+    assert len(filings) == 5
 
 
 def test_the_worst_filing_decides_the_exit_code(province: Path) -> None:

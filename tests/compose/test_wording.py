@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from qreport.compose.values.wording import Form, fact_text, number_text, plain, short
 from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
+from qreport.model.location import Location
 
 from .samples import derived, missing, typed
 
@@ -100,3 +101,9 @@ def test_a_number_may_be_asked_for_in_ten_thousands(form: Form, text: str) -> No
 def test_what_has_no_value_has_no_text() -> None:
     with pytest.raises(ValueError, match="without a value"):
         fact_text(missing("x"), indicator())
+
+
+def test_a_vague_number_typed_in_full_width_is_printed_in_half_width() -> None:
+    indicator = Indicator(code="a", name="甲", unit="个")
+    fact = Fact("a", "2021", Decimal(90), Location("a.csv"), text="９０余", bound=Bound.AT_LEAST)
+    assert fact_text(fact, indicator) == "90余"

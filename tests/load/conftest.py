@@ -101,7 +101,7 @@ def write(filing: Path) -> Write:
 
     def write(name: str, content: str | bytes) -> Path:
         path = filing / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 

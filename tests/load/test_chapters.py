@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load.filing.filing_chapters import load_chapters
+from qreport.load.filing.filing_chapters import load_chapters, stray_folders
 from qreport.load.yaml.chapter_file import read_chapter
 from qreport.model.finding import Finding
 from qreport.model.pack import ChapterHead, ChapterSource
@@ -135,11 +135,12 @@ def test_a_chapter_in_the_folder_of_a_pack_is_for_that_pack_alone(
     assert common["students"].text.strip() == "共用的文字。"
 
 
-def test_a_folder_nearly_called_like_the_pack_is_asked_about(
-    filing: Path, make_pack: MakePack, write: Write
-) -> None:
-    write("chapters/students.md", "共用的文字。\n")
-    (filing / "chapters" / "smalll").mkdir()
-    _, (finding,) = load_chapters(filing, make_pack().chapters, "small")
-    assert str(finding.locations[0]) == "chapters/smalll"
-    assert "是否为“small”" in finding.message
+def test_a_folder_called_like_no_pack_is_told(filing: Path, write: Write) -> None:
+    for folder in ("small", "smalll", "教务处", ".git"):
+        write(f"chapters/{folder}/students.md", "文字。\n")
+    (filing / "chapters" / "空").mkdir()
+    near, other = stray_folders(filing, lambda: ("small", "other"))
+    assert str(near.locations[0]) == "chapters/smalll"
+    assert "是否为“small”" in near.message
+    assert str(other.locations[0]) == "chapters/教务处"
+    assert "1 项没有读入" in other.message

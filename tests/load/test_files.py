@@ -6,18 +6,22 @@ import pytest
 
 from qreport.errors import QreportError
 from qreport.load import load_filing, load_pack, read_config
-from qreport.load.files.listing import data_files
+from qreport.load.files.listing import Search, data_files
 from qreport.load.packs.pack_search import pack_folders
+from qreport.model.finding import Level
 
 from .conftest import CONFIG, MakePack, Write, WritePack
 
+CSV = Search((".csv",))
+TABLES = Search((".csv", ".xlsx"), deep=True)
+
 
 def test_files_are_listed_by_name_and_the_rest_is_told(filing: Path, write: Write) -> None:
-    for name in ("b.csv", "A.CSV", "c.txt", "noending", "~$b.csv", ".b.csv.swp"):
+    for name in ("b.csv", "A.CSV", "c.txt", "noending", "~$b.csv", ".b.csv.swp", "Thumbs.db", "~WRL1.tmp"):
         write(f"data/{name}", b"x")
     (filing / "data" / "folder.csv").mkdir()
-    paths, findings = data_files(filing, "data", (".csv",))
-    assert [path.name for path in paths] == ["A.CSV", "b.csv"]
+    files, findings = data_files(filing, "data", CSV)
+    assert [file.path.name for file in files] == ["A.CSV", "b.csv"]
     assert [(str(each.locations[0]), each.message) for each in findings] == [
         ("data/c.txt", "不读取 .txt 文件"),
         ("data/noending", "不读取 没有扩展名的 文件"),
@@ -25,13 +29,53 @@ def test_files_are_listed_by_name_and_the_rest_is_told(filing: Path, write: Writ
 
 
 def test_a_folder_that_is_not_there_has_no_files(filing: Path) -> None:
-    assert data_files(filing, "absent", (".csv",)) == ([], [])
+    assert data_files(filing, "absent", CSV) == ([], [])
 
 
 def test_links_within_the_filing_are_followed(filing: Path, write: Write) -> None:
     write("data/a.csv", b"x")
     (filing / "data" / "b.csv").symlink_to(filing / "data" / "a.csv")
-    assert len(data_files(filing, "data", (".csv",))[0]) == 2
+    assert len(data_files(filing, "data", CSV)[0]) == 2
+
+
+def test_folders_that_departments_hand_in_are_searched(filing: Path, write: Write) -> None:
+    write("data/教务处/二〇二一/a.csv", b"x")
+    write("data/教务处/.git/b.csv", b"x")
+    write("data/__MACOSX/c.csv", b"x")
+    (filing / "data" / "空").mkdir()
+    files, findings = data_files(filing, "data", TABLES)
+    assert [file.name for file in files] == ["data/教务处/二〇二一/a.csv"]
+    assert findings == []
+
+
+def test_a_folder_too_deep_is_told(filing: Path, write: Write) -> None:
+    write("data/1/2/3/4/5/6/a.csv", b"x")
+    files, (finding,) = data_files(filing, "data", TABLES)
+    assert (files, finding.locations[0].file) == ([], "data/1/2/3/4/5/6")
+
+
+def test_links_to_folders_and_to_nowhere_are_told_one_by_one(filing: Path, write: Write) -> None:
+    write("data/a.csv", b"x")
+    (filing / "other").mkdir()
+    data = filing / "data"
+    (data / "folder").symlink_to(filing / "other")
+    (data / "loop.csv").symlink_to("loop.csv")
+    (data / "nowhere.csv").symlink_to(filing / "gone.csv")
+    (data / "outside").symlink_to(filing.parent)
+    files, findings = data_files(filing, "data", TABLES)
+    assert [file.name for file in files] == ["data/a.csv"]
+    assert [(finding.locations[0].file, finding.level) for finding in findings] == [
+        (f"data/{name}", Level.ERROR) for name in ("folder", "loop.csv", "nowhere.csv", "outside")
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.docx", "a.PDF", "a.xml", "表.png", "a.et", "a.zip"])
+def test_figures_in_a_form_that_is_not_read_are_missing(name: str, filing: Path, write: Write) -> None:
+    write(f"data/{name}", b"x")
+    (finding,) = data_files(filing, "data", TABLES)[1]
+    assert (finding.level, finding.locations[0].file) == (Level.ERROR, f"data/{name}")
+    # Elsewhere such a file is only one that nobody knows.
+    assert data_files(filing, "data", CSV)[1][0].level is Level.WARNING
 
 
 @pytest.mark.parametrize("name", ["qreport.yaml", "explanations.yaml"])
@@ -69,10 +113,9 @@ def test_a_folder_that_the_system_refuses_is_an_error_and_not_an_empty_one(
     def refuse(_path: object) -> None:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(QreportError, match="没有读取的权限"):
-        data_files(filing, "data", (".csv",))
     monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(QreportError, match="没有读取的权限"):
+        data_files(filing, "data", CSV)
     with pytest.raises(QreportError, match="没有读取的权限"):
         list(pack_folders([filing]))
 

@@ -402,7 +402,7 @@ def test_files_of_other_kinds_and_links_are_told(load: Any, write: Write, tmp_pa
     facts, findings = load()
     assert facts == ()
     assert told(findings) == [
-        "indicators/a.doc unknown-file",
+        "indicators/a.doc unreadable-file",
         "indicators/b.yaml path-out-of-the-filing",
     ]
 

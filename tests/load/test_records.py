@@ -218,7 +218,7 @@ def test_files_that_nobody_reads_are_told(load: Any, write: Write) -> None:
     sets, findings = load()
     assert len(sets["programmes"].rows) == 1
     assert sorted(told(findings)) == [
-        "records/a.pdf unknown-file",
+        "records/a.pdf unreadable-file",
         "records/programme.csv unknown-file",
         "records/programmes.xlsx duplicate-file",
     ]

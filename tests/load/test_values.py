@@ -42,6 +42,10 @@ def fact(text: str, unit: str, row_unit: str = "") -> Fact:
         ("12.34", "㎡", "m²", "12.34", 2),
         ("0.10", "万元", "元", "1000", 0),
         ("0", "亩", "m²", "0", 0),
+        # 万 is said by the number and by its unit, and counts once.
+        ("12万", "", "万元", "12", 0),
+        ("1.2万", "万元", "元", "12000", 0),
+        ("12万", "", "元", "120000", 0),
     ],
 )
 def test_values_are_converted_into_the_unit_of_the_indicator(

@@ -79,8 +79,10 @@ class Fact:
 class Facts:
     """An ordered, immutable set of facts, at most one per (indicator, period, group)."""
 
-    def __init__(self, rows: Iterable[Fact] = ()) -> None:
+    def __init__(self, rows: Iterable[Fact] = (), cells: Iterable[Location] = ()) -> None:
         self.rows = tuple(rows)
+        self.cells = tuple(cells)
+        """Every cell that was read for them, also those that hold nothing usable or a value told before."""
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.rows)
@@ -89,7 +91,7 @@ class Facts:
         return len(self.rows)
 
     def __add__(self, other: Facts) -> Facts:
-        return Facts(self.rows + other.rows)
+        return Facts(self.rows + other.rows, self.cells + other.cells)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Fact]:

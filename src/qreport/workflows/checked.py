@@ -7,6 +7,7 @@ from pathlib import Path
 from qreport import check, compose
 from qreport.comparing.unexplained import unexplained
 from qreport.model.finding import Finding, in_order
+from qreport.model.inputs import Input, inputs_of
 from qreport.workflows import levels
 from qreport.workflows.levels import LevelChange
 from qreport.workflows.opened import Loaded
@@ -29,6 +30,8 @@ class Checked:
     """The comparisons that could not be made, each with the reason."""
     repeated: tuple[Finding, ...] = ()
     """What was told with an earlier report of the same filing and stands no more in `findings`."""
+    inputs: tuple[Input, ...] = ()
+    """What was read."""
 
 
 def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
@@ -51,4 +54,8 @@ def check_filing(loaded: Loaded) -> Checked:
     found = in_order((*loaded.findings, *result.findings, *changed, *linted, *unwritten))
     findings, changes = levels.applied(found, loaded.filing, loaded.pack, loaded.rules_elsewhere)
     counts = result.checked, result.not_checkable
-    return Checked(loaded.filing.root, loaded.pack.manifest.id, findings, *counts, changes, result.unchecked)
+    filing = loaded.filing
+    read = inputs_of(filing)
+    return Checked(
+        filing.root, loaded.pack.manifest.id, findings, *counts, changes, result.unchecked, inputs=read
+    )

@@ -2,17 +2,20 @@
 
 import functools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from qreport import load
 from qreport.errors import QreportError
+from qreport.model.filing import INPUT_FOLDERS
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import SETTINGS
 from qreport.workflows.checked import Checked, check_reports
 from qreport.workflows.opened import Progress, open_reports, silent
 
+# Windows hides the last ending of a file made with its editor.
+_MISNAMED = ("qreport.yml", f"{SETTINGS}.txt")
 _DEPTH = 3
 """Province, city, school: nobody has to wait until a whole disk is searched."""
 
@@ -24,8 +27,23 @@ def is_collection(folder: Path) -> bool:
     return next(filings_below(folder), None) is not None
 
 
-def filings_below(folder: Path, depth: int = _DEPTH) -> Iterator[Path]:
-    """Yield the folders at most `depth` levels below `folder` that hold a qreport.yaml, by name.
+def _is_filing(folder: Path) -> bool:
+    return (folder / SETTINGS).is_file()
+
+
+def _is_meant(folder: Path) -> bool:
+    """Whether a folder is a filing or was to be one: its settings may be absent or misnamed."""
+    if _is_filing(folder):
+        return True
+    holds = any((folder / name).exists() for name in (*INPUT_FOLDERS, *_MISNAMED))
+    # A folder of schools may keep pictures of its own.
+    return holds and not is_collection(folder)
+
+
+def filings_below(
+    folder: Path, depth: int = _DEPTH, holds: Callable[[Path], bool] = _is_filing
+) -> Iterator[Path]:
+    """Yield the folders at most `depth` levels below `folder` that are filings as `holds` says, by name.
 
     A filing holds no other filing; hidden folders and links are left out. Raises OSError when a folder
     cannot be listed.
@@ -36,10 +54,10 @@ def filings_below(folder: Path, depth: int = _DEPTH) -> Iterator[Path]:
         below = folder / name
         if name.startswith("."):
             continue
-        if (below / SETTINGS).is_file():
+        if holds(below):
             yield below
         elif depth > 1:
-            yield from filings_below(below, depth - 1)
+            yield from filings_below(below, depth - 1, holds)
 
 
 def validate_all(
@@ -54,7 +72,7 @@ def validate_all(
     be opened yields one finding that says why.
     """
     read_pack = functools.cache(load.load_pack)
-    for filing in filings_below(folder):
+    for filing in filings_below(folder, holds=_is_meant):
         progress(f"核对 {filing.relative_to(folder)}")
         try:
             yield from check_reports(open_reports(filing, packs, pack_path, read_pack))

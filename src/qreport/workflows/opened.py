@@ -58,10 +58,14 @@ def open_reports(
     chosen = tuple(dict.fromkeys(packs)) or config.packs
     search = search_path(pack_path)
     every = dict.fromkeys((*chosen, *config.packs))
+    root = load.folder_of(folder)
+    stray = load.stray_folders(root, lambda: _packs_at_hand(every, search))
     read = {name: _opened(folder, config.school.level, read_pack(name, search), search) for name in every}
     shared = load.shared_chapters({name: opened.filing for name, opened in read.items()})
+    texts = (chapter.text for opened in read.values() for chapter in opened.pack.chapters.values())
+    of_all = (*shared, *stray, *load.unused_photos(root, texts))
     return tuple(
-        _settled(read[name], [other for each, other in read.items() if each != name], shared)
+        _settled(read[name], [other for each, other in read.items() if each != name], of_all)
         for name in chosen
     )
 
@@ -87,10 +91,14 @@ def _opened(
     return _Opened(filing, pack, (*in_pack, *in_layout, *misplaced), found)
 
 
-def _settled(opened: _Opened, others: Sequence[_Opened], shared: tuple[Finding, ...]) -> Loaded:
-    found = load.unknown_to_all(opened.found, [other.found for other in others])
+def _settled(opened: _Opened, others: Sequence[_Opened], of_all: tuple[Finding, ...]) -> Loaded:
+    found = load.folded(load.unknown_to_all(opened.found, [other.found for other in others]))
     rules = frozenset(code for other in others for code in other.pack.rules)
-    return Loaded(opened.filing, opened.pack, in_order((*opened.settings, *found, *shared)), rules)
+    return Loaded(opened.filing, opened.pack, in_order((*opened.settings, *found, *of_all)), rules)
+
+
+def _packs_at_hand(named: Iterable[str], search: tuple[Path, ...]) -> Sequence[str]:
+    return [*named, *(manifest.id for manifest, _ in load.list_packs(search))]
 
 
 def list_packs(pack_path: Sequence[Path] = ()) -> tuple[tuple[Manifest, Path], ...]:

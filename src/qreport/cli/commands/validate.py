@@ -36,7 +36,10 @@ ChecklistOption = Annotated[
 ]
 
 VerboseOption = Annotated[
-    bool, typer.Option("--verbose", "-v", help="也列出无法核对的各项和原因（形式 text；json 总是列出）。")
+    bool,
+    typer.Option(
+        "--verbose", "-v", help="也列出无法核对的各项和原因、读入的文件（形式 text；json 总是列出）。"
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from qreport.cli.printers import Outcome, of_many, printers
-from qreport.cli.printers.text import level_word, summary, told
+from qreport.cli.printers.text import capped, level_word, summary, told
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 
@@ -19,7 +19,8 @@ PROPERTY_ESCAPES = TEXT_ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 def print_github(outcome: Outcome) -> str:
     """Return one workflow command per finding, then the counts; what is explained asks for nothing more."""
     findings = [finding for finding in outcome.checked.findings if not finding.explained]
-    return "\n".join([*(_annotation(outcome, finding) for finding in findings), summary(outcome)])
+    listed, left_out = capped(findings)
+    return "\n".join([*(_annotation(outcome, finding) for finding in listed), *left_out, summary(outcome)])
 
 
 @of_many.register("github")

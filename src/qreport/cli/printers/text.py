@@ -1,5 +1,6 @@
 """Findings for a person at a terminal, in the order of the files."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,16 +11,38 @@ from qreport.text.names import printable
 
 LONGEST = 80
 """Letters of what was found that a line shows."""
+MOST_OF_A_KIND = 20
+"""Findings of one code in one file that are listed."""
+MOST_PLACES = 20
+"""Places of one finding that are listed."""
 LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
 @printers.register("text")
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
-    lines = [line for finding in outcome.checked.findings for line in lines_of(finding)]
-    for more in (list(levels_of(outcome)), list(unchecked_of(outcome))):
+    listed, left_out = capped(outcome.checked.findings)
+    lines = [line for finding in listed for line in lines_of(finding)] + left_out
+    for more in (list(levels_of(outcome)), list(unchecked_of(outcome)), list(inputs_of(outcome))):
         lines += ["", *more] if lines and more else more
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
+
+
+def capped(findings: Sequence[Finding]) -> tuple[Sequence[Finding], list[str]]:
+    """Return the first findings of each kind in each file, and a line for each kind that has more of them."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    listed = []
+    for finding in findings:
+        kind = (finding.locations[0].file if finding.locations else "", finding.code)
+        numbers[kind] += 1
+        if numbers[kind] <= MOST_OF_A_KIND:
+            listed.append(finding)
+    more = (
+        f"{file}: {code} 还有 {number - MOST_OF_A_KIND} 个，没有逐个列出（--format json 列出全部）"
+        for (file, code), number in numbers.items()
+        if number > MOST_OF_A_KIND
+    )
+    return listed, [printable(line) for line in more]
 
 
 def levels_of(outcome: Outcome) -> Iterator[str]:
@@ -35,6 +58,20 @@ def unchecked_of(outcome: Outcome) -> Iterator[str]:
     for each in outcome.checked.unchecked if outcome.verbose else ():
         title = f"{each.title}：" if each.title else ""
         yield printable(f"无法核对 {each.code}（{each.period}年）{title}{each.why}")
+
+
+def inputs_of(outcome: Outcome) -> Iterator[str]:
+    """Yield the files that were read, when they were asked for, and how much they held together."""
+    inputs = outcome.checked.inputs if outcome.verbose else ()
+    for each in inputs:
+        yield printable(f"读入 {each.file}：{_amount(each.sheets, each.rows, each.cells)}")
+    if inputs:
+        whole = (sum(column) for column in zip(*((i.sheets, i.rows, i.cells) for i in inputs), strict=True))
+        yield f"共读入 {len(inputs)} 个文件：{_amount(*whole)}"
+
+
+def _amount(sheets: int, rows: int, cells: int) -> str:
+    return f"{sheets} 张表，{rows} 行，{cells} 格"
 
 
 @of_many.register("text")
@@ -97,8 +134,9 @@ def cell_of(location: Location) -> str:
 def details_of(finding: Finding) -> list[str]:
     """Return the lines after the message: what was compared, the other places, how to mend it."""
     lines = [compared] if (compared := _compared(finding)) else []
-    if finding.locations[1:]:
-        lines.append(f"相关 {'，'.join(map(str, finding.locations[1:]))}")
+    if others := finding.locations[1:]:
+        more = f" 等 {len(others)} 处" if len(others) > MOST_PLACES else ""
+        lines.append(f"相关 {'，'.join(map(str, others[:MOST_PLACES]))}{more}")
     return [printable(line) for line in (*lines, f"办法 {finding.mend}")]
 
 

@@ -7,6 +7,7 @@ from qreport.formula import rounded
 from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
 from qreport.model.units import RATIO, find_unit, with_unit
+from qreport.text.width import half_width
 
 _SCALES = {4: "万", 8: "亿"}
 _AFTER = ("以上", "以下", "以内", "左右", "上下")
@@ -57,7 +58,7 @@ def fact_text(fact: Fact, indicator: Indicator, form: Form = AS_IT_IS) -> str:
     if fact.value is None:
         raise ValueError("a fact without a value has no text")
     if fact.bound is not Bound.EXACT and fact.text:
-        return _vague(fact.text, indicator.unit, unit_wanted=form.unit)
+        return _vague(half_width(fact.text), indicator.unit, unit_wanted=form.unit)
     if form.places is None and not form.scale:
         form = replace(form, places=_places(fact.value, fact, indicator))
     return number_text(fact.value, form, indicator.unit, indicator.rounding)

@@ -3,47 +3,110 @@
 import difflib
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from qreport.errors import QreportError
 from qreport.load.files.sniffing import SAVE_AS_XLSX
 from qreport.model.finding import Finding
 from qreport.model.location import Location
-from qreport.paths import files_in, inside
+from qreport.paths import entries_in, inside
 from qreport.problems.reading import OUTSIDE_FILING, UNKNOWN_FILE, UNREADABLE_FILE
 from qreport.text.characters import shown, without_illegal
 
+_MOVE_UP = "把文件移到外面一层的文件夹里。"
 _ALIKE = 0.8
 """`catalog` and `catalogue` are, `reports` and `records` are not."""
 # .et is that of WPS, .numbers of macOS, .fods and .sxc of LibreOffice and its forerunner.
-_OTHER_TABLES = (".et", ".xlsb", ".xlsm", ".xlt", ".xltx", ".numbers", ".fods", ".sxc", ".dbf", ".tsv")
+_OTHER_TABLES = (
+    ".et", ".ett", ".xlsb", ".xlsm", ".xlt", ".xltx", ".xltm", ".numbers", ".fods", ".sxc", ".dbf", ".tsv",
+)  # fmt: skip
 """Tables that nobody may take for read: without them the figures would be incomplete."""
+_MAY_HOLD_TABLES = (
+    ".json", ".xml", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".ofd", ".doc", ".docx", ".docm", ".wps",
+    ".rtf", ".odt", ".ppt", ".pptx", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp",
+    ".heic", ".zip", ".rar", ".7z", ".mdb", ".accdb", ".sav", ".parquet",
+)  # fmt: skip
+"""In a folder of tables these hold the figures of somebody who did not know better."""
+_FILL_IN = "把其中的数填进 .xlsx 或 .csv 表格；只是留存的文件，请移出这个文件夹。"
+_DEPTH = 5
+"""Folders within folders that are searched."""
 
 
-def data_files(
-    root: Path, folder: str, endings: Sequence[str], label: str = ""
-) -> tuple[list[Path], list[Finding]]:
-    """Return the files of `folder` with one of `endings`, by name, and findings about the others.
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of a filing or pack."""
 
-    A link that leads out of `root` is not followed. `label` stands before every name in findings. Raises
-    QreportError when the folder cannot be listed.
+    path: Path
+    name: str
+    """As locations print it: from the root of the filing, with `/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which files of a folder are wanted."""
+
+    endings: tuple[str, ...]
+    deep: bool = False
+    """Whether folders within the folder are searched too; else they are the business of the caller."""
+    label: str = ""
+    """Stands before every name in findings."""
+
+
+def data_files(root: Path, folder: str, search: Search) -> tuple[list[DataFile], list[Finding]]:
+    """Return the files of `folder` that are wanted, by name, and findings about everything else in it.
+
+    A link that leads out of `root`, to a folder or nowhere is not followed. Raises QreportError when the
+    folder cannot be listed.
     """
-    paths: list[Path] = []
+    files: list[DataFile] = []
     findings: list[Finding] = []
     for path in _listed(root / folder):
-        place = Location(named(f"{label}{folder}", path))
-        if fault := outside(root, f"{folder}/{path.name}", place):
+        place = Location(named(f"{search.label}{folder}", path))
+        if fault := outside(root, f"{folder}/{path.name}", place) or _link_fault(path, place):
             findings.append(fault)
-        elif path.name.lower().endswith(tuple(endings)):
-            paths.append(path)
-        # Only where tables are expected: among chapters such a file is one that nobody knows.
-        elif path.suffix.lower() in _OTHER_TABLES and ".xlsx" in endings:
-            message = f"不能读取 {path.suffix} 文件，里面的数据没有读入"
-            findings.append(UNREADABLE_FILE.at(place, message=message, mend=SAVE_AS_XLSX))
+        elif is_folder(path):
+            more, found = _below(root, f"{folder}/{path.name}", search)
+            files += more
+            findings += found
+        elif path.name.lower().endswith(search.endings):
+            files.append(DataFile(path, place.file))
         else:
-            message = f"不读取 {shown(path.suffix) or '没有扩展名的'} 文件"
-            findings.append(UNKNOWN_FILE.at(place, message=message, expected="、".join(endings)))
-    return paths, findings
+            findings.append(_not_read(path, place, search.endings))
+    return files, findings
+
+
+def _below(root: Path, folder: str, search: Search) -> tuple[list[DataFile], list[Finding]]:
+    if not search.deep:
+        return [], []
+    if folder.count("/") <= _DEPTH:
+        return data_files(root, folder, search)
+    message = f"文件夹套得太深，超过 {_DEPTH} 层，里面的文件没有读入"
+    return [], [UNREADABLE_FILE.at(Location(without_illegal(folder)), message=message, mend=_MOVE_UP)]
+
+
+def _not_read(path: Path, place: Location, endings: Sequence[str]) -> Finding:
+    ending = path.suffix.lower()
+    # Only where tables are expected: among chapters such a file is one that nobody knows.
+    if ".xlsx" in endings and ending in (*_OTHER_TABLES, *_MAY_HOLD_TABLES):
+        message = f"不能读取 {shown(path.suffix)} 文件，里面的数据没有读入"
+        mend = SAVE_AS_XLSX if ending in _OTHER_TABLES else _FILL_IN
+        return UNREADABLE_FILE.at(place, message=message, mend=mend)
+    message = f"不读取 {shown(path.suffix) or '没有扩展名的'} 文件"
+    return UNKNOWN_FILE.at(place, message=message, expected="、".join(endings))
+
+
+def _link_fault(path: Path, place: Location) -> Finding | None:
+    """Return what is wrong with a link to a folder or to nothing; None for every other file."""
+    if not path.is_symlink():
+        return None
+    if not (is_file(path) or is_folder(path)):
+        message = "这是一个链接，它指向的文件不存在，或者绕成了一圈，没有读入"
+        return UNREADABLE_FILE.at(place, message=message, mend="删去链接，把文件本身放进来。")
+    if is_folder(path):
+        message = "这是一个指向文件夹的链接，里面的文件没有读入"
+        return UNREADABLE_FILE.at(place, message=message, mend="删去链接，把文件夹本身放进来。")
+    return None
 
 
 def misnamed_folders(root: Path, known: Sequence[str], label: str = "") -> Iterator[Finding]:
@@ -93,7 +156,7 @@ def is_folder(path: Path) -> bool:
 
 def _listed(folder: Path) -> list[Path]:
     try:
-        return list(files_in(folder))
+        return list(entries_in(folder))
     except OSError as error:
         raise refused(folder, error) from error
 

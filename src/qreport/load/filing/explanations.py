@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from qreport.load.files.listing import is_file, outside
+from qreport.load.files.lost import lost_in_file
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.entries import year_in
 from qreport.load.indicators.matching import Matcher
@@ -37,7 +38,7 @@ def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, 
     read = [
         _explanation(document, ("explanations", position), matcher, findings) for position in range(count)
     ]
-    return tuple(each for each in read if each), tuple(findings)
+    return tuple(each for each in read if each), (*findings, *lost_in_file(root / FILE, FILE))
 
 
 def _count(document: YamlDocument, findings: list[Finding]) -> int:

@@ -1,13 +1,14 @@
 """The folder chapters/ of a filing: chapters that replace those of the pack, as .md or as Word files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from qreport.load.files.listing import data_files, is_folder, misnamed_folders, named
+from qreport.load.files.listing import DataFile, Search, data_files, is_folder, named
 from qreport.load.yaml.chapter_file import read_chapter
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
+from qreport.paths import entries_in
 from qreport.problems.reading import DUPLICATE_FILE, EMPTY_FILE, UNKNOWN_CHAPTER, WORD_CHAPTER
 from qreport.text.characters import shown
 from qreport.text.heading_numbers import without_number
@@ -32,29 +33,45 @@ def load_chapters(
     common, findings = _in_folder(root, FOLDER, known)
     if not is_folder(root / FOLDER):
         return common, tuple(findings)
-    misnamed = misnamed_folders(root / FOLDER, (pack,), f"{FOLDER}/")
     own, more = _in_folder(root, f"{FOLDER}/{pack}", known)
-    return {**common, **own}, (*findings, *misnamed, *more)
+    return {**common, **own}, (*findings, *more)
+
+
+def stray_folders(root: Path, packs: Callable[[], Sequence[str]]) -> Iterator[Finding]:
+    """Yield the folders within chapters/, as departments hand them in, that bear the name of no pack.
+
+    `packs` gives the ids of the packs at hand; it is asked only when there is such a folder.
+    """
+    for folder in entries_in(root / FOLDER):
+        count = sum(1 for _ in entries_in(folder)) if is_folder(folder) and not folder.is_symlink() else 0
+        if not count or folder.name in (ids := packs()):
+            continue
+        near = did_you_mean(folder.name, ids)
+        message = f"没有叫“{shown(folder.name)}”的报告包，这个文件夹里的 {count} 项没有读入{near}"
+        mend = (
+            f"把章直接放进 {FOLDER} 文件夹；只给一个报告包的，文件夹用报告包的名称，如 {FOLDER}/{ids[0]}/。"
+        )
+        yield UNKNOWN_CHAPTER.at(Location(named(FOLDER, folder)), message=message, mend=mend)
 
 
 def _in_folder(
     root: Path, folder: str, known: Mapping[str, ChapterSource]
 ) -> tuple[dict[str, ChapterSource], list[Finding]]:
-    paths, findings = data_files(root, folder, (".md", _WORD, *_OTHER_WORD))
-    files: dict[str, Path] = {}
-    for path in paths:
-        chapter = _meant(path.stem, known)
-        if path.suffix.lower() in _OTHER_WORD:
-            findings.append(_not_read(path, folder))
+    listed, findings = data_files(root, folder, Search((".md", _WORD, *_OTHER_WORD)))
+    files: dict[str, DataFile] = {}
+    for file in listed:
+        chapter = _meant(file.path.stem, known)
+        if file.path.suffix.lower() in _OTHER_WORD:
+            findings.append(_not_read(file))
         elif chapter is None:
-            findings.append(_unknown(path, folder, known))
+            findings.append(_unknown(file, known))
         elif chapter in files:
-            places = (Location(named(folder, each)) for each in (path, files[chapter]))
-            message = f"“{known[chapter].head.title}”一章有两个文件，只读了 {shown(files[chapter].name)}"
-            findings.append(DUPLICATE_FILE.at(*places, message=message, found=shown(path.name)))
+            places = (Location(each.name) for each in (file, files[chapter]))
+            message = f"“{known[chapter].head.title}”一章有两个文件，只读了 {shown(files[chapter].path.name)}"
+            findings.append(DUPLICATE_FILE.at(*places, message=message, found=shown(file.path.name)))
         else:
-            files[chapter] = path
-    read = {chapter: _read(path, named(folder, path), known, chapter) for chapter, path in files.items()}
+            files[chapter] = file
+    read = {chapter: _read(file.path, file.name, known, chapter) for chapter, file in files.items()}
     findings += (finding for _, found in read.values() for finding in found)
     return {chapter: source for chapter, (source, _) in read.items() if source}, findings
 
@@ -81,15 +98,15 @@ def _read(path: Path, name: str, known: Mapping[str, ChapterSource], chapter: st
     return source, found
 
 
-def _not_read(path: Path, folder: str) -> Finding:
-    message = f"不能读取 {path.suffix.lower()} 文件，请另存为 {shown(path.stem)}{_WORD}"
-    return WORD_CHAPTER.at(Location(named(folder, path)), message=message)
+def _not_read(file: DataFile) -> Finding:
+    message = f"不能读取 {file.path.suffix.lower()} 文件，请另存为 {shown(file.path.stem)}{_WORD}"
+    return WORD_CHAPTER.at(Location(file.name), message=message)
 
 
-def _unknown(path: Path, folder: str, known: Mapping[str, ChapterSource]) -> Finding:
-    name = path.stem
+def _unknown(file: DataFile, known: Mapping[str, ChapterSource]) -> Finding:
+    name = file.path.stem
     titles = (source.head.title for source in known.values())
     message = f"报告包里没有章“{shown(name)}”{did_you_mean(name, (*known, *titles))}"
     expected = "、".join(f"{chapter}（{source.head.title}）" for chapter, source in known.items())
-    place = Location(named(folder, path))
+    place = Location(file.name)
     return UNKNOWN_CHAPTER.at(place, message=message, found=shown(name), expected=expected or None)

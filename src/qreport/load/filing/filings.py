@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from qreport.errors import QreportError
 from qreport.load.files.fatal import stop
 from qreport.load.files.listing import is_file, is_folder, misnamed_folders
+from qreport.load.files.lost import lost_in_file
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.explanations import load_explanations
 from qreport.load.filing.filing_chapters import load_chapters
@@ -73,6 +74,7 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     logo = find_attachment(folder, settings, ("school", "logo"), attached)
     statement = find_attachment(folder, settings, ("statement",), attached)
     attached += misnamed_folders(folder, INPUT_FOLDERS)
+    attached += lost_in_file(folder / SETTINGS, SETTINGS)
     published, in_published = load_published(folder, pack.indicators)
     platform, in_platform = load_platform(folder, pack.indicators)
     filing = Filing(

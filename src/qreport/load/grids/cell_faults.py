@@ -7,7 +7,13 @@ from pydantic import ValidationError
 from qreport.load.grids.grid import Cell, CellKind
 from qreport.model.finding import Finding, Problem
 from qreport.model.location import Location
-from qreport.problems.reading import ERROR_CELL, SCHEMA_MISMATCH, UNCALCULATED_FORMULA
+from qreport.problems.reading import (
+    ERROR_CELL,
+    NUMBER_AS_DATE,
+    SCHEMA_MISMATCH,
+    STRUCK_OUT,
+    UNCALCULATED_FORMULA,
+)
 from qreport.text.characters import shown
 
 
@@ -36,11 +42,16 @@ class CellFault(ValueError):  # noqa: N818 -- it names what was found
 
 
 def refuse_broken(cell: Cell) -> None:
-    """Raise the fault of a cell whose formula has no result."""
+    """Raise the fault of a cell that cannot be used: a formula without result, a withdrawn value."""
     if cell.kind is CellKind.UNCALCULATED:
         raise CellFault(UNCALCULATED_FORMULA, "这里是公式，文件里没有它的结果")
     if cell.kind is CellKind.ERROR:
         raise CellFault(ERROR_CELL, f"这里的公式算出了错误 {cell.text}", found=cell.text)
+    if cell.kind is CellKind.STRUCK:
+        raise CellFault(STRUCK_OUT, "这一格整格划了删除线，看不出还算不算")
+    if cell.kind is CellKind.FALSE_DATE:
+        message = f"这一格显示的是日期，存的却是数 {cell.text}，多半是把数填进了日期格式的单元格"
+        raise CellFault(NUMBER_AS_DATE, message, found=cell.text)
 
 
 def findings_at(error: ValidationError, places: Mapping[str, Location], row: Location) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import tidy
+from qreport.text.lost import lost_text
 
 ERROR_MARKS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA")
@@ -22,7 +23,7 @@ def plain_texts(row: Sequence[str]) -> tuple[str, ...] | None:
     # Looked at together: most rows of a long table are plain. `#` may begin an error mark; a line break or a
     # control character is not printable.
     words = "".join(row)
-    if len(words) > CELL_CHARACTERS or "#" in words or not words.isprintable():
+    if len(words) > CELL_CHARACTERS or "#" in words or not words.isprintable() or lost_text(words):
         return None
     # The only blank that is printable is U+0020, so this does what `tidy` would do.
     return tuple(map(str.strip, row))

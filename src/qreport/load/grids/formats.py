@@ -1,74 +1,46 @@
 """Number formats: how a stored number or date looks in its cell."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 
-# What is no pattern: "人", \x or !x (one letter as it is), _x (its width), *x (repeated), [Red], [$¥-804];
-# but not [h], [mm].
-_LITERAL = re.compile(r'"[^"]*"?|[\\!_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
-# [h]:mm counts beyond 24 hours.
-_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
-# `#,##0.00`, `0%`, `0.0#`; not `# ?/?`.
-_NUMBER = re.compile(r"[#0?,]*[#0?](?:\.(?P<decimals>[#0?]+))?(?P<percent>%?)")
 _WIDE = Context(prec=2100)
 """Wide enough for every number that `_STORED` lets in, written out in full."""
 # A double as XML Schema writes it: `-1.5E-3`, `.5`, `12.`; with bounds, so that no exponent fills the memory.
 _STORED = re.compile(r"[-+]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
-
-# ECMA-376 Part 1, 18.8.30 (numFmt): these codes are known by number and not written in the file.
-_YEAR_MONTH, _MONTH_DAY, _FULL = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
-BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0", 6: "#,##0", 7: "#,##0.00", 8: "#,##0.00",
-    9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "yyyy/m/d", 15: "d-mmm-yy",
-    16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
-    27: _YEAR_MONTH, 28: _MONTH_DAY, 29: _MONTH_DAY, 30: "m-d-yy", 31: _FULL, 32: "h:mm", 33: "h:mm:ss",
-    34: "h:mm", 35: "h:mm:ss", 36: _YEAR_MONTH, 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
-    41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
-    48: "##0.0E+0", 49: "@", 50: _YEAR_MONTH, 51: _MONTH_DAY, 52: _YEAR_MONTH, 53: _MONTH_DAY,
-    54: _MONTH_DAY, 55: "h:mm", 56: "h:mm:ss", 57: _YEAR_MONTH, 58: _MONTH_DAY,
-}  # fmt: skip
-"""By number, as a Chinese system shows them; 27 to 36 and 50 to 58 are the Chinese dates of WPS and Excel."""
+_WEEKDAYS = "日一二三四五六"
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """What matters of a format code."""
+    """What matters of one section of a format code."""
 
     decimals: tuple[int, int] | None = None
     """Digits after the point, at least and at most; None: as many as the value has."""
     percent: bool = False
     date: frozenset[str] = frozenset()
-    """Which of `y`, `m`, `d`, `h`, `s` a date shows, and `+` for hours beyond 24; empty for a number."""
+    """Which of `y`, `m`, `d`, `h`, `s` a date shows, `w` for the day of the week alone, and `+` for hours
+    beyond 24; empty for a number."""
+    shift: int = 0
+    """By how many powers of ten the shown number is smaller: 4 where `0!.0,` shows ten thousands."""
+    unit: str = ""
+    """What stands behind the digits and belongs to the value: `万`, `%`, `亿元`."""
 
 
-@lru_cache(maxsize=1024)
-def number_format(code: str) -> NumberFormat:
-    """Return what `code` means; a code with scaling, fractions or powers means the value as it is."""
-    # 18.8.31: up to four sections, for positive, negative, zero and text; the first is enough.
-    plain = _LITERAL.sub("", code).split(";")[0].strip().lower()
-    if "general" in plain or "@" in plain or "e+" in plain or "e-" in plain:
-        return NumberFormat()
-    if parts := _date_parts(plain):
-        return NumberFormat(date=parts)
-    # Unquoted Chinese letters, currencies, signs, brackets of negative numbers are no pattern either.
-    match = _NUMBER.fullmatch(re.sub(r"[^\x21-\x7e]|[$()+-]", "", plain))
-    # A comma behind the digits divides by a thousand, and 12 is not what is meant by 12345.
-    if match is None or re.search(r",(?![#0?])", plain):
-        return NumberFormat()
-    places = match["decimals"] or ""
-    return NumberFormat((places.count("0"), len(places)), bool(match["percent"]))
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """How the cells of one style show what they store."""
 
+    sections: tuple[tuple[Callable[[Decimal], bool], NumberFormat], ...] = ()
+    """Each with the numbers that it is for; the first that fits counts."""
+    struck: bool = False
+    """Whether the text is struck through."""
 
-def _date_parts(plain: str) -> frozenset[str]:
-    # 18.8.31: `e` is a year too; the `m` of am/pm is no month.
-    letters = frozenset(plain.replace("am/pm", "").replace("e", "y"))
-    parts = letters & frozenset("ymdhs")
-    if parts & {"h", "s"} and not parts & {"y", "d"}:
-        parts -= {"m"}  # these are minutes
-    return parts | {"+"} if _ELAPSED.search(plain) else parts
+    def format_of(self, value: Decimal) -> NumberFormat:
+        """Return the format in which `value` is shown; plain when no section is for it."""
+        return next((form for fits, form in self.sections if fits(value)), NumberFormat())
 
 
 def stored_number(text: str) -> Decimal | None:
@@ -86,13 +58,23 @@ def shown_number(value: Decimal, form: NumberFormat) -> tuple[str, bool]:
 
     A zero is `0` even where the format prints a dash, which here would mean that there is no value.
     """
-    scaled = value * 100 if form.percent else value
+    scaled = value.scaleb((2 if form.percent else 0) - form.shift, _WIDE)
     least, most = form.decimals or (0, max(0, -int(scaled.as_tuple().exponent)))
     rounded = scaled.quantize(Decimal((0, (1,), -most)), ROUND_HALF_UP, _WIDE)
     digits = f"{rounded or abs(rounded):f}"
     whole, point, fraction = digits.partition(".")
     kept = fraction[:least] + fraction[least:].rstrip("0")
-    return whole + (point + kept if kept else "") + ("%" if form.percent else ""), rounded != scaled
+    unit = "%" if form.percent else form.unit
+    return whole + (point + kept if kept else "") + unit, rounded != scaled
+
+
+def is_false_date(serial: Decimal, form: NumberFormat) -> bool:
+    """Whether a day number is no date but a count, or a year, in a cell that shows dates.
+
+    No report tells of a day of the year 1900; 2021, the number of a year, would be a day of 1905.
+    """
+    is_day = bool(form.date & {"y", "m", "d"}) and "+" not in form.date
+    return is_day and serial == int(serial) and (0 <= serial <= 366 or 1900 <= serial <= 2100)
 
 
 def shown_date(serial: Decimal, form: NumberFormat, *, from_1904: bool) -> str | None:
@@ -105,11 +87,14 @@ def shown_date(serial: Decimal, form: NumberFormat, *, from_1904: bool) -> str |
     start = date(1904, 1, 1) if from_1904 else date(1899, 12, 30 if serial >= 61 else 31)
     hours = seconds // 3600 if "+" in form.date else seconds // 3600 % 24
     clock = f"{hours}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if "s" in form.date else "")
-    if not form.date & {"y", "m", "d"} or "+" in form.date:
+    if not form.date & {"y", "m", "d", "w"} or "+" in form.date:
         return clock
     try:
         shown = start + timedelta(days=seconds // 86400)
     except OverflowError:
         return None
+    if "w" in form.date:
+        return f"星期{_WEEKDAYS[shown.isoweekday() % 7]}"
+    month = f"{shown.month}月" if form.date & {"m", "d"} else ""
     day = f"{shown.day}日" if "d" in form.date else ""
-    return f"{shown.year}年{shown.month}月{day}" + (f" {clock}" if "h" in form.date else "")
+    return f"{shown.year}年{month}{day}" + (f" {clock}" if "h" in form.date else "")

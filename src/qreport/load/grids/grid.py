@@ -26,9 +26,13 @@ class CellKind(StrEnum):
     """`#DIV/0!` and the like."""
     UNCALCULATED = "uncalculated"
     """A formula without a stored result."""
+    STRUCK = "struck"
+    """Wholly struck through: nobody can tell whether it still counts."""
+    FALSE_DATE = "false_date"
+    """A number in a cell that shows dates: 60 as 29 February 1900."""
 
 
-BROKEN = frozenset((CellKind.ERROR, CellKind.UNCALCULATED))
+BROKEN = frozenset((CellKind.ERROR, CellKind.UNCALCULATED, CellKind.STRUCK, CellKind.FALSE_DATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,14 @@ class Cell:
 
     text: str
     """A number with the decimals that its format shows (`97.0`, `98.5%`), without separators; a date as
-    `2021年8月1日`, or `2021年8月` when its format shows no day; empty for `empty` and `uncalculated`."""
+    `2021年8月1日`, or `2021年8月` when its format shows no day; empty for `empty`, `uncalculated` and
+    `struck`; the stored number for `false_date`."""
     kind: CellKind
     location: Location
 
     @property
     def is_broken(self) -> bool:
-        """Whether a formula without a result stands in it."""
+        """Whether what stands in it cannot be used, as a formula without a result."""
         return self.kind in BROKEN
 
 
@@ -70,7 +75,7 @@ class Grid:
 
     @cached_property
     def broken_rows(self) -> frozenset[int]:
-        """The rows with a formula that has no result, from 0."""
+        """The rows with a cell that cannot be used, from 0."""
         return frozenset(row for (row, _), kind in self.kinds.items() if kind in BROKEN)
 
     def place(self, row: int) -> Location:

@@ -1,6 +1,6 @@
 """Stored sheets of any workbook to grids, and what is hidden in them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qreport import limits
 from qreport.load.grids.grid import Cell, CellKind, Grid, Grids, kinds_of
@@ -8,7 +8,7 @@ from qreport.load.grids.stored import Sheet
 from qreport.load.grids.values import Values
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location, column_letters
-from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
+from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, PARTS_LEFT_OUT
 
 
 def grids_of(file: str, sheets: Iterable[Sheet], values: Callable[[], Values]) -> Grids:
@@ -21,8 +21,9 @@ def grids_of(file: str, sheets: Iterable[Sheet], values: Callable[[], Values]) -
     findings: list[Finding] = []
     for sheet in _filled(sheets, file):
         translator = values()
-        grids.append(_grid(file, sheet, translator))
-        findings += (*translator.findings, *_hidden(sheet, file))
+        grid, withdrawn = _grid(file, sheet, translator)
+        grids.append(grid)
+        findings += (*translator.findings, *_hidden(sheet, file), *withdrawn)
     if not grids:
         raise Unreadable(EMPTY_FILE.at(Location(file), message="工作簿里没有内容"))
     return tuple(grids), tuple(findings)
@@ -41,7 +42,7 @@ def _filled(sheets: Iterable[Sheet], file: str) -> Iterator[Sheet]:
             yield sheet
 
 
-def _grid(file: str, sheet: Sheet, values: Values) -> Grid:
+def _grid(file: str, sheet: Sheet, values: Values) -> tuple[Grid, tuple[Finding, ...]]:
     rows, columns = sheet.extent
     merged_into = dict(_merges(sheet, file))
 
@@ -54,7 +55,22 @@ def _grid(file: str, sheet: Sheet, values: Values) -> Grid:
 
     cells = tuple(tuple(cell(row, at) for at in range(1, columns + 1)) for row in range(1, rows + 1))
     texts = tuple(tuple(cell.text for cell in row) for row in cells)
-    return Grid(file, sheet.title, texts, kinds_of(cells), sheet.hidden, merged_into)
+    withdrawn = {at for at, row in enumerate(cells) if _is_struck(row)}
+    kinds = {place: kind for place, kind in kinds_of(cells).items() if place[0] not in withdrawn}
+    grid = Grid(file, sheet.title, texts, kinds, sheet.hidden, merged_into)
+    return grid, tuple(_struck_rows(grid, sorted(withdrawn)))
+
+
+def _is_struck(row: Iterable[Cell]) -> bool:
+    """Whether everything that stands in a row is struck through: somebody took the row out of the table."""
+    kinds = {cell.kind for cell in row} - {CellKind.EMPTY}
+    return kinds == {CellKind.STRUCK}
+
+
+def _struck_rows(grid: Grid, rows: Sequence[int]) -> Iterator[Finding]:
+    if rows:
+        message = f"第 {_listed((row + 1 for row in rows), str)} 行整行划了删除线，没有读入"
+        yield PARTS_LEFT_OUT.at(grid.place(rows[0]), message=message)
 
 
 def _merges(sheet: Sheet, file: str) -> Iterator[tuple[Location, Location]]:

@@ -7,6 +7,16 @@ Address = tuple[int, int]
 """Row and column, from 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of the text of one cell, in a look of its own."""
+
+    text: str
+    struck: bool | None = False
+    """None: as the style of the cell says."""
+    raised: bool = False
+
+
 @dataclass(slots=True)
 class StoredCell:
     """A cell as the file stores it, in the kinds of .xlsx; readers of other formats use them too."""
@@ -18,6 +28,8 @@ class StoredCell:
     value: str | None = None
     """None when nothing is stored."""
     has_formula: bool = False
+    runs: tuple[Run, ...] = ()
+    """The pieces of a text that looks different from piece to piece; empty for any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,32 @@
 """Stored cells as a person sees them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from qreport.load.grids.cells import text_cell
-from qreport.load.grids.formats import NumberFormat, shown_date, shown_number, stored_number
+from qreport.load.grids.formats import (
+    CellStyle,
+    NumberFormat,
+    is_false_date,
+    shown_date,
+    shown_number,
+    stored_number,
+)
 from qreport.load.grids.grid import Cell, CellKind
-from qreport.load.grids.stored import StoredCell
+from qreport.load.grids.runs import read_runs
+from qreport.load.grids.stored import Run, StoredCell
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
-from qreport.problems.reading import ROUNDED_ON_SHOW, UNREADABLE_FILE
+from qreport.problems.reading import PARTS_LEFT_OUT, ROUNDED_ON_SHOW, UNREADABLE_FILE
+from qreport.text.characters import shown
 
 _OUT_OF_CALENDAR = "########"
 """What a spreadsheet shows for a date that there is not."""
+# Day 0 of OpenDocument, which stores dates as such.
+_FIRST_DAY = date(1899, 12, 30)
+_DAY = NumberFormat(date=frozenset("ymd"))
 _PLACES = 20
 """At most so many places are listed in one finding."""
 
@@ -23,75 +36,117 @@ class Values:
 
     def __init__(
         self,
-        format_of: Callable[[str], NumberFormat],
-        strings: Sequence[str] = (),
+        style_of: Callable[[str], CellStyle],
+        strings: Sequence[str | tuple[Run, ...]] = (),
         *,
         from_1904: bool = False,
     ) -> None:
-        self._format_of = format_of
-        """The number format of a style."""
+        self._style_of = style_of
         self._strings = strings
         self._from_1904 = from_1904
         self._findings: list[Finding] = []
         self._rounded: list[tuple[Location, str, str]] = []
-        """Place, shown and stored text of numbers that were typed with more digits than their cell shows."""
+        """Place, shown and stored text of numbers that are shown shortened or scaled."""
+        self._left_out: list[tuple[Location, str, str]] = []
+        """Place, read and left out text of cells with struck or raised pieces."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was odd so far; one finding stands for all numbers that are shown shortened."""
-        return (*self._findings, *_shortened(self._rounded))
+        """What was odd so far; one finding stands for all cells of a kind."""
+        return (*self._findings, *_shortened(self._rounded), *_parts_left_out(self._left_out))
 
     def cell(self, stored: StoredCell, place: Location) -> Cell:
         """Return the cell that `stored` shows at `place`."""
-        value = stored.value
+        value, style = stored.value, self._style_of(stored.style)
         if value is None:
             return Cell("", CellKind.UNCALCULATED, place)
+        runs = stored.runs
+        if stored.kind == "s":
+            value, runs = self._shared(value, place)
+        if runs:
+            return self._of_runs(runs, style, place)
+        if style.struck and value.strip():
+            return Cell("", CellKind.STRUCK, place)
         if stored.kind == "n":
-            return self._number(value, stored, place)
-        if stored.kind == "b":
-            return Cell("FALSE" if value == "0" else "TRUE", CellKind.BOOLEAN, place)
-        if stored.kind == "d" and (date := _iso_date(value)):
-            return Cell(date, CellKind.DATE, place)
-        text = self._shared(value, place) if stored.kind == "s" else value
-        cell = text_cell(text, place, self._findings)
-        return replace(cell, kind=CellKind.ERROR) if stored.kind == "e" else cell
+            return self._number(value, stored, style, place)
+        return self._of_text(value, stored.kind, place)
 
-    def _shared(self, value: str, place: Location) -> str:
+    def _of_text(self, value: str, kind: str, place: Location) -> Cell:
+        if kind == "b":
+            return Cell("FALSE" if value == "0" else "TRUE", CellKind.BOOLEAN, place)
+        if kind == "d" and (date := _iso_date(value)):
+            return _dated(date, place)
+        cell = text_cell(value, place, self._findings)
+        return replace(cell, kind=CellKind.ERROR) if kind == "e" else cell
+
+    def _shared(self, value: str, place: Location) -> tuple[str, tuple[Run, ...]]:
         at = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1
         if not 0 <= at < len(self._strings):
             message = f"文件已损坏：{place.cell} 的文字找不到"
             raise Unreadable(UNREADABLE_FILE.at(place, message=message))
-        return self._strings[at]
+        found = self._strings[at]
+        return (found, ()) if isinstance(found, str) else ("", found)
 
-    def _number(self, value: str, stored: StoredCell, place: Location) -> Cell:
+    def _of_runs(self, runs: Sequence[Run], style: CellStyle, place: Location) -> Cell:
+        text, left_out = read_runs(runs, struck=style.struck)
+        if left_out and not text.strip():
+            return Cell("", CellKind.STRUCK, place)
+        cell = text_cell(text, place, self._findings)
+        if left_out:
+            self._left_out.append((place, cell.text, "、".join(map(str.strip, left_out))))
+        return cell
+
+    def _number(self, value: str, stored: StoredCell, style: CellStyle, place: Location) -> Cell:
         number = stored_number(value)
         if number is None:
             # Whatever stands there in place of a number is told where a number is wanted.
             return text_cell(value, place, self._findings)
-        form = self._format_of(stored.style)
+        form = style.format_of(number)
         if form.date:
+            if is_false_date(number, form):
+                return Cell(shown_number(number, NumberFormat())[0], CellKind.FALSE_DATE, place)
             date = shown_date(number, form, from_1904=self._from_1904)
             return Cell(date or _OUT_OF_CALENDAR, CellKind.DATE if date else CellKind.ERROR, place)
         text, rounded = shown_number(number, form)
-        if rounded and not stored.has_formula:
-            exact = shown_number(number, replace(form, decimals=None))[0]
+        if form.shift or (rounded and not stored.has_formula):
+            exact = shown_number(number, replace(form, decimals=None, shift=0, unit=""))[0]
             self._rounded.append((place, text, exact))
         return Cell(text, CellKind.NUMBER, place)
 
 
-def _iso_date(value: str) -> str | None:
+def _dated(day: date, place: Location) -> Cell:
+    number = (day - _FIRST_DAY).days
+    if is_false_date(Decimal(number), _DAY):
+        return Cell(str(number), CellKind.FALSE_DATE, place)
+    return Cell(f"{day.year}年{day.month}月{day.day}日", CellKind.DATE, place)
+
+
+def _iso_date(value: str) -> date | None:
     try:
-        day = datetime.fromisoformat(value)
+        return datetime.fromisoformat(value).date()
     except ValueError:
         return None
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _shortened(rounded: Sequence[tuple[Location, str, str]]) -> tuple[Finding, ...]:
     if not rounded:
         return ()
-    _, shown, stored = rounded[0]
-    more = f"；这样的格共 {len(rounded)} 个" if len(rounded) > 1 else ""
-    message = f"显示的是 {shown}，实际存的是 {stored}，报告采用显示的数{more}"
-    places = (place for place, _, _ in rounded[:_PLACES])
-    return (ROUNDED_ON_SHOW.at(*places, message=message, found=stored, expected=shown),)
+    _, seen, stored = rounded[0]
+    message = f"显示的是 {seen}，实际存的是 {stored}，报告采用显示的数{_more(rounded)}"
+    return (ROUNDED_ON_SHOW.at(*_places(rounded), message=message, found=stored, expected=seen),)
+
+
+def _parts_left_out(cells: Sequence[tuple[Location, str, str]]) -> tuple[Finding, ...]:
+    if not cells:
+        return ()
+    _, read, left_out = cells[0]
+    message = f"划了删除线的字或上标“{shown(left_out)}”没有读入，读作“{shown(read)}”{_more(cells)}"
+    return (PARTS_LEFT_OUT.at(*_places(cells), message=message, found=left_out, expected=read),)
+
+
+def _more(cells: Sequence[object]) -> str:
+    return f"；这样的格共 {len(cells)} 个" if len(cells) > 1 else ""
+
+
+def _places(cells: Sequence[tuple[Location, str, str]]) -> Iterator[Location]:
+    return (place for place, _, _ in cells[:_PLACES])

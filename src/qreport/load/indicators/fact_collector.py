@@ -37,6 +37,8 @@ class FactCollector:
     _mentioned: set[tuple[str, str]] = field(default_factory=set)
     typed: list[Fact] = field(default_factory=list)
     """Every value that could be read, also one that stands there twice."""
+    cells: list[Location] = field(default_factory=list)
+    """Every cell that was read."""
     _steps: dict[Location, Step] = field(default_factory=dict)
 
     @property
@@ -56,6 +58,7 @@ class FactCollector:
         """
         period = year_of(str(typed["年份"])) or ""
         self._mentioned.add((indicator.code, period))
+        self.cells.append(places[_VALUE])
         try:
             entry = Entry.model_validate(typed)
         except ValidationError as error:

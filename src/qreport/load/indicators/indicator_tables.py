@@ -1,6 +1,6 @@
 """Tables of indicators, in annex layout and in long layout."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from qreport.load.grids.headings import Heading, heading_faults, heading_of, hea
 from qreport.load.grids.returned import is_form
 from qreport.load.grids.side_by_side import blocks_of
 from qreport.load.grids.tables import is_blank, is_note, is_remark, merged_from_above
+from qreport.load.grids.unheaded import unheaded
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.matching import Rows
 from qreport.load.indicators.sums import TableSums
@@ -25,6 +26,7 @@ from qreport.problems.reading import (
     MISSING_COLUMN,
     NAME_DIFFERS,
     NO_HEADING,
+    NO_VALUES,
     SHEET_SKIPPED,
     UNKNOWN_GROUP,
     UNKNOWN_INDICATOR,
@@ -41,15 +43,23 @@ _LAYOUTS = "表头里要有“指标”和年份（如 2021），或“指标”
 
 def read_tables(grids: Sequence[Grid], collector: FactCollector) -> None:
     """Read every sheet of a file into `collector`; a sheet without a heading row is told of."""
-    unread = [grid for grid in grids if not _read(grid, collector)]
+    found = [(grid, _read(grid, collector)) for grid in grids]
+    unread = [grid for grid, has_rows in found if has_rows is None]
     for grid in unread:
         collector.findings.append(_no_heading(grid, collector.current, alone=len(unread) == len(grids)))
+    if len(unread) < len(grids) and not any(has_rows for _, has_rows in found):
+        place = Location(grids[0].file, grids[0].sheet)
+        collector.findings.append(NO_VALUES.at(place, message="表里只有表头，一行数据也没有"))
 
 
-def _read(grid: Grid, collector: FactCollector) -> bool:
+def _read(grid: Grid, collector: FactCollector) -> bool | None:
+    """Return whether anything stands below a heading of the sheet; None when it has no heading."""
+    tables = [_Table(block, collector) for block in blocks_of(grid)]
     # Each block on its own, but all of them, though one has no heading.
-    read = [_Table(block, collector).read() for block in blocks_of(grid)]
-    return any(read) or read_transposed(grid, collector)
+    headed = [table.read() for table in tables]
+    if any(headed):
+        return any(table.has_rows for table in tables)
+    return read_transposed(grid, collector) or None
 
 
 class _Table:
@@ -64,6 +74,8 @@ class _Table:
         self._sums = TableSums()
         self._below_unknown: list[str] = []
         """The parts of the last row that nobody knows."""
+        self.has_rows = False
+        """Whether anything stands below the heading."""
 
     def read(self) -> bool:
         """Read all rows; return False when there is no heading row."""
@@ -76,13 +88,19 @@ class _Table:
                 if heading is None or _words(candidate) != _words(heading):
                     self._collector.findings += heading_faults(candidate, self._collector.current)
                 heading, found = candidate, True
+                self._collector.findings += unheaded(self._grid, heading.cells, self._below(index, headings))
                 self._units.enter(heading)
                 self._sums.begin()
             elif index not in headings and not self._stands_outside(index, heading):
+                self.has_rows = self.has_rows or heading is not None
                 heading = self._read_row(heading, row) if heading else None
         self._units.close()
         self._collector.findings += (*self._units.findings, *self._sums.findings)
         return found
+
+    def _below(self, index: int, headings: Iterable[int]) -> range:
+        """Return the rows between a heading and the next one."""
+        return range(index + 1, min((at for at in headings if at > index), default=len(self._grid.rows)))
 
     def _stands_outside(self, index: int, heading: Heading | None) -> bool:
         """Whether a row holds no data; what it declares for the rows below is taken over."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from qreport.load.files.listing import data_files, named
+from qreport.load.files.listing import Search, data_files
+from qreport.load.files.lost import lost_in_file
 from qreport.load.grids.grid import READERS, read_grids
 from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.fact_collector import FactCollector
@@ -64,16 +65,17 @@ def load_platform(root: Path, indicators: Mapping[str, Indicator]) -> tuple[Fact
 
 def _in_order(collector: FactCollector, indicators: Mapping[str, Indicator]) -> Facts:
     rank = {code: position for position, code in enumerate(indicators)}
-    return Facts(sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period)))
+    facts = sorted(collector.facts, key=lambda fact: (rank[fact.indicator], fact.period))
+    return Facts(facts, collector.cells)
 
 
 def _read_folder(
     root: Path, folder: str, collector: FactCollector, returned: ReturnedRecords
 ) -> list[Finding]:
-    paths, findings = data_files(root, folder, (*READERS, *_YAML))
-    for path in paths:
+    files, findings = data_files(root, folder, Search((*READERS, *_YAML), deep=True))
+    for file in files:
         try:
-            _read(path, named(folder, path), collector, returned)
+            _read(file.path, file.name, collector, returned)
         except Unreadable as unreadable:
             findings.append(unreadable.finding)
     return findings
@@ -82,6 +84,7 @@ def _read_folder(
 def _read(path: Path, name: str, collector: FactCollector, returned: ReturnedRecords) -> None:
     if path.suffix.lower() in _YAML:
         read_yaml_indicators(read_yaml(path, name), collector)
+        collector.findings += lost_in_file(path, name)
         return
     grids, findings = read_grids(path, name)
     collector.findings += findings

@@ -68,6 +68,10 @@ def not_whole(fact: Fact, indicator: Indicator) -> CellFault | None:
 
 def _in_unit(number: Number, row_unit: str, name: str, unit: str) -> tuple[Decimal | None, int | None]:
     typed = number.unit or row_unit
+    named, scale = typed or unit, number.scale
+    # In a row of 万元 a cell 12万 says 万元 once more: it is 120,000 元, not 12 times 10,000 万元.
+    if scale and not number.unit and named.startswith(scale) and find_unit(named.removeprefix(scale)):
+        typed = named.removeprefix(scale)
     target = find_unit(unit)
     # Before anything is looked up: a pack may use a unit that the table of units does not have.
     if typed in ("", unit):

@@ -91,7 +91,9 @@ class Content(Handler):
 
     def text(self, content: str) -> None:
         """Keep a piece of the text of a cell."""
-        if not self._aside and not self._text.add(content):
+        if not self._in_body:
+            self._styles.text(content)
+        elif not self._aside and not self._text.add(content):
             raise self._over_limit(f"这一格太长：超过 {limits.CELL_CHARACTERS} 个字", self._column + 1)
 
     def _is_foreign(self, name: str, attributes: Mapping[str, str]) -> bool:
@@ -109,7 +111,10 @@ class Content(Handler):
     def _end_cell(self) -> None:
         attributes = self._attributes
         count = _repeated(attributes, "columns")
+        runs = self._text.runs(self._styles.look_of)
         cell = stored_cell(attributes, self._style_of(attributes), self._text.taken(), self._styles)
+        if cell is not None and cell.kind == "str":
+            cell.runs = runs
         # An empty cell repeated to the end of the sheet only moves the position on.
         if cell is not None:
             if self._column + count > limits.COLUMNS:

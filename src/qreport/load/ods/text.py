@@ -1,8 +1,10 @@
 """The text that a cell of an .ods file shows: paragraphs, with blanks and line breaks as elements."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from qreport.limits import CELL_CHARACTERS
+from qreport.load.grids.stored import Run
 from qreport.load.ods.names import TEXT
 
 # ODF 1.3 Part 3, 5.1.2 and 5.1.3; 6.1.2 to 6.1.5 for blanks, tabs and line breaks; 6.4 for ruby.
@@ -11,6 +13,7 @@ _SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _BLANKS = f"{TEXT}s"
 _RUBY = f"{TEXT}ruby-text"
 """How a text is pronounced; no part of it."""
+_SPAN = f"{TEXT}span"
 
 
 class CellText:
@@ -21,6 +24,9 @@ class CellText:
         self._length = 0
         self._paragraphs = 0
         self._in_paragraph = False
+        self._spans: list[str] = []
+        self._looks: list[tuple[int, str]] = []
+        """Where each piece begins, and the style of its span; empty outside of one."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take up a paragraph, or a blank that is an element."""
@@ -31,6 +37,9 @@ class CellText:
             self._in_paragraph = True
         elif name == _RUBY:
             self._in_paragraph = False
+        elif name == _SPAN:
+            self._spans.append(attributes.get(f"{TEXT}style-name", ""))
+            self._looks.append((len(self._pieces), self._spans[-1]))
         elif name == _BLANKS:
             # Blanks in a row are one blank, unless written as an element with their count.
             count = attributes.get(f"{TEXT}c", "1")
@@ -42,6 +51,9 @@ class CellText:
         """Notice where a paragraph ends."""
         if name in (*_PARAGRAPHS, _RUBY):
             self._in_paragraph = name == _RUBY
+        elif name == _SPAN and self._spans:
+            self._spans.pop()
+            self._looks.append((len(self._pieces), self._spans[-1] if self._spans else ""))
 
     def add(self, content: str) -> bool:
         """Keep a piece; return False when the cell holds more than any spreadsheet allows."""
@@ -56,5 +68,17 @@ class CellText:
         """Return the text so far and begin anew."""
         text = "".join(self._pieces)
         self._pieces, self._length, self._paragraphs = [], 0, 0
-        self._in_paragraph = False
+        self._spans, self._looks, self._in_paragraph = [], [], False
         return text
+
+    def runs(self, look_of: Callable[[str], Run]) -> tuple[Run, ...]:
+        """Return the pieces so far, each in the look of its span; none when all look as the cell does."""
+        if not self._looks:
+            return ()
+        looks = [(0, ""), *self._looks]
+        ends = [*(start for start, _ in self._looks), len(self._pieces)]
+        runs = tuple(
+            replace(look_of(style) if style else Run("", None), text="".join(self._pieces[start:end]))
+            for (start, style), end in zip(looks, ends, strict=True)
+        )
+        return runs if any(run.struck is not None or run.raised for run in runs) else ()

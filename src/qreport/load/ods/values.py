@@ -49,7 +49,7 @@ def _number(value: str, style: str, shown: str, *, has_formula: bool) -> StoredC
 def _moment(written: str, style: str, shown: str, styles: Styles) -> StoredCell:
     """Return a date or time as a day number, so that its format decides what is shown of it."""
     serial = _serial(written)
-    if serial is None or not styles.format_of(style).date:
+    if serial is None or not styles.style_of(style).format_of(serial).date:
         return StoredCell("d", style, written or shown)
     return StoredCell("n", style, str(serial))
 

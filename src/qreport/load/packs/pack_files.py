@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qreport.load.files.listing import data_files, is_file, misnamed_folders, named, outside
+from qreport.load.files.listing import Search, data_files, is_file, misnamed_folders, outside
 from qreport.load.yaml.chapter_file import read_chapter
 from qreport.load.yaml.layered import Layered, Steps, follow
 from qreport.load.yaml.yaml_file import YamlDocument, read_yaml
@@ -78,11 +78,11 @@ def read_pack_files(folder: Path, label: str) -> PackFiles:
 
 def _chapters(folder: Path, label: str, findings: list[Finding]) -> dict[str, ChapterSource]:
     chapters: dict[str, ChapterSource] = {}
-    paths, unknown = data_files(folder, "chapters", (CHAPTER_ENDING,), label)
+    files, unknown = data_files(folder, "chapters", Search((CHAPTER_ENDING,), label=label))
     findings += unknown
-    for path in paths:
-        code = path.name[: -len(CHAPTER_ENDING)]
-        chapter, found = read_chapter(path, named(f"{label}chapters", path), code)
+    for file in files:
+        code = file.path.name[: -len(CHAPTER_ENDING)]
+        chapter, found = read_chapter(file.path, file.name, code)
         chapters |= {code: chapter} if chapter else {}
         findings += found
     return chapters
@@ -119,10 +119,10 @@ def _mapping(path: Path, name: str, findings: list[Finding]) -> Layered | None:
 
 def _entries(folder: Path, kind: Kind, label: str, findings: list[Finding]) -> dict[str, Layered]:
     known: dict[str, Layered] = {}
-    paths, unknown = data_files(folder, kind.folder, (".yaml", ".yml"), label)
+    files, unknown = data_files(folder, kind.folder, Search((".yaml", ".yml"), label=label))
     findings += unknown
-    for path in paths:
-        mapping = _mapping(path, named(f"{label}{kind.folder}", path), findings)
+    for file in files:
+        mapping = _mapping(file.path, file.name, findings)
         for entry in _listed(mapping, kind, findings) if mapping else ():
             _add(entry, kind, known, findings)
     return known

@@ -37,7 +37,7 @@ def read_ods(path: Path, name: str) -> Grids:
         package.read(_STYLES, styles)
     content = Content(name, styles)
     package.read(_CONTENT, content)
-    return grids_of(name, content.sheets, lambda: Values(styles.format_of))
+    return grids_of(name, content.sheets, lambda: Values(styles.style_of))
 
 
 class _Manifest(Handler):

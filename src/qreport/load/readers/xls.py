@@ -2,17 +2,18 @@
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from qreport import limits
 from qreport.load.files.sniffing import PASSWORD, refuse_foreign
 from qreport.load.files.source import read_bytes
-from qreport.load.grids.formats import BUILT_IN, NumberFormat, number_format
+from qreport.load.grids.format_codes import BUILT_IN, sections_of
+from qreport.load.grids.formats import CellStyle
 from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
-from qreport.load.grids.stored import Address, Sheet, StoredCell
+from qreport.load.grids.stored import Address, Run, Sheet, StoredCell
 from qreport.load.grids.values import Values
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
@@ -36,13 +37,13 @@ def read_xls(path: Path, name: str) -> Grids:
     data = read_bytes(path, name, limits.FILE_BYTES)
     refuse_foreign(data, name, ".xls")
     book = _opened(data, name)
-    forms = [_format_of(book, style.format_key) for style in book.xf_list]
+    styles = [_style(book, style) for style in book.xf_list]
 
-    def format_of(style: str) -> NumberFormat:
-        return forms[int(style)] if int(style) < len(forms) else NumberFormat()
+    def style_of(style: str) -> CellStyle:
+        return styles[int(style)] if int(style) < len(styles) else CellStyle()
 
     sheets = _sheets(book, name)
-    return grids_of(name, sheets, lambda: Values(format_of, from_1904=bool(book.datemode)))
+    return grids_of(name, sheets, lambda: Values(style_of, from_1904=bool(book.datemode)))
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -64,11 +65,17 @@ def _opened(data: bytes, name: str) -> Any:
         raise _damaged(name) from error
 
 
-def _format_of(book: Any, key: int) -> NumberFormat:
-    known = book.format_map.get(key)
+def _style(book: Any, style: Any) -> CellStyle:
+    known = book.format_map.get(style.format_key)
     written = known.format_str if known else None
     # The library knows the built-in formats as an American system shows them.
-    return number_format(BUILT_IN.get(key) or (written or "General")[:255])
+    code = BUILT_IN.get(style.format_key) or (written or "General")[:255]
+    font = _font(book, style.font_index)
+    return CellStyle(sections_of(code), bool(font and font.struck_out))
+
+
+def _font(book: Any, number: int) -> Any:
+    return book.font_list[number] if 0 <= number < len(book.font_list) else None
 
 
 def _sheets(book: Any, name: str) -> Iterator[Sheet]:
@@ -80,13 +87,13 @@ def _sheets(book: Any, name: str) -> Iterator[Sheet]:
         raise Unreadable(OVER_LIMIT.at(Location(name), message=message))
     for number in range(book.nsheets):
         try:
-            yield _sheet(book.sheet_by_index(number), name)
+            yield _sheet(book, book.sheet_by_index(number), name)
         except (XLRDError, *_DAMAGED) as error:
             raise _damaged(name) from error
         book.unload_sheet(number)
 
 
-def _sheet(read: Any, name: str) -> Sheet:
+def _sheet(book: Any, read: Any, name: str) -> Sheet:
     cells: dict[Address, StoredCell] = {}
     for row in range(read.nrows):
         for column, cell in enumerate(read.row(row)):
@@ -97,6 +104,8 @@ def _sheet(read: Any, name: str) -> Sheet:
                 message = f"内容太远，超出了 {limits.ROWS} 行 {limits.COLUMNS} 列，多半是误填"
                 place = Location(name, read.name, row + 1, column + 1)
                 raise Unreadable(OVER_LIMIT.at(place, message=message))
+            if looks := read.rich_text_runlist_map.get((row, column)):
+                stored.runs = tuple(_runs(book, str(cell.value), looks))
             cells[row + 1, column + 1] = stored
     # The library gives rows and columns from 0, and the end behind the last one.
     merges = [((top + 1, left + 1), (below, right)) for top, below, left, right in read.merged_cells]
@@ -109,6 +118,17 @@ def _sheet(read: Any, name: str) -> Sheet:
     )
     # [MS-XLS] BoundSheet8: 0 is visible, 1 hidden, 2 hidden from the menu too.
     return Sheet(read.name, cells, merges, bool(read.visibility), rows, columns)
+
+
+def _runs(book: Any, text: str, looks: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """Yield the pieces of `text`; `looks` holds where each begins and its font."""
+    starts = [start for start, _ in looks]
+    # What stands before the first of them looks as the cell does.
+    yield Run(text[: starts[0]], None)
+    for (start, number), end in zip(looks, [*starts[1:], len(text)], strict=True):
+        font = _font(book, number)
+        # [MS-XLS] 2.5.122 (Font): `sss` is 1 for superscript.
+        yield Run(text[start:end], bool(font and font.struck_out), bool(font and font.escapement == 1))
 
 
 def _stored(cell: Any) -> StoredCell | None:

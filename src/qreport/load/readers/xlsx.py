@@ -28,5 +28,5 @@ def read_xlsx(path: Path, name: str) -> Grids:
     return grids_of(
         name,
         sheets,
-        lambda: Values(workbook.styles.format_of, workbook.strings, from_1904=workbook.from_1904),
+        lambda: Values(workbook.styles.style_of, workbook.strings, from_1904=workbook.from_1904),
     )

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qreport.load.files.listing import data_files, named
+from qreport.load.files.listing import DataFile, Search, data_files
 from qreport.load.grids.grid import READERS, Grid, read_grids
 from qreport.load.grids.returned import ReturnedRecords, is_explanation
+from qreport.load.grids.unheaded import unheaded
 from qreport.load.records.record_headings import blocks_of, find_heading, record_heading_faults
 from qreport.load.records.record_rows import RecordRows
 from qreport.load.records.record_sums import split
@@ -43,8 +44,8 @@ def load_records(
     A table without a file, or whose file cannot be read, is left out: that is not a table of no rows.
     A table may also stand on a sheet of a `returned` workbook; one without rows gives way to any other.
     """
-    paths, findings = data_files(root, FOLDER, tuple(READERS))
-    files = _by_schema(paths, schemas, findings)
+    listed, findings = data_files(root, FOLDER, Search(tuple(READERS), deep=True))
+    files = _by_schema(listed, schemas, findings)
     sheets, unknown = returned.by_schema(schemas)
     findings += unknown
     sets: dict[str, RecordSet] = {}
@@ -65,33 +66,33 @@ def load_records(
 
 
 def _by_schema(
-    paths: list[Path], schemas: Mapping[str, RecordSchema], findings: list[Finding]
-) -> dict[str, Path]:
-    files: dict[str, Path] = {}
-    for path in paths:
-        place = Location(named(FOLDER, path))
-        if path.stem not in schemas:
-            message = f"报告包里没有明细表“{shown(path.stem)}”{did_you_mean(path.stem, schemas)}"
-            findings.append(UNKNOWN_FILE.at(place, message=message, found=shown(path.stem)))
-        elif path.stem in files:
-            other = Location(f"{FOLDER}/{files[path.stem].name}")
-            message = f"明细表“{path.stem}”有两个文件，只读了 {files[path.stem].name}"
-            findings.append(DUPLICATE_FILE.at(place, other, message=message, record_set=path.stem))
+    listed: Sequence[DataFile], schemas: Mapping[str, RecordSchema], findings: list[Finding]
+) -> dict[str, DataFile]:
+    files: dict[str, DataFile] = {}
+    for file in listed:
+        place, stem = Location(file.name), file.path.stem
+        if stem not in schemas:
+            message = f"报告包里没有明细表“{shown(stem)}”{did_you_mean(stem, schemas)}"
+            findings.append(UNKNOWN_FILE.at(place, message=message, found=shown(stem)))
+        elif stem in files:
+            other = Location(files[stem].name)
+            message = f"明细表“{stem}”有两个文件，只读了 {files[stem].path.name}"
+            findings.append(DUPLICATE_FILE.at(place, other, message=message, record_set=stem))
         else:
-            files[path.stem] = path
+            files[stem] = file
     return files
 
 
-def _from_file(path: Path, schema: RecordSchema, findings: list[Finding]) -> _Source | None:
+def _from_file(file: DataFile, schema: RecordSchema, findings: list[Finding]) -> _Source | None:
     try:
-        grids, found = read_grids(path, named(FOLDER, path))
+        grids, found = read_grids(file.path, file.name)
     except Unreadable as unreadable:
         findings.append(unreadable.finding)
         return None
     findings += found
     # With nothing but explanations in it the file is judged by them, or it would not be told of at all.
     source = _from_grids([grid for grid in grids if not is_explanation(grid)] or grids, schema, findings)
-    return source and replace(source, place=Location(named(FOLDER, path)))
+    return source and replace(source, place=Location(file.name))
 
 
 def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Finding]) -> _Source | None:
@@ -101,6 +102,8 @@ def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Find
     for grid, heading in headings:
         if heading:
             findings += record_heading_faults(heading, schema)
+            below = range(heading.row + 1, len(grid.texts))
+            findings += unheaded(grid, heading.cells, below, schema.id)
             rows.read(grid, heading)
     unread = [grid for grid, heading in headings if heading is None]
     findings += [_no_heading(grid, schema, alone=len(unread) == len(grids)) for grid in unread]

@@ -10,6 +10,7 @@ from qreport.load.typed.number_advice import advice
 from qreport.model.facts import Bound, State
 from qreport.model.units import named_unit
 from qreport.text.characters import tidy
+from qreport.text.width import half_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Number:
     """What stood behind the number: `%`, `:1`, `人`, `万元`; None when nothing did."""
     text: str
     """What was typed, blanks trimmed."""
+    scale: str | None = None
+    """The 万 or 亿 by which `value` was multiplied; None when there was none, or it is part of `unit`."""
 
 
 class NotANumber(ValueError):  # noqa: N818 -- it names what was found
@@ -36,11 +39,6 @@ class NotANumber(ValueError):  # noqa: N818 -- it names what was found
         self.reason = reason
 
 
-# Not NFKC, which would also make digits of ½, ① and the ² of m².
-_HALF_WIDTH = str.maketrans(
-    "０１２３４５６７８９．％＋－−，：∶／　\u00a0\u2009\u202f",
-    "0123456789.%+--,::/    ",
-)
 # Dashes of every length that keyboards give.
 _MISSING = frozenset(("-", "--", "—", "——", "–", "未采集", "无数据"))
 _NOT_APPLICABLE = frozenset(("/", "不适用"))
@@ -86,7 +84,7 @@ def parse_number(text: str) -> Number:
     typed = tidy(text)
     if digits := _PLAIN.fullmatch(typed):
         return Number(Decimal(typed), len(digits[1] or ""), State.REPORTED, Bound.EXACT, None, typed)
-    plain = typed.translate(_HALF_WIDTH)
+    plain = half_width(typed)
     if plain in _MISSING:
         return Number(None, None, State.MISSING, Bound.EXACT, None, typed)
     if plain in _NOT_APPLICABLE:
@@ -110,7 +108,7 @@ def _stated(match: re.Match[str], typed: str) -> Number:
     # 12000.00 of 1.20万 becomes 12000: as many digits as the typed ones are worth.
     value = value.quantize(Decimal((0, (1,), -decimals)))
     # `-0` is 0.
-    return Number(value or abs(value), decimals, State.REPORTED, _bound(match), unit, typed)
+    return Number(value or abs(value), decimals, State.REPORTED, _bound(match), unit, typed, scale)
 
 
 def _unit(unit: str | None, scale: str | None) -> tuple[str | None, str | None]:

@@ -103,7 +103,7 @@ class StoredSheet(TextRun):
     def _end_cell(self) -> None:
         cell = self._cell
         if self._pieces:
-            cell.value = self.taken()
+            cell.value, cell.runs = self.taken(), self.taken_runs()
         if cell.value is None and not cell.has_formula:
             return
         row, column = self._address

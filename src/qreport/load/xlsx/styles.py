@@ -1,14 +1,16 @@
-"""The number formats that cells refer to by the number of their style."""
+"""The looks that cells refer to by the number of their style: number format, struck through or not."""
 
 from collections.abc import Mapping
 
-from qreport.load.grids.formats import BUILT_IN, NumberFormat, number_format
+from qreport.load.grids.format_codes import BUILT_IN, sections_of
+from qreport.load.grids.formats import CellStyle
 from qreport.load.xlsx.names import MAIN
 from qreport.ooxml.package import Package
-from qreport.ooxml.xml_stream import Handler
+from qreport.ooxml.xml_stream import Handler, is_true
 
-# ECMA-376 Part 1, 18.8.31 and 18.8.10. `xf` also stands in cellStyleXfs, by which no cell is numbered.
-_SECTIONS = (f"{MAIN}numFmts", f"{MAIN}cellXfs")
+# ECMA-376 Part 1, 18.8.31, 18.8.23 and 18.8.10. `xf` also stands in cellStyleXfs, by which no cell is
+# numbered, and `font` in dxfs, for conditions.
+_CODES, _FONTS, _STYLES = (f"{MAIN}{name}" for name in ("numFmts", "fonts", "cellXfs"))
 
 
 class Styles(Handler):
@@ -17,27 +19,43 @@ class Styles(Handler):
     def __init__(self, package: Package, part: str | None) -> None:
         self._section = ""
         self._codes = {str(number): code for number, code in BUILT_IN.items()}
-        self._formats: list[NumberFormat] = []
+        self._fonts: list[bool] = []
+        """Whether each strikes through."""
+        self._styles: list[CellStyle] = []
         if part:
             package.read(part, self)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take up the code of a format, or the format of a style."""
-        if name in _SECTIONS:
+        """Take up the code of a format, a font, or a style."""
+        if name in (_CODES, _FONTS, _STYLES):
             self._section = name
-        elif name == f"{MAIN}numFmt" and self._section == _SECTIONS[0]:
+        elif name == f"{MAIN}font" and self._section == _FONTS:
+            self._fonts.append(False)
+        elif name == f"{MAIN}strike" and self._section == _FONTS and self._fonts:
+            self._fonts[-1] = is_true(attributes.get("val", "1"))
+        elif name == f"{MAIN}numFmt" and self._section == _CODES:
             # A code of more than 255 characters is not allowed, and would only cost time.
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:255]
-        elif name == f"{MAIN}xf" and self._section == _SECTIONS[1]:
+        elif name == f"{MAIN}xf" and self._section == _STYLES:
             code = self._codes.get(attributes.get("numFmtId", "0"), "General")
-            self._formats.append(number_format(code))
+            font = _position(attributes.get("fontId", "0"))
+            struck = self._fonts[font] if 0 <= font < len(self._fonts) else False
+            self._styles.append(CellStyle(sections_of(code), struck))
 
     def end(self, name: str) -> None:
         """Notice the end of a section."""
         if name == self._section:
             self._section = ""
 
-    def format_of(self, style: str) -> NumberFormat:
-        """Return the format of style number `style`; plain for one that is not there."""
-        at = int(style) if style.isascii() and style.isdecimal() and len(style) < 7 else -1
-        return self._formats[at] if 0 <= at < len(self._formats) else NumberFormat()
+    def style_of(self, style: str) -> CellStyle:
+        """Return the style with the number `style`; plain for one that is not there."""
+        at = _position(style)
+        return self._styles[at] if 0 <= at < len(self._styles) else _PLAIN
+
+
+_PLAIN = CellStyle()
+
+
+def _position(written: str) -> int:
+    """Return a position from 0; -1 for what is none."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 7 else -1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qreport import limits
 from qreport.load.files.sniffing import SAVE_AS_XLSX
+from qreport.load.grids.stored import Run
 from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles
@@ -33,7 +34,7 @@ class Workbook:
     sheets: tuple[SheetEntry, ...]
     from_1904: bool
     """Whether days are counted from 1904 (old files of the Mac)."""
-    strings: Sequence[str]
+    strings: Sequence[str | tuple[Run, ...]]
     styles: Styles
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from qreport.load.files.lost import lost_lines
 from qreport.load.files.source import read_text
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import parse_yaml
@@ -35,7 +36,7 @@ def read_chapter(
     # With a wrong head the text is read all the same, so that what is wrong in it is told in the same run.
     found_head = own or head or ChapterHead(title=chapter)
     source = ChapterSource(chapter, found_head, "\n".join(lines[first:]), name, first + 1)
-    return source, findings
+    return source, (*findings, *lost_lines("\n".join(lines), Location(name, line=1)))
 
 
 def _end_of_head(lines: list[str]) -> int:
