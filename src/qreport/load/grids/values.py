@@ -10,6 +10,7 @@ from qreport.load.grids.grid import Cell, CellKind
 from qreport.load.grids.stored import StoredCell
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.attributes import whole
 from qreport.problems.reading import ROUNDED_ON_SHOW, UNREADABLE_FILE
 
 _OUT_OF_CALENDAR = "########"
@@ -57,8 +58,8 @@ class Values:
         return replace(cell, kind=CellKind.ERROR) if stored.kind == "e" else cell
 
     def _shared(self, value: str, place: Location) -> str:
-        at = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1
-        if not 0 <= at < len(self._strings):
+        at = whole(value)
+        if at is None or at >= len(self._strings):
             message = f"文件已损坏：{place.cell} 的文字找不到"
             raise Unreadable(UNREADABLE_FILE.at(place, message=message))
         return self._strings[at]

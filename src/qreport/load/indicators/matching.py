@@ -7,7 +7,7 @@ from qreport.load.grids.cell_faults import CellFault
 from qreport.model.indicator import Indicator
 from qreport.problems.reading import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN_INDICATOR
 from qreport.text.characters import shown
-from qreport.text.names import did_you_mean, fold
+from qreport.text.names import Advice, fold
 
 # `其中：国家级`, `其中 国家级`, also `其中` alone in a cell of its own.
 _PART = re.compile(r"\s*其中\s*[:：]?\s*")
@@ -30,6 +30,7 @@ class Matcher:
                 self._short.setdefault(fold(indicator.name), {})[code] = indicator
                 for name in map(fold, (code, *indicator.names)):
                     self._parts.setdefault((indicator.parent, name), indicator)
+        self._advice = Advice(name for each in indicators.values() for name in (each.code, *each.names))
 
     def named(self, name: str, *, in_full: bool = False) -> Indicator:
         """Return the one indicator called `name`; raise `CellFault` when there is none or several.
@@ -61,10 +62,6 @@ class Matcher:
         """Return `名班主任工作室数 其中：国家级` for a sub-row, the name for any other."""
         parent = self._indicators.get(indicator.parent or "")
         return f"{self.full_name(parent)} 其中：{indicator.name}" if parent else indicator.name
-
-    def _advice(self, name: str) -> str:
-        known = [name for each in self._indicators.values() for name in (each.code, *each.names)]
-        return did_you_mean(name, known)
 
 
 class Rows:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from qreport.load.grids.formats import NumberFormat
 from qreport.load.ods.names import LOEXT, NUMBER, STYLE, TABLE
+from qreport.ooxml.attributes import whole
 from qreport.ooxml.xml_stream import Handler
 
 _KINDS = {
@@ -110,5 +111,4 @@ def _decimals(attributes: Mapping[str, str]) -> tuple[int, int] | None:
 
 
 def _digits(written: str) -> int:
-    known = written.isascii() and written.isdecimal() and len(written) < 4
-    return min(int(written), _DIGITS) if known else 0
+    return min(whole(written) or 0, _DIGITS)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from qreport.limits import CELL_CHARACTERS
 from qreport.load.ods.names import TEXT
+from qreport.ooxml.attributes import whole
 
 # ODF 1.3 Part 3, 5.1.2 and 5.1.3; 6.1.2 to 6.1.5 for blanks, tabs and line breaks; 6.4 for ruby.
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
@@ -33,8 +34,8 @@ class CellText:
             self._in_paragraph = False
         elif name == _BLANKS:
             # Blanks in a row are one blank, unless written as an element with their count.
-            count = attributes.get(f"{TEXT}c", "1")
-            self.add(" " * (int(count) if count.isascii() and count.isdecimal() and len(count) < 5 else 1))
+            count = whole(attributes.get(f"{TEXT}c")) or 1
+            self.add(" " * min(count, CELL_CHARACTERS + 1))
         elif name in _SIGNS:
             self.add(_SIGNS[name])
 

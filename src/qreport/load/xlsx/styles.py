@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from qreport.load.grids.formats import BUILT_IN, NumberFormat, number_format
 from qreport.load.xlsx.names import MAIN
+from qreport.ooxml.attributes import whole
 from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler
 
@@ -39,5 +40,5 @@ class Styles(Handler):
 
     def format_of(self, style: str) -> NumberFormat:
         """Return the format of style number `style`; plain for one that is not there."""
-        at = int(style) if style.isascii() and style.isdecimal() and len(style) < 7 else -1
-        return self._formats[at] if 0 <= at < len(self._formats) else NumberFormat()
+        at = whole(style)
+        return self._formats[at] if at is not None and at < len(self._formats) else NumberFormat()
