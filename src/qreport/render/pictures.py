@@ -6,6 +6,8 @@ from dataclasses import replace
 from qreport.model.document import Block, Chart, Document, Photo, PhotoGrid, walk
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout
+from qreport.model.location import Location
+from qreport.problems.charts import MISSING_LETTER
 from qreport.render.front_pictures import check_front
 from qreport.render.photo_error import PhotoError
 from qreport.render.photo_grid import Box, box_of, making_ready_in, print_in
@@ -28,8 +30,16 @@ def check_pictures(document: Document, layout: Layout) -> tuple[Finding, ...]:
 def _chart_findings(blocks: Sequence[Block], layout: Layout) -> Iterator[Finding]:
     for block in blocks:
         if isinstance(block, Chart):
-            places = (block.origin,) if block.origin else ()
-            yield from (replace(finding, locations=places) for finding in _of_chart(block, layout))
+            for finding in _of_chart(block, layout):
+                yield replace(finding, locations=tuple(_places(block, finding)))
+
+
+def _places(chart: Chart, finding: Finding) -> Iterator[Location]:
+    """Yield where a faulty letter was typed, else and last where the pack describes the chart."""
+    letters = set(finding.found or "") if finding.code == MISSING_LETTER.code else set()
+    yield from (place for name, place in chart.typed_at.items() if letters & set(name))
+    if chart.origin:
+        yield chart.origin
 
 
 def _of_chart(chart: Chart, layout: Layout) -> tuple[Finding, ...]:
