@@ -179,13 +179,16 @@ def remove_stale(path: Path) -> None:
     with os.scandir(path.parent) as entries:
         found = [(entry.path, pattern.fullmatch(entry.name)) for entry in entries]
     for file, match in found:
-        if match and _is_dead(int(match[1])):
+        if match and is_dead(int(match[1])):
             with suppress(OSError):
                 Path(file).unlink()
 
 
-def _is_dead(process: int) -> bool:
-    """Windows refuses to delete a file in use, so there one may simply try (and must not signal)."""
+def is_dead(process: int) -> bool:
+    """Whether no process has this number.
+
+    Windows refuses to delete a file in use, so there one may simply try (and must not signal).
+    """
     if sys.platform == "win32":
         return True
     try:
