@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qreport.errors import QreportError
 from qreport.paths import is_input
+from qreport.text.system import reason_of
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -168,7 +169,7 @@ if hasattr(errno, "EDQUOT"):
 
 def explain(error: OSError, path: Path) -> QreportError:
     """Return what to tell the user about `error` while `path` was written."""
-    unknown = (f"系统报告“{error.strerror or type(error).__name__}”", "检查该路径，或换一个输出文件夹。")
+    unknown = (reason_of(error), "检查该路径，或换一个输出文件夹。")
     reason, mend = _REASONS.get(error.errno or 0, unknown)
     return QreportError(f"不能写入 {path}：{reason}", mend)
 

@@ -12,6 +12,7 @@ from qreport.office.find import VARIABLE, build_id, find_soffice
 from qreport.office.fontconfig import font_settings
 from qreport.office.profile import write_profile
 from qreport.office.work_folder import work_folder
+from qreport.text.system import reason_of
 
 INSTALL = (
     "安装 LibreOffice：Debian 或 Ubuntu 运行 sudo apt-get install libreoffice-writer-nogui fonts-noto-cjk "
@@ -62,7 +63,7 @@ def to_pdf(docx: bytes, *, timeout: float = 300, archive: bool = False) -> bytes
         ) from error
     except OSError as error:
         raise QreportError(
-            f"不能运行 LibreOffice（{program}）：系统报告“{error.strerror or error}”",
+            f"不能运行 LibreOffice（{program}）：{reason_of(error)}",
             f"检查临时文件夹（{tempfile.tempdir or '环境变量 TMPDIR 或 TEMP 所指'}）能否写入、磁盘是否已满，"
             "以及 LibreOffice 能否单独启动。",
         ) from error
