@@ -153,9 +153,13 @@ def test_a_part_in_an_encoding_of_its_own_is_refused_when_it_is_read(
 ) -> None:
     part = main_part(good)
     strange = f'<?xml version="1.0" encoding="{encoding}"?>{good[part].partition("?>")[2] or good[part]}'
-    package = open_package(packed(good | {part: strange}), "folder/file")
     with pytest.raises(Unreadable, match=r"编码|XML"):
-        package.read(part, Handler())
+        open_package(packed(good | {part: strange}), "folder/file").read(part, Handler())
+
+
+def test_an_encoding_that_does_not_exist_is_refused_in_any_part(good: Parts, packed: Write) -> None:
+    strange = b'<?xml version="1.0" encoding="x-sjis-9"?><a/>'
+    assert "x-sjis-9" in refusal(packed(good, ("settings.xml", strange))).message
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF-16", "iso-8859-1", "US-ASCII"])

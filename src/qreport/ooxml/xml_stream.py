@@ -1,10 +1,12 @@
 """XML parts read as a stream: no tree, no DTD, no depth without end."""
 
+import codecs
 from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
 from qreport.limits import XML_DEPTH
+from qreport.text.characters import shown
 
 CHUNK = 1024 * 1024
 """Large, because older versions of the parser scan an unfinished piece again with every chunk."""
@@ -31,11 +33,8 @@ class XmlFault(Exception):  # noqa: N818 -- it names what was found
     """Why a part cannot be read, as the end of a Chinese sentence about it."""
 
 
-class UnknownEncoding(XmlFault):
-    """A part in an encoding that office files do not have (ECMA-376 Part 2 and ODF know UTF-8 and UTF-16)."""
-
-    def __init__(self) -> None:
-        super().__init__("写明的编码不是 UTF-8")
+class _ForeignEncoding(XmlFault):
+    """A part in an encoding that exists, though not in office files (ECMA-376 Part 2: UTF-8 or UTF-16)."""
 
 
 class _RootFound(Exception):  # noqa: N818 -- not an error
@@ -73,7 +72,8 @@ def parse_xml(stream: IO[bytes], handler: Handler) -> None:
 def parse_prolog(stream: IO[bytes]) -> str:
     """Return the name of the first element; raise `XmlFault` for a DTD before it.
 
-    Empty for what is no XML, or in an encoding that is refused where the part is read.
+    Empty for what is no XML, or in an encoding that is refused where the part is read: `customXml` of other
+    programs may have any.
     """
     parser = _parser()
 
@@ -86,7 +86,7 @@ def parse_prolog(stream: IO[bytes]) -> str:
             parser.Parse(chunk, False)
     except _RootFound as root:
         return root.name
-    except (expat.ExpatError, UnicodeError, UnknownEncoding):
+    except (expat.ExpatError, UnicodeError, _ForeignEncoding):
         return ""
     return ""
 
@@ -107,5 +107,11 @@ def _refuse_dtd(*_: object) -> None:
 
 def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
     """Refuse an encoding that the parser does not know by itself; Python's codecs would raise anything."""
-    if encoding is not None and encoding.upper() not in _ENCODINGS:
-        raise UnknownEncoding
+    if encoding is None or encoding.upper() in _ENCODINGS:
+        return
+    message = f"写明的编码“{shown(encoding)}”不是 UTF-8"
+    try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError) as error:
+        raise XmlFault(message) from error
+    raise _ForeignEncoding(message)
