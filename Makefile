@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := data/examples/liaocheng-2021
 
-.PHONY: report test lock clean
+.PHONY: report test fuzz lock clean
 
 report: .venv/installed
 	$(BIN)/qreport build $(EXAMPLE) -o dist
@@ -14,6 +14,9 @@ test: .venv/installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -n auto
+
+fuzz: .venv/installed-test
+	$(BIN)/python tests/fuzz/run.py --seconds 60 --seed 1
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qreport.errors import QreportError
 from qreport.paths import is_input
+from qreport.text.system import reason_of
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -168,7 +169,7 @@ if hasattr(errno, "EDQUOT"):
 
 def explain(error: OSError, path: Path) -> QreportError:
     """Return what to tell the user about `error` while `path` was written."""
-    unknown = (f"系统报告“{error.strerror or type(error).__name__}”", "检查该路径，或换一个输出文件夹。")
+    unknown = (reason_of(error), "检查该路径，或换一个输出文件夹。")
     reason, mend = _REASONS.get(error.errno or 0, unknown)
     return QreportError(f"不能写入 {path}：{reason}", mend)
 
@@ -179,13 +180,16 @@ def remove_stale(path: Path) -> None:
     with os.scandir(path.parent) as entries:
         found = [(entry.path, pattern.fullmatch(entry.name)) for entry in entries]
     for file, match in found:
-        if match and _is_dead(int(match[1])):
+        if match and is_dead(int(match[1])):
             with suppress(OSError):
                 Path(file).unlink()
 
 
-def _is_dead(process: int) -> bool:
-    """Windows refuses to delete a file in use, so there one may simply try (and must not signal)."""
+def is_dead(process: int) -> bool:
+    """Whether no process has this number.
+
+    Windows refuses to delete a file in use, so there one may simply try (and must not signal).
+    """
     if sys.platform == "win32":
         return True
     try:

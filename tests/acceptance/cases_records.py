@@ -95,7 +95,10 @@ TEXTS = (
     drafts("text-bidi", replaced(NEW, "幼儿保育", "幼儿\u202e保育"), f"{NEW} A4", "U+202E"),
     drafts("text-no-character", replaced(NEW, "幼儿保育", "幼儿\uffff保育"), f"{NEW} A4", "U+FFFF"),
     blocks("text-too-long", replaced(NEW, "幼儿保育", "幼儿保育" * 9000), f"{NEW} A4", "32767"),
-    blocks("text-without-glyph-in-a-chart", replaced(TRAINING, "市残联", "市残联🎓"), "QR554", "🎓"),
+    drafts(
+        "text-without-glyph-in-a-chart", replaced(TRAINING, "市残联", "市残联🎓"), "QR554", "🎓", TRAINING
+    ),
+    passes("text-with-a-tab-in-a-chart", replaced(TRAINING, "市残联", "市残\t联")),
 )
 
 CASES = (*FILES, *COLUMNS, *ROWS, *TEXTS)

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from load.xlsx_files import parts, row, sheet_part
+from load.xlsx_files import write as write_parts
 
 from qreport.annotate import annotated
 from qreport.load.grids.grid import read_grids
@@ -158,3 +160,36 @@ def test_whatever_can_be_read_can_be_annotated_or_is_left_out(
     made = annotated(content, FILE, FINDINGS)
     if made is not None:
         read_grids(write(tmp_path / "b.xlsx", made), FILE)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("<x>", "</x>"), ("<x><sheets>", "</sheets></x>"), ("<sheets><x>", "</x></sheets>")],
+)
+def test_sheets_listed_where_they_do_not_belong_are_no_sheets_and_give_no_copy(
+    before: str, behind: str, tmp_path: Path
+) -> None:
+    content = parts(sheet_part(row("指标", "2021年")))
+    listed = (
+        content["xl/workbook.xml"]
+        .replace("<sheets>", before)
+        .replace("</sheets></workbook>", f"{behind}</workbook>")
+    )
+    more = {"xl/workbook.xml": listed, "[Content_Types].xml": "<Types/>"}
+    path = write_parts(tmp_path / "a.xlsx", content | more)
+    with pytest.raises(Unreadable):
+        read_grids(path, FILE)
+    assert annotated(path.read_bytes(), FILE, [finding("数据", 1, 1)]) is None
+
+
+def test_a_comment_in_the_list_of_sheets_does_no_harm(original: bytes, tmp_path: Path) -> None:
+    content = dict(parts_of(original))
+    content["xl/workbook.xml"] = content["xl/workbook.xml"].replace(b"<sheets>", b"<sheets><!-- x -->")
+    path = write_parts(tmp_path / "a.xlsx", {}, *content.items())
+    path.write_bytes(marked(path.read_bytes(), FINDINGS))
+    # openpyxl takes no comments there.
+    assert "问题清单" in {grid.sheet for grid in read_grids(path, FILE)[0]}
+
+
+def test_a_file_that_is_no_workbook_gives_no_copy() -> None:
+    assert annotated(b"PK\x05\x06" + bytes(18), FILE, FINDINGS) is None

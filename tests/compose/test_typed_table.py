@@ -1,7 +1,11 @@
 """Tables typed in a chapter: merged cells, a caption that counts with the rest, notes."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
+from qreport.compose.chapters.markdown_table import ABOVE, _spans
 from qreport.model.document import Caption, Cell, CrossReference, LineBreak, Paragraph, Run, Table, plain_text
 
 from .samples import composed, names, table
@@ -122,3 +126,27 @@ def test_a_line_separator_is_a_new_line_in_text_and_cells() -> None:
     assert paragraph == Paragraph((Run("甲"), LineBreak(), Run("乙")))
     assert isinstance(made, Table)
     assert made.rows[0].cells[0].content == (Run("a"), LineBreak(), Run("b"))
+
+
+class Counted(Sequence[Any]):
+    """Rows that count how often one of them is looked up."""
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        self.rows = rows
+        self.looked_up = 0
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, at: Any) -> Any:
+        self.looked_up += 1
+        return self.rows[at]
+
+
+@pytest.mark.parametrize("last", ["丙", ABOVE])
+def test_a_long_table_takes_steps_in_proportion_to_its_rows(last: str) -> None:
+    rows = Counted([["甲", "乙", last] for _ in range(2000)])
+    spans = _spans(rows)
+    assert len(spans) in (6000, 4001)
+    # Each cell looks once at the row below, once the rows were gone through.
+    assert rows.looked_up <= 5 * 2000

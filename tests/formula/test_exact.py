@@ -1,4 +1,5 @@
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,17 @@ def test_a_value_is_rounded_as_its_indicator_says(
     value: str, decimals: int, rounding: str, expected: str
 ) -> None:
     assert str(rounded(Decimal(value), decimals, rounding)) == expected
+
+
+@given(
+    st.fractions(min_value=-(10**12), max_value=10**12, max_denominator=10**9),
+    st.integers(0, 6),
+    st.sampled_from(["half_up", "half_even", "truncate"]),
+)
+def test_a_fraction_rounds_as_all_of_its_digits_would(value: Fraction, decimals: int, rounding: str) -> None:
+    # Denominators have at most 9 digits, so 60 digits tell every tie from what is merely near.
+    digits = Context(prec=60).divide(Decimal(value.numerator), Decimal(value.denominator))
+    assert rounded(value, decimals, rounding) == rounded(digits, decimals, rounding)
 
 
 @given(

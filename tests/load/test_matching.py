@@ -4,6 +4,7 @@ import pytest
 
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.matching import Matcher, Rows
+from qreport.text import names
 
 from .conftest import MakePack
 
@@ -114,3 +115,17 @@ def test_a_row_below_one_that_nobody_knows_is_no_part_of_another(matcher: Matche
     rows.leave()
     assert fault(lambda: rows.match("地市级", numbered=False)).startswith("unknown-indicator")
     assert rows.match("全日制在校生数", numbered=True).code == "students"
+
+
+def test_each_unknown_name_is_looked_up_once_and_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def nearest(name: str, _: object) -> str:
+        asked.append(name)
+        return "，是否为“甲”？"
+
+    monkeypatch.setattr(names, "did_you_mean", nearest)
+    advice = names.Advice(["甲"], most=3)
+    told = [advice(name) for name in ("乙", " 乙 ", "乙", "丙", "丁", "戊", "己", "乙")]
+    assert asked == ["乙", "丙", "丁"]
+    assert [bool(each) for each in told] == [True] * 5 + [False, False, True]

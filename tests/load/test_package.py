@@ -11,6 +11,7 @@ import pytest
 
 from qreport import limits
 from qreport.model.finding import Finding, Unreadable
+from qreport.ooxml.attributes import whole
 from qreport.ooxml.package import open_package
 from qreport.ooxml.relations import Relation, Relations
 from qreport.ooxml.xml_stream import Handler
@@ -142,3 +143,42 @@ def test_a_wrong_checksum_is_refused_even_in_a_part_that_is_not_needed(good: Par
 @pytest.mark.parametrize("length", [10, 30, -30, -100])
 def test_a_file_cut_short_is_told(good: Parts, packed: Write, length: int) -> None:
     assert refusal(packed(good)[:length]).code == UNREADABLE_FILE.code
+
+
+@pytest.mark.parametrize(
+    "encoding", ["UTF-9", "GB2312", "rot13", "base64", "utf_8_sig", "idna", "undefined", "甲"]
+)
+def test_a_part_in_an_encoding_of_its_own_is_refused_when_it_is_read(
+    good: Parts, packed: Write, encoding: str
+) -> None:
+    part = main_part(good)
+    strange = f'<?xml version="1.0" encoding="{encoding}"?>{good[part].partition("?>")[2] or good[part]}'
+    with pytest.raises(Unreadable, match=r"编码|XML"):
+        open_package(packed(good | {part: strange}), "folder/file").read(part, Handler())
+
+
+def test_an_encoding_that_does_not_exist_is_refused_in_any_part(good: Parts, packed: Write) -> None:
+    strange = b'<?xml version="1.0" encoding="x-sjis-9"?><a/>'
+    assert "x-sjis-9" in refusal(packed(good, ("settings.xml", strange))).message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-16", "iso-8859-1", "US-ASCII"])
+def test_the_encodings_of_office_files_are_read(good: Parts, packed: Write, encoding: str) -> None:
+    plain = f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode(encoding)
+    package = open_package(packed(good, ("more.xml", plain)), "folder/file")
+    package.read("more.xml", Handler())
+
+
+def test_a_strange_encoding_in_a_part_that_nobody_reads_does_no_harm(good: Parts, packed: Write) -> None:
+    open_package(packed(good, ("customXml/item1.xml", b'<?xml version="1.0" encoding="GBK"?><a/>')), "a")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("0", 0), ("007", 7), ("12345678", 12_345_678), ("123456789", None), ("9" * 100_000, None), ("", None)]
+    + [(other, None) for other in ("-1", "+1", " 1", "1.0", "１", "²", "1_0", None)],
+)
+def test_an_attribute_is_a_number_only_when_it_is_short_and_plain(
+    written: str | None, number: int | None
+) -> None:
+    assert whole(written) == number

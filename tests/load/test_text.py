@@ -66,6 +66,7 @@ def test_tidy_takes_blanks_from_both_ends_only(text: str, expected: str) -> None
         ({"a": 1}, "若干行“键: 值”"),
         ([1], "一个列表"),
         ("a\nb\x1b[31m", "a b\\x1b[31m"),
+        ("a\u2028b\rc\td\x85e", "a b c d e"),
         ("长" * 50, "长" * 40 + "…"),
         (97, "97"),
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qreport.load.word.chapter import read_word_chapter
+from qreport.load.word.notation import quoted
 from qreport.model.finding import Finding, Level
 from qreport.model.pack import ChapterHead, ChapterSource
 
@@ -393,7 +394,7 @@ def test_a_figure_captioned_above_and_one_captioned_below_keep_their_own(tmp_pat
 
 def test_quotes_in_a_caption_do_not_end_it(tmp_path: Path) -> None:
     found = lines(tmp_path, paragraph('表1 "双师"与{{ 值["x"] }}'), table(row("甲", "乙"), row("1", "2")))
-    assert found[0] == '::: 表格 id=word3_1 标题="”双师”与{{ 值["x"] }}" 表头=1'
+    assert found[0] == '::: 表格 id=word3_1 标题="“双师”与{{ 值["x"] }}" 表头=1'
 
 
 def test_a_picture_shown_twice_is_read_once_and_there_may_be_only_so_many(tmp_path: Path) -> None:
@@ -417,3 +418,17 @@ def test_a_table_in_a_section_across_stays_across(tmp_path: Path) -> None:
     one = table(row("系部", "人数"), row("信息系", "845"))
     made = lines(tmp_path, one, upright, one, across, one)
     assert [line.endswith(" 横排=是") for line in made if "表格" in line] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('"双师"与"三教"', "“双师”与“三教”"),
+        ('“双师"与"三教”', "“双师”与“三教”"),
+        ("“双师”", "“双师”"),
+        ('"双师', "“双师"),
+        ('"{{ 值["x"] }}"人', '“{{ 值["x"] }}”人'),
+    ],
+)
+def test_straight_marks_in_a_caption_become_pairs(typed: str, printed: str) -> None:
+    assert quoted(typed) == f'"{printed}"'

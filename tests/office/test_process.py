@@ -86,3 +86,9 @@ def test_an_interrupt_while_it_starts_ends_it_too(
 def test_one_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         process.run([str(tmp_path / "nothing")], tmp_path, os.environ, 10)
+
+
+def test_of_a_long_output_the_end_is_returned(tmp_path: Path) -> None:
+    said = process.run(["sh", "-c", "head -c 3000000 /dev/zero; echo; echo why"], tmp_path, os.environ, 60)
+    assert said.endswith("\nwhy\n")
+    assert len(said) <= 64 * 1024

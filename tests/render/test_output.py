@@ -117,8 +117,10 @@ def test_a_name_too_long_is_told(tmp_path: Path) -> None:
 
 
 def test_an_unknown_error_names_path_and_reason(tmp_path: Path) -> None:
-    error = explain(OSError(errno.ELOOP, "Too many levels"), tmp_path / "a.docx")
-    assert error.message == f"不能写入 {tmp_path / 'a.docx'}：系统报告“Too many levels”"
+    error = explain(OSError(9999, "Too many levels"), tmp_path / "a.docx")
+    assert error.message == f"不能写入 {tmp_path / 'a.docx'}：系统报告“Too many levels”（错误号 9999）"
+    looped = explain(OSError(errno.ELOOP, "Too many levels"), tmp_path / "a.docx")
+    assert looped.message == f"不能写入 {tmp_path / 'a.docx'}：链接绕成了圈"
 
 
 def test_leftovers_of_dead_runs_are_removed_and_those_of_live_ones_stay(tmp_path: Path) -> None:

@@ -277,3 +277,16 @@ def test_a_picture_that_came_within_a_word_file_is_printed_like_any_other(
 def test_a_picture_within_a_word_file_has_the_same_limit_of_size() -> None:
     with pytest.raises(PhotoError, match="上限为"):
         print_of(bytes(31 * 1024 * 1024), 50, 50)
+
+
+def png_chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def test_a_palette_without_colours_behind_notes_of_a_camera_that_are_none_is_damaged() -> None:
+    head = png_chunk(b"eXIf", b"a") + png_chunk(b"IHDR", struct.pack(">IIBBBBB", 3, 2, 8, 3, 0, 0, 0))
+    content = (
+        b"\x89PNG\r\n\x1a\n" + head + png_chunk(b"IDAT", zlib.compress(bytes(8))) + png_chunk(b"IEND", b"")
+    )
+    with pytest.raises(PhotoError):
+        print_of(content, 50, 50)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from qreport.aggregate import kept, measured
 from qreport.aggregate.usable import faults
-from qreport.formula import Formula, bound, evaluate, rounded
+from qreport.formula import Formula, Number, bound, evaluate, rounded
 from qreport.model.facts import Bound, Derivation, Fact, Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
@@ -38,7 +38,7 @@ class _Computed:
 
     period: str
     group: str
-    value: Decimal | None
+    value: Number | None
     how: str
     vague: bool = False
 
@@ -51,7 +51,9 @@ class _Derivation:
         self._pack = pack
         self.facts: list[Fact] = []
         whole = [fact for fact in filing.facts if not fact.group]
-        self._values = {(fact.indicator, fact.period): fact.value for fact in whole}
+        self._values: dict[tuple[str, str], Number | None] = {
+            (fact.indicator, fact.period): fact.value for fact in whole
+        }
         self._vague = {(fact.indicator, fact.period) for fact in whole if fact.bound is not Bound.EXACT}
 
     def measure(self) -> tuple[Finding, ...]:
@@ -111,7 +113,7 @@ class _Derivation:
         return f"{self._pack.indicators[code].name}{'（上年）' if previous else ''}"
 
 
-def _fact(indicator: Indicator, computed: _Computed, value: Decimal) -> Fact:
+def _fact(indicator: Indicator, computed: _Computed, value: Number) -> Fact:
     decimals = _decimals(indicator, value)
     return Fact(
         indicator.code,
@@ -124,8 +126,8 @@ def _fact(indicator: Indicator, computed: _Computed, value: Decimal) -> Fact:
     )
 
 
-def _decimals(indicator: Indicator, value: Decimal) -> int:
+def _decimals(indicator: Indicator, value: Number) -> int:
     """Return the decimals of the catalogue; without them none for a whole number, two for another."""
     if indicator.decimals is not None:
         return indicator.decimals
-    return 0 if value == value.to_integral_value() else 2
+    return 0 if Fraction(value).denominator == 1 else 2

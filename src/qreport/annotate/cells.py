@@ -5,8 +5,9 @@ import re
 from lxml import etree
 
 from qreport.annotate.marks import Address
-from qreport.annotate.package import Tree, main, number
+from qreport.annotate.package import Tree, main
 from qreport.model.location import column_letters
+from qreport.ooxml.attributes import is_true, whole
 
 # The letters of AB12.
 _COLUMN = re.compile(r"[A-Z]+")
@@ -22,7 +23,7 @@ class Cells:
         at = 0
         for row in self._data.iterchildren(main("row")):
             # `r` may be left out of a row; it then follows the last one (ECMA-376 Part 1, 18.3.1.73).
-            at = number(row.get("r"), at + 1)
+            at = whole(row.get("r")) or at + 1
             self._rows[at] = row
 
     def at(self, address: Address) -> Tree:
@@ -54,10 +55,10 @@ class Cells:
         return self._rows[line]
 
     def _inherited(self, row: Tree, column: int) -> str | None:
-        if row.get("customFormat") in ("1", "true") and row.get("s"):
+        if is_true(row.get("customFormat")) and row.get("s"):
             return str(row.get("s"))
         for each in self._sheet.iterfind(f"{main('cols')}/{main('col')}"):
-            if number(each.get("min")) <= column <= number(each.get("max")):
+            if (whole(each.get("min")) or 0) <= column <= (whole(each.get("max")) or 0):
                 return each.get("style") or None
         return None
 

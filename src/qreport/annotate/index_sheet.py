@@ -6,10 +6,10 @@ from lxml import etree
 
 from qreport.annotate.marks import HEADINGS, NAME, TITLE, WIDTHS, height_of, index_row, link_to, place_of
 from qreport.annotate.package import MAIN_MAP, OFFICE, Parts, Tree, main
-from qreport.annotate.package import number as id_of
 from qreport.annotate.styles import Look, Styles
 from qreport.model.finding import Finding
 from qreport.model.location import column_letters
+from qreport.ooxml.attributes import whole
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _LINKED = HEADINGS.index("单元格")
@@ -21,9 +21,10 @@ def add_index(parts: Parts, workbook: str, file: str, findings: Sequence[Finding
     parts.add(part, _sheet(file, findings, styles), _TYPE)
     relation = parts.relate(workbook, "worksheet", part)
     listed = parts.tree(workbook).find(main("sheets"))
+    known = listed.findall(main("sheet"))
     # 18.2.19: ids are unique and need not be without gaps, for sheets may have been deleted.
-    number = max(id_of(each.get("sheetId")) for each in listed) + 1
-    name = _free_name({each.get("name", "").casefold() for each in listed})
+    number = max(whole(each.get("sheetId")) or 0 for each in known) + 1
+    name = _free_name({each.get("name", "").casefold() for each in known})
     etree.SubElement(
         listed, main("sheet"), {"name": name, "sheetId": str(number), f"{{{OFFICE}}}id": relation}
     )

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from qreport.ooxml.package import Package
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -30,20 +32,12 @@ TYPES = "[Content_Types].xml"
 """The part that says what each part is."""
 
 
-def number(written: str | None, otherwise: int = 0) -> int:
-    """Return a number that stands in an attribute, `otherwise` for none."""
-    # 9 digits are more than any index of a sheet, and no text of a million digits is converted.
-    known = written is not None and written.isascii() and written.isdecimal() and len(written) < 9
-    return int(written) if known and written else otherwise
-
-
 class Parts:
     """Reads parts as trees when they are asked for; what nobody asked for stays byte for byte."""
 
-    def __init__(self, content: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            self._entries = archive.infolist()
-            self._bytes = {entry.filename: archive.read(entry) for entry in self._entries}
+    def __init__(self, package: Package) -> None:
+        self._entries = package.entries
+        self._bytes = {entry.filename: package.content(entry.filename) for entry in self._entries}
         self._trees: dict[str, Tree] = {}
         # Names of parts never differ by case alone (ECMA-376 Part 2), and are referred to in any case.
         self._names = {name.casefold(): name for name in self._bytes}

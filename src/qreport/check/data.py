@@ -12,7 +12,7 @@ from qreport.check.outcomes import NotCheckable
 from qreport.check.printed import interval_of
 from qreport.check.values import Values
 from qreport.check.wording import number_text
-from qreport.formula import Formula, Names, bound
+from qreport.formula import Formula, Names, Number, bound, decimal_of
 from qreport.formula.exact import Exact
 from qreport.formula.tree import Name
 from qreport.model.facts import Fact
@@ -48,7 +48,7 @@ class Subject:
         self.formula_findings: tuple[Finding, ...] = read[1]
         self.found: dict[Callable[[Filing], object], object] = {}
         # Twice the same values: one number each for messages, an interval each for verdicts.
-        self.printed = Values[Decimal](filing, pack, self.formulas, Exact(), lambda fact: fact.value)
+        self.printed = Values[Number](filing, pack, self.formulas, Exact(), lambda fact: fact.value)
         self.intervals = Values[Interval](filing, pack, self.formulas, Intervals(), self._interval)
 
     def _interval(self, fact: Fact) -> Interval | None:
@@ -94,7 +94,8 @@ class CheckData:
 
     def value(self, code: str, *, previous: bool = False) -> Decimal | None:
         """Return the number as typed, else as computed from what was typed; None when it is missing."""
-        return self._subject.printed.get(code, self.previous if previous else self.period)
+        value = self._subject.printed.get(code, self.previous if previous else self.period)
+        return None if value is None else decimal_of(value)
 
     def interval(self, code: str, *, previous: bool = False) -> Interval | None:
         """Return the numbers that the value can stand for; None when it is missing or vague."""
@@ -104,7 +105,7 @@ class CheckData:
         """Return what formula or measure give for `code`, whatever was typed."""
         shown = self._subject.printed.computed(code, self.period)
         possible = self._subject.intervals.computed(code, self.period)
-        return None if shown is None or possible is None else Reading(shown, possible)
+        return None if shown is None or possible is None else Reading(decimal_of(shown), possible)
 
     def reading(self, code: str) -> Reading | None:
         """Return the value of an indicator, typed or computed; None when it is missing or vague."""
@@ -130,7 +131,7 @@ class CheckData:
         # A comparison has a truth and no number; `truth` is for it.
         if isinstance(shown, bool) or shown is None or not isinstance(possible, Interval):
             return None
-        return Reading(shown, possible)
+        return Reading(decimal_of(shown), possible)
 
     def truth(self, formula: Formula) -> bool | None:
         """Return whether the condition holds for all numbers, for none (False), or cannot be told (None)."""

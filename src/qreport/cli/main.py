@@ -14,6 +14,7 @@ from qreport.cli.commands import commands
 from qreport.cli.console import streams, usage
 from qreport.cli.console.help import ChineseCommand, ChineseGroup
 from qreport.errors import QreportError
+from qreport.text.names import printable
 
 GROUPS = {"pack": "查看和检查报告包（指标、表、图、章节、版式都在其中）。"}
 # 128 and the number of SIGINT, as shells tell a program that was interrupted.
@@ -114,7 +115,8 @@ def _group(title: str) -> typer.Typer:
 
 def _complain(message: str, mend: str, code: int) -> int:
     try:
-        print(message, file=sys.stderr)
+        # A message lists findings in lines of their own; no other character may steer the terminal.
+        print("\n".join(map(printable, message.split("\n"))), file=sys.stderr)
         if mend:
             print(mend, file=sys.stderr)
         sys.stderr.flush()

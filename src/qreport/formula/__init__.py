@@ -3,7 +3,7 @@
 from qreport.formula.algebra import Algebra, compute
 from qreport.formula.catalogue import Names, bound
 from qreport.formula.error import FormulaError
-from qreport.formula.exact import evaluate, rounded
+from qreport.formula.exact import Number, decimal_of, evaluate, rounded
 from qreport.formula.order import order
 from qreport.formula.parse import Formula, parse
 
@@ -12,8 +12,10 @@ __all__ = [
     "Formula",
     "FormulaError",
     "Names",
+    "Number",
     "bound",
     "compute",
+    "decimal_of",
     "evaluate",
     "order",
     "parse",

@@ -6,8 +6,8 @@ fact keeps a reference to it. Only a chart holds numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -181,6 +181,8 @@ class Chart:
     notes: tuple[Inlines, ...] = ()
     origin: Location | None = None
     """Where the pack describes it."""
+    typed_at: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    """Where the filing types the names that it shows, as far as they are groups."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qreport.model.location import Location
+from qreport.text.characters import on_one_line
 
 
 class Level(StrEnum):
@@ -41,6 +42,10 @@ class Finding:
     """True when an explanation of the filing settles a finding of level `explain`."""
     blocks: bool = False
     """Whether not even a draft can be built, because an input could not be read or composed."""
+
+    def __post_init__(self) -> None:
+        """Keep the message on one line whatever names of the filing are in it: forms count on it."""
+        object.__setattr__(self, "message", on_one_line(self.message))
 
     @property
     def is_open_error(self) -> bool:

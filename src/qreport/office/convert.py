@@ -11,6 +11,8 @@ from qreport.office import process
 from qreport.office.find import VARIABLE, build_id, find_soffice
 from qreport.office.fontconfig import font_settings
 from qreport.office.profile import write_profile
+from qreport.office.work_folder import work_folder
+from qreport.text.system import reason_of
 
 INSTALL = (
     "安装 LibreOffice：Debian 或 Ubuntu 运行 sudo apt-get install libreoffice-writer-nogui fonts-noto-cjk "
@@ -31,6 +33,9 @@ PDF_OPTIONS: Mapping[str, bool | int] = {
 ARCHIVE_OPTIONS: Mapping[str, bool | int] = {**PDF_OPTIONS, "SelectPdfVersion": 2, "PDFUACompliance": True}
 """PDF/A-2b and PDF/UA-1 besides."""
 
+_MOST_BYTES = 1024**3
+"""Of a PDF; with 100 MB of pictures in the docx it has about as many."""
+
 # http_proxy and DISPLAY: nothing is fetched or shown; PYTHONHOME and PYTHONPATH are meant for our own Python
 # and would mislead the one within LibreOffice.
 _LEFT_OUT = ("_proxy", "display", "pythonhome", "pythonpath")
@@ -48,8 +53,8 @@ def to_pdf(docx: bytes, *, timeout: float = 300, archive: bool = False) -> bytes
         raise absent()
     options = ARCHIVE_OPTIONS if archive else PDF_OPTIONS
     try:
-        with tempfile.TemporaryDirectory(prefix="qreport-", ignore_cleanup_errors=True) as name:
-            return _convert(program, Path(name), docx, timeout, options)
+        with work_folder() as folder:
+            return _convert(program, folder, docx, timeout, options)
     except process.TookTooLong as error:
         raise QreportError(
             f"LibreOffice 用了 {timeout:g} 秒仍未完成，已经把它结束",
@@ -58,7 +63,7 @@ def to_pdf(docx: bytes, *, timeout: float = 300, archive: bool = False) -> bytes
         ) from error
     except OSError as error:
         raise QreportError(
-            f"不能运行 LibreOffice（{program}）：系统报告“{error.strerror or error}”",
+            f"不能运行 LibreOffice（{program}）：{reason_of(error)}",
             f"检查临时文件夹（{tempfile.tempdir or '环境变量 TMPDIR 或 TEMP 所指'}）能否写入、磁盘是否已满，"
             "以及 LibreOffice 能否单独启动。",
         ) from error
@@ -99,6 +104,9 @@ def _convert(
     said = process.run(command, folder, environment(folder), timeout)
     if not result.is_file() or not result.stat().st_size:
         raise _refused(said)
+    if result.stat().st_size > _MOST_BYTES:
+        size = _MOST_BYTES // 1024**2
+        raise QreportError(f"LibreOffice 生成的 PDF 超过 {size} MB", "缩小或减少照片，或只生成 docx。")
     return result.read_bytes()
 
 

@@ -1,16 +1,15 @@
 """What there is on this machine for making reports, as plain data."""
 
 import platform
-import tempfile
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 
 from qreport import __version__
 from qreport.office.convert import absent, environment
 from qreport.office.find import find_soffice, version
 from qreport.office.fontconfig import font_of, font_settings
 from qreport.office.fonts import FACES, Face, font_folder
+from qreport.office.work_folder import work_folder
 
 LIBRARIES = (
     "python-docx", "matplotlib", "pandas", "pillow", "pydantic", "jinja2", "pypdf",
@@ -44,8 +43,8 @@ def office() -> Item:
     if program is None:
         error = absent()
         return Item("LibreOffice", error.message, error.mend)
-    with tempfile.TemporaryDirectory(prefix="qreport-", ignore_cleanup_errors=True) as name:
-        told = version(program, environment(Path(name)))
+    with work_folder() as folder:
+        told = version(program, environment(folder))
     if told is None:
         return Item("LibreOffice", f"不能启动（{program}）", "单独运行它看有什么错误，或重新安装。")
     return Item("LibreOffice", f"{told}（{program}）")
@@ -53,8 +52,8 @@ def office() -> Item:
 
 def fonts() -> tuple[Item, ...]:
     """Return each font that a layout may name with the one that a PDF gets for it on this machine."""
-    with tempfile.TemporaryDirectory(prefix="qreport-", ignore_cleanup_errors=True) as name:
-        settings = font_settings(Path(name))
+    with work_folder() as folder:
+        settings = font_settings(folder)
         found = [_font(each, face, font_of(each, settings)) for face in FACES for each in face.names]
     return (Item("自带的中文字体", str(font_folder())), *found)
 

@@ -3,11 +3,11 @@
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qreport.office import process
+from qreport.office.work_folder import work_folder
 
 VARIABLE = "QREPORT_SOFFICE"
 """Names the program when it lies in an unusual place; where it points to nothing, there is no LibreOffice."""
@@ -72,10 +72,10 @@ def build_id(program: Path) -> str | None:
 
 def version(program: Path, environment: Mapping[str, str]) -> str | None:
     """Return what `program` says its version is, such as 7.4.7.2; None when it says nothing of the kind."""
-    with tempfile.TemporaryDirectory(prefix="qreport-", ignore_cleanup_errors=True) as name:
-        profile = f"-env:UserInstallation={(Path(name) / 'profile').as_uri()}"
+    with work_folder() as folder:
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         try:
-            said = process.run([str(program), profile, "--version"], Path(name), environment, _VERSION_LIMIT)
+            said = process.run([str(program), profile, "--version"], folder, environment, _VERSION_LIMIT)
         except (OSError, process.TookTooLong):
             return None
     # 7.4.7.2 of `LibreOffice 7.4.7.2 40(Build:2)`.

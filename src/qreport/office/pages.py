@@ -30,7 +30,7 @@ def pages_of(pdf: bytes, names: Iterable[str]) -> Mapping[str, int]:
         places = _destinations(pdf)
     except PyPdfError as error:
         raise QreportError(
-            f"LibreOffice 生成的 PDF 读不出来（{error}）", "再试一次；如果总是这样，升级 LibreOffice。"
+            "LibreOffice 生成的 PDF 读不出来", "再试一次；如果总是这样，升级 LibreOffice。"
         ) from error
     written = ((name, f"/{_as_written(name)}") for name in names)
     return {name: places[key] for name, key in written if key in places}

@@ -25,12 +25,16 @@ _LOOK = 0.005
 """Seconds between two looks at whether it has ended."""
 
 
+_MOST_PRINTED = 64 * 1024
+"""Bytes of the output that are read."""
+
+
 class TookTooLong(Exception):  # noqa: N818 -- it says what happened
     """The program and all it had started were ended, because the time was up."""
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> str:
-    """Run `command` in `folder` for at most `limit` seconds and return what it printed.
+    """Run `command` in `folder` for at most `limit` seconds and return what it printed, at most its end.
 
     When the time is up, or the user interrupts, the program and all it started are ended. Raises
     TookTooLong, or OSError when the program cannot be started.
@@ -53,7 +57,14 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], li
     finally:
         if process is not None and process.returncode is None:
             _end(process)
-    return log.read_text(encoding="utf-8", errors="replace")
+    return _end_of(log)
+
+
+def _end_of(log: Path) -> str:
+    """Return the last of what a program printed: why it failed stands at the end, whatever came before."""
+    with log.open("rb") as output:
+        output.seek(max(0, log.stat().st_size - _MOST_PRINTED))
+        return output.read(_MOST_PRINTED).decode("utf-8", "replace")
 
 
 @contextmanager

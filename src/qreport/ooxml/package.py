@@ -3,7 +3,7 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import IO
 
@@ -32,6 +32,11 @@ class Package:
         # ECMA-376 Part 2: names of parts that differ in case only are the same name.
         self._parts = {entry.filename.casefold(): entry for entry in archive.infolist()}
 
+    @property
+    def entries(self) -> Sequence[zipfile.ZipInfo]:
+        """All parts in their order, as the archive lists them."""
+        return self._archive.infolist()
+
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._parts
 
@@ -44,7 +49,7 @@ class Package:
             raise self.unreadable(f"文件已损坏：其中的 {shown(part)} {fault}") from fault
 
     def content(self, part: str) -> bytes:
-        """Return the bytes of a part that is no XML, such as a picture."""
+        """Return the bytes of a part as they are."""
         with self._archive.open(self._parts[part.casefold()]) as stream:
             return stream.read()
 

@@ -1,13 +1,19 @@
 """XML parts read as a stream: no tree, no DTD, no depth without end."""
 
+import codecs
 from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
 from qreport.limits import XML_DEPTH
+from qreport.text.characters import shown
 
 CHUNK = 1024 * 1024
 """Large, because older versions of the parser scan an unfinished piece again with every chunk."""
+
+
+# What expat reads without help, as XML spells it.
+_ENCODINGS = frozenset(("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "US-ASCII"))
 
 
 class Handler:
@@ -23,13 +29,12 @@ class Handler:
         """A piece of text."""
 
 
-def is_true(written: str | None) -> bool:
-    """Whether an attribute of the type `boolean` (XML Schema Part 2, 3.2.2) is true."""
-    return written in ("1", "true")
-
-
 class XmlFault(Exception):  # noqa: N818 -- it names what was found
     """Why a part cannot be read, as the end of a Chinese sentence about it."""
+
+
+class _ForeignEncoding(XmlFault):
+    """A part in an encoding that exists, though not in office files (ECMA-376 Part 2: UTF-8 or UTF-16)."""
 
 
 class _RootFound(Exception):  # noqa: N818 -- not an error
@@ -65,7 +70,11 @@ def parse_xml(stream: IO[bytes], handler: Handler) -> None:
 
 
 def parse_prolog(stream: IO[bytes]) -> str:
-    """Return the name of the first element (empty for no XML); raise `XmlFault` for a DTD before it."""
+    """Return the name of the first element; raise `XmlFault` for a DTD before it.
+
+    Empty for what is no XML, or in an encoding that is refused where the part is read: `customXml` of other
+    programs may have any.
+    """
     parser = _parser()
 
     def start(name: str, _: dict[str, str]) -> None:
@@ -77,7 +86,7 @@ def parse_prolog(stream: IO[bytes]) -> str:
             parser.Parse(chunk, False)
     except _RootFound as root:
         return root.name
-    except (expat.ExpatError, UnicodeError):
+    except (expat.ExpatError, UnicodeError, _ForeignEncoding):
         return ""
     return ""
 
@@ -87,9 +96,22 @@ def _parser() -> expat.XMLParserType:
     # Else a text comes in pieces at every line end and entity.
     parser.buffer_text = True
     # Office files have none; a DTD can define entities that grow without end or fetch files.
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    parser.XmlDeclHandler = _check_encoding
     return parser
 
 
-def _refuse(*_: object) -> None:
+def _refuse_dtd(*_: object) -> None:
     raise XmlFault("含有 DTD 声明")
+
+
+def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    """Refuse an encoding that the parser does not know by itself; Python's codecs would raise anything."""
+    if encoding is None or encoding.upper() in _ENCODINGS:
+        return
+    message = f"写明的编码“{shown(encoding)}”不是 UTF-8"
+    try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError) as error:
+        raise XmlFault(message) from error
+    raise _ForeignEncoding(message)

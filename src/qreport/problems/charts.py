@@ -30,9 +30,8 @@ MISSING_LETTER = Problem(
     "QR554",
     "letter-without-glyph",
     Level.ERROR,
-    why="字体中没有这个字，印出来会是空白方框。",
+    why="字体中没有这个字，图里印成了“〓”。",
     mend="换用常见的写法（例如简体字），或从数据里去掉这个字符。",
-    blocks=True,
 )
 NO_VALUES = Problem(
     "QR555",

@@ -60,6 +60,14 @@ def tidy(text: str) -> str:
     return inner.replace("\r\n", "\n").replace("\r", "\n") if "\r" in inner else inner
 
 
+_BREAKS = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\u2028\u2029", " "))
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` with a blank for each tab and each character that begins a new line somewhere."""
+    return text if text.isprintable() else text.translate(_BREAKS)
+
+
 def written(value: object) -> str:
     """Return what stands in a file, for a message: `写的是“甲”`, `写的是一个列表`, `是空白`."""
     if value is None:
@@ -78,7 +86,7 @@ def shown(value: object, most: int = 40) -> str:
         return "空白"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     cut = text if len(text) <= most else f"{text[:most]}…"
-    return _ILLEGAL.sub(_escaped, " ".join(cut.split("\n")))
+    return _ILLEGAL.sub(_escaped, cut.translate(_BREAKS))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -39,6 +39,27 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"，是否为{'或'.join(f'“{each}”' for each in close)}？" if close else ""
 
 
+class Advice:
+    """What may have been meant instead of one unknown name after another; each is looked up once.
+
+    A wrong column makes every row unknown, and a search through all names for each would take minutes.
+    """
+
+    def __init__(self, known: Iterable[str], most: int = 200) -> None:
+        self._known = tuple(known)
+        self._left = most
+        """How many more names are looked up; nobody reads the advice about those that follow."""
+        self._found: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        """Return `，是否为“甲”或“乙”？`, or an empty text when nothing is alike or too much was asked."""
+        key = fold(name)
+        if key not in self._found and self._left:
+            self._left -= 1
+            self._found[key] = did_you_mean(name, self._known)
+        return self._found.get(key, "")
+
+
 def printable(text: str) -> str:
     """Return `text` with control characters shown as escapes, so that data cannot steer a terminal."""
     # [1:-1] takes the quotes of repr away: ESC becomes \x1b.

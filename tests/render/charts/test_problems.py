@@ -9,7 +9,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.problems.charts import PROBLEMS
-from qreport.render.charts import check_charts, problems_of
+from qreport.render.charts import check_charts, draw, problems_of
 
 from .samples import filled, model, series
 
@@ -108,6 +108,14 @@ def test_a_chart_without_any_value_is_a_warning_only() -> None:
 def test_all_problems_of_a_chart_are_told_at_once() -> None:
     odd = model("share", ("甲\U0001f600", "乙"), series("a", "1", "-2"), series("b", "1", "2"))
     assert codes(odd) == ["QR552", "QR553", "QR554"]
+
+
+def test_a_letter_without_glyph_is_drawn_as_a_printer_would_and_stops_nothing() -> None:
+    odd = model("bars", ("甲\U0001f600", "乙"), series("2021年\u200b", "1", "2"))
+    (finding,) = problems_of(odd)
+    assert not finding.blocks
+    plain = model("bars", ("甲〓", "乙"), series("2021年〓", "1", "2"))
+    assert draw(odd, LAYOUT) == draw(plain, LAYOUT)
 
 
 def test_common_letters_are_checked_without_a_drawing_library() -> None:

@@ -11,8 +11,7 @@ from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.check.rows import cell, chosen
 from qreport.model.pack import Pack
-from qreport.model.records import RecordSet
-from qreport.text.names import did_you_mean, fold
+from qreport.text.names import Advice, did_you_mean, fold
 
 
 class AmongArgs(RowArgs):
@@ -53,7 +52,7 @@ def records_among(data: CheckData, args: AmongArgs) -> Iterator[Outcome]:
         yield NotCheckable(f"明细表“{listed.schema.name}”只列一部分")
         return
     names = [str(row.values[args.list_column]) for row in listed.rows if row.values.get(args.list_column)]
-    known = {fold(name) for name in names}
+    known, advice = {fold(name) for name in names}, Advice(names)
     for row in chosen(records, args.where):
         name = row.values.get(args.column)
         if name is None:
@@ -61,12 +60,7 @@ def records_among(data: CheckData, args: AmongArgs) -> Iterator[Outcome]:
         if fold(str(name)) in known:
             yield Holds()
         else:
-            place = cell(row, args.column)
             yield Breach(
-                _told(records, str(name), listed, names), (place,), str(name), record_set=records.schema.id
-            )
-
-
-def _told(records: RecordSet, name: str, listed: RecordSet, names: list[str]) -> str:
-    near = did_you_mean(name, names)
-    return f"{records.schema.name}里的“{name}”，{listed.schema.name}里没有{near}"
+                f"{records.schema.name}里的“{name}”，{listed.schema.name}里没有{advice(str(name))}",
+                (cell(row, args.column),), str(name), record_set=records.schema.id,
+            )  # fmt: skip

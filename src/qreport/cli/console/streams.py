@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from qreport.text.system import reason_of
+
 
 class _Nowhere(io.TextIOBase):
     """A stream that swallows what is printed."""
@@ -44,4 +46,4 @@ def explain(error: OSError) -> tuple[str, str]:
     if error.filename is None:
         told = explain_writing(error, Path("标准输出"))
         return f"错误：{told.message}", f"办法：{told.mend}"
-    return f"错误：不能读写 {error.filename}：{error.strerror}", "办法：检查这个路径和权限后再试。"
+    return f"错误：不能读写 {error.filename}：{reason_of(error)}", "办法：检查这个路径和权限后再试。"

@@ -1,8 +1,8 @@
 """A table that was typed as Markdown in a chapter, by itself or within `::: 表格`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product, takewhile
 from typing import Literal
 
 from markdown_it.tree import SyntaxTreeNode
@@ -71,14 +71,17 @@ def _spans(grid: _Grid) -> dict[tuple[int, int], tuple[int, int]]:
             if (row, column) not in covered:
                 # To the right first: then as far down as every column of it says ^^.
                 wide = 1 + _run(spots[column + 1 :], LEFT)
-                high = 1 + _run([each[column : column + wide] for each in grid[row + 1 :]], [ABOVE] * wide)
+                # One row after the other: most cells end with their own, in tables of any length.
+                below = (grid[at][column : column + wide] for at in range(row + 1, len(grid)))
+                high = 1 + _run(below, [ABOVE] * wide)
                 spans[row, column] = high, wide
                 covered |= set(product(range(row, row + high), range(column, column + wide)))
     return spans
 
 
-def _run(spots: Sequence[object], mark: object) -> int:
-    return next((index for index, spot in enumerate(spots) if spot != mark), len(spots))
+def _run(spots: Iterable[object], mark: object) -> int:
+    """Return how many of `spots` are the mark, up to the first that is not."""
+    return sum(1 for _ in takewhile(lambda spot: spot == mark, spots))
 
 
 def _cell(spot: _Spot, span: tuple[int, int], align: Align) -> Cell:

@@ -1,12 +1,13 @@
 """Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from qreport.compose.charts.chart_breaks import broken
 from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
 from qreport.compose.charts.chart_values import Absent, limit_of
+from qreport.compose.charts.typed_names import typed_names
 from qreport.compose.language.texts import Texts
 from qreport.compose.tables.tables import notes
 from qreport.compose.values.composition import Composition
@@ -15,8 +16,10 @@ from qreport.compose.values.wording import with_vague_unit
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
 from qreport.model.indicator import Indicator
+from qreport.model.location import Location
 from qreport.model.units import PERCENT, RATIO
 from qreport.problems.composing import CHART_WITHOUT_VALUES
+from qreport.text.characters import on_one_line
 
 _POINTS = "个百分点"
 _ALL_TOLD = 12
@@ -31,6 +34,8 @@ class Drawn:
 
     model: ChartModel
     notes: tuple[str, ...]
+    typed_at: Mapping[str, Location] = field(default_factory=dict)
+    """Where the filing types the names of groups."""
 
 
 def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
@@ -45,8 +50,11 @@ def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
     targets = _targets(spec, grid)
     breaks = tuple(broken(composition, grid)) if spec.data.show == "value" else ()
     places = tuple((each.category, each.series) for each in breaks)
-    model = ChartModel(spec.kind, grid.categories, series, _unit(spec, grid), targets, spec.height, places)
-    return Drawn(model, (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid)))
+    categories = tuple(map(on_one_line, grid.categories))
+    model = ChartModel(spec.kind, categories, series, _unit(spec, grid), targets, spec.height, places)
+    told = (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid))
+    names = (*grid.categories, *grid.series) if spec.data.groups_of else ()
+    return Drawn(model, told, typed_names(composition, names) if names else {})
 
 
 def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Chart:
@@ -56,7 +64,7 @@ def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Ch
     words = plain_text(caption.text)
     alt = plain_text(texts.of_template(spec.alt, at)) if spec.alt else alternative(words, chart.model)
     below = notes(texts, chart.notes, (), spec.source_note, at)
-    return Chart(spec.id, caption, chart.model, alt, below, at)
+    return Chart(spec.id, caption, chart.model, alt, below, at, chart.typed_at)
 
 
 def alternative(caption: str, model: ChartModel) -> str:
@@ -89,7 +97,7 @@ def _named(name: str, label: str, unit: str) -> str:
 def _series(grid: ChartGrid, name: str) -> Series:
     figures = [grid.figure(category, name) for category in grid.categories]
     values = tuple(figure.value if figure else None for figure in figures)
-    return Series(name, values, tuple(figure.text if figure else "" for figure in figures))
+    return Series(on_one_line(name), values, tuple(figure.text if figure else "" for figure in figures))
 
 
 def _incomparable(grid: ChartGrid) -> list[str]:

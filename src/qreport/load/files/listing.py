@@ -1,7 +1,6 @@
 """The files of a filing or pack: listed without gaps, none of them from elsewhere."""
 
 import difflib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from qreport.model.location import Location
 from qreport.paths import entries_in, inside
 from qreport.problems.reading import OUTSIDE_FILING, UNKNOWN_FILE, UNREADABLE_FILE
 from qreport.text.characters import shown, without_illegal
+from qreport.text.system import reason_of
 
 _MOVE_UP = "把文件移到外面一层的文件夹里。"
 _ALIKE = 0.8
@@ -163,5 +163,7 @@ def _listed(folder: Path) -> list[Path]:
 
 def refused(folder: Path, error: OSError) -> QreportError:
     """Return what to tell when the system refuses to list `folder`."""
-    reason = "没有读取的权限" if isinstance(error, PermissionError) else os.strerror(error.errno or 0)
-    return QreportError(f"文件夹 {shown(str(folder), 200)} 打不开：{reason}", "检查文件夹的权限和磁盘后再试")
+    return QreportError(
+        f"文件夹 {shown(str(folder), 200)} 打不开：{reason_of(error, '没有读取的权限')}",
+        "检查文件夹的权限和磁盘后再试",
+    )

@@ -15,6 +15,7 @@ from qreport.problems.reading import (
     WRONG_ENCODING,
 )
 from qreport.text.characters import illegal_characters
+from qreport.text.system import reason_of
 
 # Unicode 23.8: the byte order marks, little and big end first.
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -45,10 +46,8 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
 def _not_opened(error: OSError | ValueError, name: str) -> Finding:
     if isinstance(error, FileNotFoundError):
         return MISSING_FILE.at(Location(name), message="找不到这个文件")
-    reason = (error.strerror or "") if isinstance(error, OSError) else ""
-    if isinstance(error, PermissionError):
-        reason = "没有读取的权限"
-    return UNREADABLE_FILE.at(Location(name), message=f"文件打不开：{reason or '名称不能用'}")
+    reason = reason_of(error, "没有读取的权限") if isinstance(error, OSError) else "名称不能用"
+    return UNREADABLE_FILE.at(Location(name), message=f"文件打不开：{reason}")
 
 
 def read_text(path: Path, name: str) -> str:

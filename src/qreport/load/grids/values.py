@@ -19,6 +19,7 @@ from qreport.load.grids.runs import read_runs
 from qreport.load.grids.stored import Run, StoredCell
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.attributes import whole
 from qreport.problems.reading import PARTS_LEFT_OUT, ROUNDED_ON_SHOW, UNREADABLE_FILE
 from qreport.text.characters import shown
 
@@ -80,8 +81,8 @@ class Values:
         return replace(cell, kind=CellKind.ERROR) if kind == "e" else cell
 
     def _shared(self, value: str, place: Location) -> tuple[str, tuple[Run, ...]]:
-        at = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1
-        if not 0 <= at < len(self._strings):
+        at = whole(value)
+        if at is None or at >= len(self._strings):
             message = f"文件已损坏：{place.cell} 的文字找不到"
             raise Unreadable(UNREADABLE_FILE.at(place, message=message))
         found = self._strings[at]

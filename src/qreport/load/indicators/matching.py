@@ -9,7 +9,7 @@ from qreport.model.units import find_unit
 from qreport.problems.reading import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN_INDICATOR
 from qreport.text.characters import shown
 from qreport.text.labels import part_of, plain_forms, without_unit
-from qreport.text.names import did_you_mean, fold
+from qreport.text.names import Advice, fold
 
 _OF_ITS_OWN = 4
 """A name of so many letters says what it counts (班主任人数); 国家级 may be a part of anything."""
@@ -45,6 +45,7 @@ class Matcher:
                 for name in map(fold, (code, *indicator.names)):
                     self._parts.setdefault((indicator.parent, name), indicator)
         self._known = {*self._full, *self._short, *(name for _, name in self._parts)}
+        self._advice = Advice(name for each in indicators.values() for name in (each.code, *each.names))
 
     def knows(self, text: str) -> bool:
         """Whether some indicator is called so, without 其中, marks, number and unit."""
@@ -93,10 +94,6 @@ class Matcher:
         """Return `名班主任工作室数 其中：国家级` for a sub-row, the name for any other."""
         parent = self._indicators.get(indicator.parent or "")
         return f"{self.full_name(parent)} 其中：{indicator.name}" if parent else indicator.name
-
-    def _advice(self, name: str) -> str:
-        known = [name for each in self._indicators.values() for name in (each.code, *each.names)]
-        return did_you_mean(name, known)
 
 
 class Rows:

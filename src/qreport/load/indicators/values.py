@@ -1,6 +1,7 @@
 """From a typed value to a fact of the catalogue: in the unit of the indicator."""
 
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.entries import Entry
@@ -87,11 +88,17 @@ def _source(typed: str, name: str, unit: str) -> Unit:
     source, target = find_unit(typed), find_unit(unit)
     wanted = f"“{name}”的单位是“{unit}”"
     if source is None:
-        near = did_you_mean(typed, (each.name for each in UNITS))
+        near = _like_a_unit(typed)
         raise CellFault(UNKNOWN_UNIT, f"{wanted}，不认识“{shown(typed)}”{near}", unit, typed)
     if target is None or source.kind != target.kind:
         raise CellFault(OTHER_UNIT, f"{wanted}，与“{source.name}”不能换算", unit, typed)
     return source
+
+
+@lru_cache(maxsize=1024)
+def _like_a_unit(typed: str) -> str:
+    """Return the advice about a unit that nobody knows; a whole column may have it."""
+    return did_you_mean(typed, (each.name for each in UNITS))
 
 
 def _converted(value: Decimal, source: Unit, target: Unit) -> tuple[Decimal, int | None]:

@@ -11,6 +11,7 @@ from qreport.load.ods.text import CellText
 from qreport.load.ods.values import stored_cell
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.attributes import whole
 from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
 
@@ -186,8 +187,7 @@ def _repeated(attributes: Mapping[str, str], what: str) -> int:
 
 def _number(written: str | None) -> int:
     """Return a count, at least 1; a file may say anything."""
-    known = written is not None and written.isascii() and written.isdecimal() and len(written) < 9
-    return max(1, int(written)) if known and written else 1
+    return max(1, whole(written) or 1)
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

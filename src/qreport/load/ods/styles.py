@@ -7,6 +7,7 @@ from qreport.load.grids.format_codes import Fits, condition_of, unit_of
 from qreport.load.grids.formats import CellStyle, NumberFormat
 from qreport.load.grids.stored import Run
 from qreport.load.ods.names import LOEXT, NUMBER, STYLE, TABLE
+from qreport.ooxml.attributes import whole
 from qreport.ooxml.xml_stream import Handler
 
 _KINDS = {
@@ -178,5 +179,4 @@ def _decimals(attributes: Mapping[str, str]) -> tuple[int, int] | None:
 
 
 def _digits(written: str) -> int:
-    known = written.isascii() and written.isdecimal() and len(written) < 4
-    return min(int(written), _DIGITS) if known else 0
+    return min(whole(written) or 0, _DIGITS)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from qreport.limits import CELL_CHARACTERS
 from qreport.load.grids.stored import Run
 from qreport.load.ods.names import TEXT
+from qreport.ooxml.attributes import whole
 
 # ODF 1.3 Part 3, 5.1.2 and 5.1.3; 6.1.2 to 6.1.5 for blanks, tabs and line breaks; 6.4 for ruby.
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
@@ -42,8 +43,8 @@ class CellText:
             self._looks.append((len(self._pieces), self._spans[-1]))
         elif name == _BLANKS:
             # Blanks in a row are one blank, unless written as an element with their count.
-            count = attributes.get(f"{TEXT}c", "1")
-            self.add(" " * (int(count) if count.isascii() and count.isdecimal() and len(count) < 5 else 1))
+            count = whole(attributes.get(f"{TEXT}c")) or 1
+            self.add(" " * min(count, CELL_CHARACTERS + 1))
         elif name in _SIGNS:
             self.add(_SIGNS[name])
 

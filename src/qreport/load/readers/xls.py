@@ -15,6 +15,7 @@ from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
 from qreport.load.grids.stored import Address, Run, Sheet, StoredCell
 from qreport.load.grids.values import Values
+from qreport.load.xls.compound import refuse_circles
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
@@ -52,6 +53,7 @@ def _opened(data: bytes, name: str) -> Any:
     from xlrd.compdoc import CompDocError
 
     try:
+        refuse_circles(data)
         # Only with formatting_info are formats and merged cells read; the log would go to standard output.
         return xlrd.open_workbook(
             file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()

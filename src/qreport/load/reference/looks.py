@@ -5,6 +5,7 @@ from typing import Literal
 
 from qreport.model.layout import MOST_POINTS, Layout, TextStyle
 from qreport.model.reference import STYLE_NAMES, DressedLayout, Mark, Reference, WordStyle
+from qreport.ooxml.attributes import is_switched_on
 
 Align = Literal["left", "center", "right", "justify"]
 _ALIGN: Mapping[str, Align] = {
@@ -26,8 +27,8 @@ def look_of(style: WordStyle, before: TextStyle) -> TextStyle:
     return TextStyle(
         font=run.get("rFonts", {}).get("eastAsia", before.font),
         size=size,
-        # 22.9.2.7 (ST_OnOff): the element without a value is on.
-        bold="b" in run and run["b"].get("val", "1") not in {"0", "false", "off"},
+        # 17.3.2.1: the element without a value is on.
+        bold="b" in run and is_switched_on(run["b"].get("val", "1")),
         align=_ALIGN.get(paragraph.get("jc", {}).get("val", ""), "left"),
         indent=_characters(indent, size),
         line=_line(spacing, size),

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from qreport.load.word.tree import number
 from qreport.model.layout import Page
+from qreport.ooxml.attributes import whole
 from qreport.ooxml.xml_stream import Handler
 
 # ECMA-376 Part 1, 17.6.13 (pgSz) and 17.6.11 (pgMar): 1,440 to the inch.
@@ -44,4 +44,4 @@ class Paper(Handler):
 
 def _mm(attributes: Mapping[str, str], name: str) -> float:
     """Return a length; 0 for none. Word writes a top margin that nothing may push down as a negative one."""
-    return (number(attributes.get(f"{_WORD}{name}", "").removeprefix("-")) or 0) / _PER_MM
+    return (whole(attributes.get(f"{_WORD}{name}", "").removeprefix("-")) or 0) / _PER_MM

@@ -10,9 +10,10 @@ from qreport.load.word.numbering import Numbering
 from qreport.load.word.parts import Item, Paragraph, Part, Spot, Table
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
-from qreport.load.word.tree import is_on, number, text_of, value
+from qreport.load.word.tree import is_on, text_of, value
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.attributes import whole
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 from qreport.text.heading_numbers import without_number
@@ -112,10 +113,10 @@ class Body:
 
     def _spots(self, row: Element, place: Location) -> Iterator[Spot]:
         # 17.4.15: a row may begin with columns that have no cell.
-        yield from [Spot()] * _bounded(number(value(row, "w_trPr/w_gridBefore")) or 0, place)
+        yield from [Spot()] * _bounded(whole(value(row, "w_trPr/w_gridBefore")) or 0, place)
         for cell in _cells(row):
             merged = cell.find("w_tcPr/w_vMerge")
-            span = _bounded(number(value(cell, "w_tcPr/w_gridSpan")) or 1, place)
+            span = _bounded(whole(value(cell, "w_tcPr/w_gridSpan")) or 1, place)
             # vMerge without a value goes on from the cell above.
             if merged is not None and merged.get("w_val") != "restart":
                 yield from [_COVERED_FROM_ABOVE] * span

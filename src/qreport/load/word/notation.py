@@ -11,6 +11,7 @@ from qreport.load.word.parts import LINE_BREAK, Piece
 
 # `{{ 教师数 }}`, `{% if … %}`, `{# … #}`, in one paragraph.
 _VALUE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
+_VALUE_OR_MARK = re.compile(f'{_VALUE.pattern}|[“”"]')
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "｜": "|", "\xa0": " "})
 """What Word and Chinese keyboards make of the signs within a value."""
 # CommonMark 2.4: what a backslash makes a plain letter; `|`, `^` and `<` are marks of tables here.
@@ -45,12 +46,20 @@ def plain(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return `plain` words between quotation marks, for a key of a directive."""
-    # A quotation mark within a value belongs to it; in the words it would end the key.
-    parts = re.split(f"({_VALUE.pattern})", plain(text))
-    return (
-        '"' + "".join(each if index % 2 else each.replace('"', "”") for index, each in enumerate(parts)) + '"'
-    )
+    """Return `plain` words between quotation marks, for a key of a directive.
+
+    Straight marks in the words would end the key, and become “ and ” in turn; those of a value belong to it.
+    """
+    is_open = False
+
+    def paired(match: re.Match[str]) -> str:
+        nonlocal is_open
+        if match[0] not in '“”"':
+            return match[0]
+        is_open = match[0] == "“" or (match[0] == '"' and not is_open)
+        return "“" if is_open else "”"
+
+    return f'"{_VALUE_OR_MARK.sub(paired, plain(text))}"'
 
 
 def paragraph(pieces: Iterable[Piece], ids: Mapping[str, str], *, bold: bool = True) -> str:

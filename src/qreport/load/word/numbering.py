@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from qreport.load.word.tree import number, value
+from qreport.load.word.tree import value
+from qreport.ooxml.attributes import whole
 
 
 class Numbering:
@@ -30,4 +31,4 @@ class Numbering:
 
 def _forms(kind: Element | None) -> dict[int, str]:
     levels = [] if kind is None else kind.findall("w_lvl")
-    return {number(each.get("w_ilvl")) or 0: value(each, "w_numFmt") or "decimal" for each in levels}
+    return {whole(each.get("w_ilvl")) or 0: value(each, "w_numFmt") or "decimal" for each in levels}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from qreport.limits import WORD_STYLE_CHAIN
-from qreport.load.word.tree import number, value
-from qreport.ooxml.xml_stream import is_true
+from qreport.load.word.tree import value
+from qreport.ooxml.attributes import is_true, whole
 
 TITLE = 0
 """The level of the style for the title of the whole file."""
@@ -42,13 +42,13 @@ class Styles:
 
     def level(self, paragraph: Element) -> int | None:
         """Return the level of a heading (from 1), `TITLE`, or None for a paragraph of text."""
-        own = number(value(paragraph, "w_pPr/w_outlineLvl"))
+        own = whole(value(paragraph, "w_pPr/w_outlineLvl"))
         if own is not None:
             return _of_outline(own)
         for style in self._chain(paragraph):
             if style.name in _TITLES:
                 return TITLE
-            outline = number(value(style.properties, "w_outlineLvl"))
+            outline = whole(value(style.properties, "w_outlineLvl"))
             heading = _HEADING.fullmatch(style.name)
             if heading or outline is not None:
                 return int(heading[1]) if heading else _of_outline(outline or 0)
@@ -68,7 +68,7 @@ class Styles:
         found = [None if each is None else each.find("w_numPr") for each in holders]
         ids = [each for each in (value(numbered, "w_numId") for numbered in found) if each]
         depths = [
-            each for each in (number(value(numbered, "w_ilvl")) for numbered in found) if each is not None
+            each for each in (whole(value(numbered, "w_ilvl")) for numbered in found) if each is not None
         ]
         # 17.9.18: list 0 takes the numbering of a style away.
         return (ids[0], depths[0] if depths else 0) if ids and ids[0] != "0" else None

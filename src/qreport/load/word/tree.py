@@ -1,10 +1,10 @@
 """The XML parts of a Word file as small trees, read behind the guards of the package."""
 
-import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from qreport import limits
+from qreport.ooxml.attributes import is_switched_on
 from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
@@ -23,8 +23,6 @@ _PREFIXES = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
     "urn:schemas-microsoft-com:vml": "v",
 }
-# `12`; no sign, and nine digits at most.
-_NUMBER = re.compile(r"[0-9]{1,9}")
 # ECMA-376 Part 3: AlternateContent has the same thing as Choice and as Fallback; both would print it twice.
 _SECOND_READING = "mc_Fallback"
 """What programs of the years before 2010 are to read in place of the same thing in today's form."""
@@ -40,8 +38,7 @@ def read_tree(package: Package, part: str) -> Element:
 def is_on(properties: Element | None, name: str) -> bool:
     """Return whether a switch such as `w_b` is on; one without a value is."""
     switch = None if properties is None else properties.find(name)
-    # ECMA-376 Part 1, 22.9.2.7 (ST_OnOff).
-    return switch is not None and switch.get("w_val", "true") not in ("0", "false", "off")
+    return switch is not None and is_switched_on(switch.get("w_val", "true"))
 
 
 def value(element: Element | None, path: str) -> str | None:
@@ -53,11 +50,6 @@ def value(element: Element | None, path: str) -> str | None:
 def text_of(element: Element) -> str:
     """Return the text of all runs within `element`, without looks and breaks."""
     return "".join(each.text or "" for each in element.iter("w_t"))
-
-
-def number(text: str | None) -> int | None:
-    """Return a whole number that is not negative, None for anything else."""
-    return int(text) if text and _NUMBER.fullmatch(text) else None
 
 
 class _Tree(Handler):

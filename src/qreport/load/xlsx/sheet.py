@@ -11,8 +11,8 @@ from qreport.load.xlsx.strings import TextRun
 from qreport.load.xlsx.workbook import SheetEntry
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
+from qreport.ooxml.attributes import is_true, whole
 from qreport.ooxml.package import Package
-from qreport.ooxml.xml_stream import is_true
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 
@@ -135,9 +135,10 @@ class StoredSheet(TextRun):
     def _number(self, written: str | None, otherwise: int) -> int:
         if written is None:
             return otherwise
-        if not (written.isascii() and written.isdecimal() and len(written) < 9):
+        number = whole(written)
+        if number is None:
             raise self._damaged(f"“{shown(written)}”不是行号或列号")
-        return int(written)
+        return number
 
     def _over_limit(self, message: str) -> Unreadable:
         row, column = self._address

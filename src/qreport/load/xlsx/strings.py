@@ -7,8 +7,9 @@ from dataclasses import replace
 from qreport import limits
 from qreport.load.grids.stored import Run
 from qreport.load.xlsx.names import MAIN
+from qreport.ooxml.attributes import is_true
 from qreport.ooxml.package import Package
-from qreport.ooxml.xml_stream import Handler, is_true
+from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
 
 # ECMA-376 Part 1, 22.9.2.19 (ST_Xstring): `_x000D_` is a carriage return; `_x005F_` an underscore.

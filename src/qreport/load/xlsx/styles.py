@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from qreport.load.grids.format_codes import BUILT_IN, sections_of
 from qreport.load.grids.formats import CellStyle
 from qreport.load.xlsx.names import MAIN
+from qreport.ooxml.attributes import is_true, whole
 from qreport.ooxml.package import Package
-from qreport.ooxml.xml_stream import Handler, is_true
+from qreport.ooxml.xml_stream import Handler
 
 # ECMA-376 Part 1, 18.8.31, 18.8.23 and 18.8.10. `xf` also stands in cellStyleXfs, by which no cell is
 # numbered, and `font` in dxfs, for conditions.
@@ -38,8 +39,8 @@ class Styles(Handler):
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:255]
         elif name == f"{MAIN}xf" and self._section == _STYLES:
             code = self._codes.get(attributes.get("numFmtId", "0"), "General")
-            font = _position(attributes.get("fontId", "0"))
-            struck = self._fonts[font] if 0 <= font < len(self._fonts) else False
+            font = whole(attributes.get("fontId", "0"))
+            struck = font is not None and font < len(self._fonts) and self._fonts[font]
             self._styles.append(CellStyle(sections_of(code), struck))
 
     def end(self, name: str) -> None:
@@ -49,13 +50,8 @@ class Styles(Handler):
 
     def style_of(self, style: str) -> CellStyle:
         """Return the style with the number `style`; plain for one that is not there."""
-        at = _position(style)
-        return self._styles[at] if 0 <= at < len(self._styles) else _PLAIN
+        at = whole(style)
+        return self._styles[at] if at is not None and at < len(self._styles) else _PLAIN
 
 
 _PLAIN = CellStyle()
-
-
-def _position(written: str) -> int:
-    """Return a position from 0; -1 for what is none."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 7 else -1

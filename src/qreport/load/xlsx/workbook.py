@@ -9,12 +9,14 @@ from qreport.load.grids.stored import Run
 from qreport.load.xlsx.names import MAIN
 from qreport.load.xlsx.strings import SharedStrings
 from qreport.load.xlsx.styles import Styles
+from qreport.ooxml.attributes import is_true
 from qreport.ooxml.package import Package
 from qreport.ooxml.relations import Relations
-from qreport.ooxml.xml_stream import Handler, is_true
+from qreport.ooxml.xml_stream import Handler
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 
+_ROOT = f"{MAIN}workbook"
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 
 
@@ -31,6 +33,8 @@ class SheetEntry:
 class Workbook:
     """What is needed to read the sheets."""
 
+    part: str
+    """The name of the part with their list."""
     sheets: tuple[SheetEntry, ...]
     from_1904: bool
     """Whether days are counted from 1904 (old files of the Mac)."""
@@ -51,6 +55,7 @@ def read_workbook(package: Package) -> Workbook:
         raise package.unreadable("这是压缩包，但里面没有 Excel 工作簿", SAVE_AS_XLSX)
     relations = Relations(package, part)
     return Workbook(
+        part,
         tuple(_worksheets(listed, relations, package)),
         listed.from_1904,
         SharedStrings(package, relations.first("sharedStrings")).found,
@@ -64,17 +69,22 @@ class _Listed(Handler):
         self.from_1904 = False
         self.sheets: list[tuple[str, str, bool]] = []
         """Title, id of the relation, whether hidden."""
+        self._within: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == f"{MAIN}workbook":
+        if name == _ROOT and not self._within:
             self.is_workbook = True
         elif name == f"{MAIN}workbookPr":
             # ECMA-376 Part 1, 18.2.28.
             self.from_1904 = is_true(attributes.get("date1904"))
-        elif name == f"{MAIN}sheet":
+        elif name == f"{MAIN}sheet" and self._within == [_ROOT, f"{MAIN}sheets"]:
             # 18.2.19: `hidden`, or `veryHidden`, which the menu does not show either.
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes.get("name", ""), attributes.get(_RELATION_ID, ""), hidden))
+        self._within.append(name)
+
+    def end(self, name: str) -> None:  # noqa: ARG002
+        self._within.pop()
 
 
 def _worksheets(listed: _Listed, relations: Relations, package: Package) -> Iterator[SheetEntry]:

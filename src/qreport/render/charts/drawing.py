@@ -11,7 +11,7 @@ from qreport.model.document import ChartModel
 from qreport.model.layout import Layout
 from qreport.problems.charts import TOO_TALL
 from qreport.render.charts.check import called, problems_of
-from qreport.render.charts.fonts import fingerprint
+from qreport.render.charts.fonts import fingerprint, with_stand_ins
 from qreport.render.charts.library import drawing_settings, loading_matplotlib
 from qreport.render.charts.registry import KINDS
 from qreport.render.charts.style import MUTED, NO_DATA, Look, Style, style_of
@@ -55,7 +55,7 @@ def _picture(model: ChartModel, style: Style, name: str) -> bytes:
     with drawing_settings():
         # The least height; a kind lets it grow while it paints.
         canvas = Canvas(style.width, model.height * _POINTS_PER_CM)
-        _paint(canvas, model, style)
+        _paint(canvas, with_stand_ins(model), style)
         _require_a_page(canvas, style, called(model, name))
         return canvas.png(style.dpi)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +64,23 @@ def missing_letters(model: ChartModel) -> str:
     # One font for a whole text: two in one line would differ in height and weight.
     lacking = (min((_lacking(text, file) for file in font_files()), key=len) for text in rare)
     return "".join(dict.fromkeys("".join(lacking)))
+
+
+def with_stand_ins(model: ChartModel) -> ChartModel:
+    """Return `model` with 〓, the sign of printers for a letter they lack, for each missing letter."""
+    table = {ord(letter): "〓" for letter in missing_letters(model)}
+    if not table:
+        return model
+    series = tuple(
+        replace(
+            each,
+            name=each.name.translate(table),
+            labels=tuple(label.translate(table) for label in each.labels),
+        )
+        for each in model.series
+    )
+    categories = tuple(each.translate(table) for each in model.categories)
+    return replace(model, categories=categories, series=series, unit=model.unit.translate(table))
 
 
 def font_for(text: str) -> str:

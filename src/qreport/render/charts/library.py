@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from qreport.errors import QreportError
+from qreport.text.system import reason_of
 
 # rc_context and warnings belong to the whole process.
 _lock = threading.RLock()
@@ -29,7 +30,7 @@ def loading_matplotlib() -> Iterator[None]:
             yield
         except OSError as error:
             raise QreportError(
-                f"画图表的程序 matplotlib 无法启动：{error}",
+                f"画图表的程序 matplotlib 无法启动：{reason_of(error)}",
                 "让环境变量 MPLCONFIGDIR 指向一个可以写入的文件夹，再运行一次。",
             ) from error
         finally:

@@ -1,12 +1,14 @@
 """Charts and small courses as pictures of a document."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from qreport.model.document import Chart, Miniature
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout
+from qreport.model.location import Location
 from qreport.model.pictures import Picture, Pictures, Refused
-from qreport.problems.charts import TOO_TALL
+from qreport.problems.charts import MISSING_LETTER, TOO_TALL
 from qreport.render.charts.check import problems_of
 from qreport.render.charts.drawing import TooTall, draw, height_mm
 from qreport.render.charts.miniature import HEIGHT, WIDTH, draw_miniature
@@ -39,5 +41,12 @@ def _drawn(chart: Chart, layout: Layout) -> Picture | Finding:
 
 
 def _placed(chart: Chart, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    places = (chart.origin,) if chart.origin else ()
-    return tuple(replace(finding, locations=places) for finding in findings)
+    return tuple(replace(finding, locations=tuple(_places(chart, finding))) for finding in findings)
+
+
+def _places(chart: Chart, finding: Finding) -> Iterator[Location]:
+    """Yield where a faulty letter was typed, else and last where the pack describes the chart."""
+    letters = set(finding.found or "") if finding.code == MISSING_LETTER.code else set()
+    yield from (place for name, place in chart.typed_at.items() if letters & set(name))
+    if chart.origin:
+        yield chart.origin

@@ -15,6 +15,7 @@ from qreport.cache import cached, made_by
 from qreport.problems.rendering import PHOTO_TOO_LARGE, PHOTO_UNREADABLE
 from qreport.render.photos import shrinking
 from qreport.render.photos.error import PhotoError
+from qreport.text.system import reason_of
 
 MAX_BYTES = 30 * 1024 * 1024
 _AT_ONCE = 2
@@ -106,7 +107,7 @@ def _reading() -> Iterator[None]:
     except PermissionError as error:
         raise PhotoError(PHOTO_UNREADABLE, "没有读取权限") from error
     except OSError as error:
-        raise PhotoError(PHOTO_UNREADABLE, f"系统报告：{error.strerror}") from error
+        raise PhotoError(PHOTO_UNREADABLE, reason_of(error)) from error
 
 
 @contextmanager

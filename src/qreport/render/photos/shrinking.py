@@ -29,7 +29,7 @@ _STRANGERS = {
 _HEAD = 256
 _DAMAGE = (
     OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, EOFError,
-    struct.error, zlib.error,
+    AssertionError, RuntimeError, struct.error, zlib.error,
 )  # fmt: skip
 """What Pillow raises on broken files of the five kinds."""
 
