@@ -15,6 +15,7 @@ from qreport.load.grids.sheet_grids import grids_of
 from qreport.load.grids.stored import Address, Sheet, StoredCell
 from qreport.load.grids.values import Values
 from qreport.load.xls.compound import refuse_circles
+from qreport.load.xls.records import let_through
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
@@ -42,6 +43,7 @@ def read_xls(path: Path, name: str) -> Grids:
     def format_of(style: str) -> NumberFormat:
         return forms[int(style)] if int(style) < len(forms) else NumberFormat()
 
+    let_through(book, len(data))
     sheets = _sheets(book, name)
     return grids_of(name, sheets, lambda: Values(format_of, from_1904=bool(book.datemode)))
 
