@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qreport import limits
 from qreport.load.grids.grid import CellKind, Grids, read_grids
 from qreport.load.xls.compound import CircleError, refuse_circles
+from qreport.load.xls.records import EndlessError, let_through
 from qreport.model.finding import Finding, Unreadable
 from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, UNREADABLE_FILE
 
@@ -159,3 +160,33 @@ def test_sectors_and_entries_in_a_circle_are_refused_instead_of_followed_for_eve
 def test_short_sectors_that_end_are_no_circle() -> None:
     refuse_circles(in_short_sectors(-2))
     refuse_circles(compound(GOOD))
+
+
+def hyperlink(last_row: int, last_column: int) -> bytes:
+    """A link over all cells up to the last."""
+    guid = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")
+    return record(0x01B8, struct.pack("<HHHH", 0, last_row, 0, last_column) + guid + struct.pack("<II", 2, 0))
+
+
+def test_a_link_over_all_cells_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr("xlrd.sheet.Sheet.handle_hlink", lambda _sheet, data: kept.append(len(data)))
+    (grid,), _ = read(write(tmp_path / "a.xls", book((text(0, 0, "甲"), hyperlink(65_535, 255)))))
+    assert grid.texts == (("甲",),)
+    assert kept == []
+
+
+def test_records_are_read_only_as_often_as_a_file_can_hold_them() -> None:
+    read_on: list[int] = []
+
+    class Endless:
+        def get_record_parts(self) -> tuple[int, int, bytes]:
+            read_on.append(1)
+            return 0x0203, 0, b""
+
+    endless = Endless()
+    let_through(endless, 400)
+    assert [endless.get_record_parts()[0] for _ in range(101)] == [0x0203] * 101
+    with pytest.raises(EndlessError):
+        endless.get_record_parts()
+    assert len(read_on) == 101

@@ -16,6 +16,7 @@ from qreport.load.grids.sheet_grids import grids_of
 from qreport.load.grids.stored import Address, Run, Sheet, StoredCell
 from qreport.load.grids.values import Values
 from qreport.load.xls.compound import refuse_circles
+from qreport.load.xls.records import let_through
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
@@ -43,6 +44,7 @@ def read_xls(path: Path, name: str) -> Grids:
     def style_of(style: str) -> CellStyle:
         return styles[int(style)] if int(style) < len(styles) else CellStyle()
 
+    let_through(book, len(data))
     sheets = _sheets(book, name)
     return grids_of(name, sheets, lambda: Values(style_of, from_1904=bool(book.datemode)))
 

@@ -121,7 +121,8 @@ class StoredSheet(TextRun):
             raise self._over_limit(f"合并的单元格太多：超过 {limits.MERGES} 处")
 
     def _add_columns(self, attributes: Mapping[str, str]) -> None:
-        if is_true(attributes.get("hidden")):
+        # A file may say so a million times.
+        if is_true(attributes.get("hidden")) and len(self.hidden_columns) < limits.COLUMNS:
             first = self._number(attributes.get("min"), 1)
             last = self._number(attributes.get("max"), first)
             self.hidden_columns.update(range(first, min(last, limits.COLUMNS) + 1))
