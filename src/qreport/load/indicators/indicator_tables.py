@@ -14,11 +14,11 @@ from qreport.load.indicators.matching import Rows
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
+from qreport.problems.cells import NO_VALUES
 from qreport.problems.reading import (
     MISSING_COLUMN,
     NAME_DIFFERS,
     NO_HEADING,
-    NO_VALUES,
     SHEET_SKIPPED,
     UNKNOWN_INDICATOR,
 )
