@@ -7,7 +7,7 @@ from pathlib import Path
 from qreport.load.files.source import read_text
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
-from qreport.problems.reading import GARBLED_TEXT, LOST_TEXT
+from qreport.problems.cells import GARBLED_TEXT, LOST_TEXT
 from qreport.text.characters import shown
 from qreport.text.lost import lost_text
 

@@ -8,7 +8,7 @@ from qreport.load.files.source import read_text
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.paths import SETTINGS
-from qreport.problems.reading import UNUSED_PHOTOS
+from qreport.problems.cells import UNUSED_PHOTOS
 from qreport.text.characters import shown
 
 FOLDER = "photos"

@@ -7,13 +7,8 @@ from pydantic import ValidationError
 from qreport.load.grids.grid import Cell, CellKind
 from qreport.model.finding import Finding, Problem
 from qreport.model.location import Location
-from qreport.problems.reading import (
-    ERROR_CELL,
-    NUMBER_AS_DATE,
-    SCHEMA_MISMATCH,
-    STRUCK_OUT,
-    UNCALCULATED_FORMULA,
-)
+from qreport.problems.cells import NUMBER_AS_DATE, STRUCK_OUT
+from qreport.problems.reading import ERROR_CELL, SCHEMA_MISMATCH, UNCALCULATED_FORMULA
 from qreport.text.characters import shown
 
 

@@ -8,7 +8,8 @@ from qreport.load.grids.stored import Sheet
 from qreport.load.grids.values import Values
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location, column_letters
-from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, PARTS_LEFT_OUT
+from qreport.problems.cells import PARTS_LEFT_OUT
+from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
 
 
 def grids_of(file: str, sheets: Iterable[Sheet], values: Callable[[], Values]) -> Grids:

@@ -20,7 +20,8 @@ from qreport.load.grids.stored import Run, StoredCell
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.ooxml.attributes import whole
-from qreport.problems.reading import PARTS_LEFT_OUT, ROUNDED_ON_SHOW, UNREADABLE_FILE
+from qreport.problems.cells import PARTS_LEFT_OUT
+from qreport.problems.reading import ROUNDED_ON_SHOW, UNREADABLE_FILE
 from qreport.text.characters import shown
 
 _OUT_OF_CALENDAR = "########"

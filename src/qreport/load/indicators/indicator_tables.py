@@ -21,16 +21,16 @@ from qreport.load.indicators.transposed import read_transposed
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
+from qreport.problems.cells import NO_VALUES
 from qreport.problems.reading import (
-    LAYOUT_NOT_READ,
     MISSING_COLUMN,
     NAME_DIFFERS,
     NO_HEADING,
-    NO_VALUES,
     SHEET_SKIPPED,
     UNKNOWN_GROUP,
     UNKNOWN_INDICATOR,
 )
+from qreport.problems.tables import LAYOUT_NOT_READ
 from qreport.text.characters import shown
 from qreport.text.names import fold
 from qreport.text.totals import is_sum_label

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from qreport.load.indicators.sheets import Cause, Sheet
 from qreport.model.facts import Fact
-from qreport.problems.reading import ROWS_SHIFTED
+from qreport.problems.tables import ROWS_SHIFTED
 
 _FEWEST = 3
 """So many figures do not agree with those of the row above by chance."""

@@ -9,7 +9,7 @@ from qreport.load.grids.headings import Heading
 from qreport.load.typed.numbers import NotANumber, parse_number
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
-from qreport.problems.reading import SUM_OF_UNKNOWN
+from qreport.problems.tables import SUM_OF_UNKNOWN
 from qreport.text.characters import shown
 from qreport.text.totals import SumKind, is_sum_label, sum_kind
 

@@ -12,7 +12,8 @@ from qreport.load.grids.tables import is_remark
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.table_units import Stated, TableUnits
 from qreport.model.indicator import Indicator
-from qreport.problems.reading import SUM_OF_UNKNOWN, UNKNOWN_YEAR
+from qreport.problems.reading import UNKNOWN_YEAR
+from qreport.problems.tables import SUM_OF_UNKNOWN
 from qreport.text.characters import shown
 from qreport.text.names import fold
 from qreport.text.totals import is_sum_label

@@ -11,7 +11,7 @@ from qreport.load.records.record_units import NUMBERS
 from qreport.load.typed.numbers import NotANumber, parse_number
 from qreport.model.finding import Finding
 from qreport.model.records import Record, RecordSchema
-from qreport.problems.reading import SUM_OF_UNKNOWN
+from qreport.problems.tables import SUM_OF_UNKNOWN
 from qreport.text.characters import shown
 
 _COLUMNS = 2

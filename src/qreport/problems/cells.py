@@ -1,0 +1,44 @@
+"""Every problem of what cells, texts and folders show that nobody typed as such."""
+
+from qreport.model.finding import Level, Problem
+
+# fmt: off
+STRUCK_OUT = Problem(
+    "QR182", "struck-out-value", Level.ERROR,
+    "整格划了删除线的内容，有的人表示作废，有的人忘了去掉，程序不能替你决定。",
+    "作废的请清空这一格（没有数据填 -）；仍然有效的请去掉删除线。",
+)
+PARTS_LEFT_OUT = Problem(
+    "QR183", "struck-or-raised-parts-left-out", Level.INFO,
+    "单元格里划去的字、注释的角标和整行划去的行不是数据，没有读入。",
+    "核对读作的内容；划去的请删掉，角标请移到备注栏。",
+)
+LOST_TEXT = Problem(
+    "QR184", "lost-text", Level.ERROR,
+    "文字在转换编码或复制时已经丢失，留下的记号会原样印进报告。",
+    "对照原件重新输入这里的文字；整个文件都是这样时，从原程序重新导出。",
+)
+GARBLED_TEXT = Problem(
+    "QR185", "garbled-text", Level.WARNING,
+    "文字像是用错了编码，或用了别人的电脑上没有的自造字，印出来别人看不懂。",
+    "对照原件重新输入这里的文字。",
+)
+NUMBER_AS_DATE = Problem(
+    "QR186", "number-in-a-date-cell", Level.ERROR,
+    "表格软件把日期存成从 1900 年起的天数；填在日期格式里的数会显示成 1900 年前后的日期。",
+    "填的是日期就重新输入，如 2021年8月1日；填的是数就把单元格的格式改为“常规”。",
+)
+NO_VALUES = Problem(
+    "QR187", "indicator-file-without-rows", Level.WARNING,
+    "指标文件只有表头，这个部门的数一个也没有，可能交错了文件或忘了保存。",
+    "填好各行后保存；不需要的删去这个文件。",
+)
+UNUSED_PHOTOS = Problem(
+    "QR188", "unused-photos", Level.INFO,
+    "照片交来了，却没有一章提到它，报告里看不到。",
+    "在章节的照片组里写上它；不用的请移出 photos 文件夹。",
+)
+# fmt: on
+
+PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))
+"""All of them, by code."""
