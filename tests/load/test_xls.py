@@ -13,7 +13,7 @@ from qreport.load.xls.records import EndlessError, let_through
 from qreport.model.finding import Finding, Unreadable
 from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, UNREADABLE_FILE
 
-from .xls_files import SECTOR, book, compound, error, hidden_row, merge, number, record, text, write
+from .xls_files import book, compound, error, hidden_row, in_short_sectors, merge, number, record, text, write
 
 
 def read(path: Path) -> Grids:
@@ -132,33 +132,18 @@ def test_a_workbook_with_wrong_bytes_is_read_or_refused(tmp_path: Path, position
         assert read(tmp_path / "a.xls")[0]
 
 
-def in_short_sectors(follower: int, siblings: tuple[int, int] = (-1, -1)) -> bytes:
-    """A file whose stream lies in short sectors; that of number 0 is followed by `follower`."""
-    data = bytearray(compound(GOOD))
-    # The first entry of the directory holds all short sectors, here those of the workbook, from sector 2 on.
-    entry = 512 + SECTOR
-    struct.pack_into("<II", data, entry + 116, 2, 4096)
-    struct.pack_into("<III", data, entry + 128 + 68, *(each & 0xFFFFFFFF for each in siblings), 0xFFFFFFFF)
-    struct.pack_into("<II", data, entry + 128 + 116, 0, 128)
-    # The table of short sectors is a last sector, named in the header and ended in the table of sectors.
-    last = (len(data) - 512) // SECTOR
-    struct.pack_into("<II", data, 60, last, 1)
-    struct.pack_into("<I", data, 512 + 4 * last, 0xFFFFFFFE)
-    return bytes(data) + struct.pack("<128i", follower, *[-2] * 127)
-
-
 @pytest.mark.parametrize(("follower", "siblings"), [(0, (-1, -1)), (-2, (1, -1)), (-2, (-1, 1))])
 def test_sectors_and_entries_in_a_circle_are_refused_instead_of_followed_for_ever(
     tmp_path: Path, follower: int, siblings: tuple[int, int]
 ) -> None:
-    (tmp_path / "a.xls").write_bytes(in_short_sectors(follower, siblings))
+    (tmp_path / "a.xls").write_bytes(in_short_sectors(GOOD, follower, siblings))
     with pytest.raises(CircleError):
-        refuse_circles(in_short_sectors(follower, siblings))
+        refuse_circles(in_short_sectors(GOOD, follower, siblings))
     assert refusal(tmp_path / "a.xls").code == UNREADABLE_FILE.code
 
 
 def test_short_sectors_that_end_are_no_circle() -> None:
-    refuse_circles(in_short_sectors(-2))
+    refuse_circles(in_short_sectors(GOOD, -2))
     refuse_circles(compound(GOOD))
 
 

@@ -88,3 +88,18 @@ def write(path: Path, stream: bytes) -> Path:
     """Write the file."""
     path.write_bytes(compound(stream))
     return path
+
+
+def in_short_sectors(stream: bytes, follower: int, siblings: tuple[int, int] = (-1, -1)) -> bytes:
+    """A file whose stream lies in short sectors; that of number 0 is followed by `follower`."""
+    data = bytearray(compound(stream))
+    # The first entry of the directory holds all short sectors, here those of the workbook, from sector 2 on.
+    entry = 512 + SECTOR
+    struct.pack_into("<II", data, entry + 116, 2, 4096)
+    struct.pack_into("<III", data, entry + 128 + 68, *(each & 0xFFFFFFFF for each in siblings), 0xFFFFFFFF)
+    struct.pack_into("<II", data, entry + 128 + 116, 0, 128)
+    # The table of short sectors is a last sector, named in the header and ended in the table of sectors.
+    last = (len(data) - 512) // SECTOR
+    struct.pack_into("<II", data, 60, last, 1)
+    struct.pack_into("<I", data, 512 + 4 * last, 0xFFFFFFFE)
+    return bytes(data) + struct.pack("<128i", follower, *[-2] * 127)

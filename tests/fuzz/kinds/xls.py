@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Mapping
 
-from load.xls_files import book, compound, error, hidden_row, merge, number, record, text
+from load.xls_files import book, compound, error, hidden_row, in_short_sectors, merge, number, record, text
 
 from fuzz.dice import Dice
 from fuzz.harnesses import of_files
@@ -29,7 +29,8 @@ def xls(dice: Dice) -> Mapping[str, bytes]:
         dice.many(3, lambda: dice.one_of(_FORMATS)),
         before=before,
     )
-    content = compound(dice.spoiled(stream) if dice.once_in(4) else stream)
+    stream = dice.spoiled(stream) if dice.once_in(4) else stream
+    content = in_short_sectors(stream, dice.below(4) - 2) if dice.once_in(6) else compound(stream)
     if dice.once_in(3):
         content = _tables_spoiled(dice, content)
     return {dice.one_of(("indicators/a.xls", "records/programmes.xls")): content}
