@@ -13,7 +13,7 @@ test: .venv/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist=loadfile
 
 fuzz: .venv/installed-test
 	$(BIN)/python tests/fuzz/run.py --seconds 60 --seed 1

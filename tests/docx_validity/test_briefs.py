@@ -7,15 +7,15 @@ from openxml_audit import OpenXmlValidator
 from places import EXAMPLES
 from render.docx_check import Docx
 
-from qreport.workflows import brief, diff
+from qreport.workflows import diff
 
 
 @pytest.fixture(scope="module", params=["changes", "course"])
 def paper(request: pytest.FixtureRequest) -> bytes:
     if request.param == "course":
-        return brief.of_series(*diff.series([EXAMPLES / "liaocheng-2021"]), "docx")
+        return diff.of_series(*diff.series([EXAMPLES / "liaocheng-2021"]), "docx")
     asked = diff.Compared(EXAMPLES / "liaocheng-2021")
-    return brief.of_changes(*diff.diff(asked), "docx")
+    return diff.of_changes(*diff.diff(asked), "docx")
 
 
 def test_every_paper_is_valid(paper: bytes) -> None:

@@ -11,7 +11,7 @@ from programs import writer
 
 from qreport.cli.main import main
 from qreport.model.pack import Pack
-from qreport.workflows import brief, diff
+from qreport.workflows import diff
 from qreport.workflows.opened import open_pack
 
 CONFIG = """\
@@ -71,7 +71,7 @@ def test_two_pages_hold_the_brief_of_a_filing_in_which_everything_changed(tmp_pa
     old, new = (filing(tmp_path / str(year), pack, year) for year in (2020, 2021))
     made, letterhead = diff.diff(diff.Compared(old, new))
     assert sum(change.is_open for change in made.changes) > 60
-    first, second = pages(brief.of_changes(made, letterhead, "pdf"))
+    first, second = pages(diff.of_changes(made, letterhead, "pdf"))
     assert "不可比的指标" in first
     assert "明细表的变化" in second
     assert "等 20 项" in second

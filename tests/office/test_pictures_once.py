@@ -5,23 +5,23 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from places import EXAMPLE
+from programs import writer
 from render.counting import counted
 
-from qreport import api, brief
-from qreport.workflows import brief as briefing
+from qreport import brief
 from qreport.workflows import diff, files
+from qreport.workflows.build import Order, build
 
-from .conftest import needed
 from .pdf_text import text_of
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "liaocheng-2021"
 ONCE = Counter(drawn=21, shrunk=27)
 """The charts and photos of the example."""
 
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Counter[str]:
-    (tmp_path / "none").write_text("no folder")
+    (tmp_path / "none").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("QREPORT_CACHE", str(tmp_path / "none"))
     return counted(monkeypatch)
 
@@ -30,7 +30,7 @@ def made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Counter[str]:
 def test_a_quick_build_makes_each_picture_once(
     formats: tuple[str, ...], tmp_path: Path, made: Counter[str]
 ) -> None:
-    (built,) = api.build(EXAMPLE, api.Order(directory=tmp_path, formats=formats, quick=True))
+    (built,) = build(EXAMPLE, Order(directory=tmp_path, formats=formats, quick=True))
     assert len(built.files) == len(formats)
     assert made == ONCE
 
@@ -39,8 +39,8 @@ def test_a_quick_build_makes_each_picture_once(
 def test_a_build_with_true_pages_makes_each_picture_once(
     formats: tuple[str, ...], tmp_path: Path, made: Counter[str]
 ) -> None:
-    needed("soffice", "libreoffice-writer-nogui")
-    (built,) = api.build(EXAMPLE, api.Order(directory=tmp_path, formats=formats))
+    writer()
+    (built,) = build(EXAMPLE, Order(directory=tmp_path, formats=formats))
     assert len(built.files) == len(formats)
     assert built.notices == ()
     assert made == ONCE
@@ -55,9 +55,9 @@ def has_no_broken_mention(text: str) -> None:
 
 
 def test_a_paper_makes_each_picture_once(made: Counter[str]) -> None:
-    needed("soffice", "libreoffice-writer-nogui")
-    course, letterhead = diff.course([EXAMPLE])
+    writer()
+    course, letterhead = diff.series([EXAMPLE])
     for form in ("docx", "pdf"):
-        assert briefing.of_course(course, letterhead, form)
-    once = files.pictures_of(brief.course_document(course, letterhead), brief.brief_layout(letterhead.layout))
+        assert diff.of_series(course, letterhead, form)
+    once = files.pictures_of(brief.series_document(course, letterhead), brief.brief_layout(letterhead.layout))
     assert made["drawn"] == 3 * len(once.shown)

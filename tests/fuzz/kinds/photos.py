@@ -5,12 +5,12 @@ import warnings
 from functools import cache
 
 from PIL import Image
-from qreport.render.photo_error import PhotoError
-from qreport.render.shrinking import shrunk
 
 from fuzz.dice import Dice
 from fuzz.ground import bounded
 from fuzz.harnesses import HARNESSES
+from qreport.render.photos.error import PhotoError
+from qreport.render.photos.shrinking import shrunk
 
 _MODES = {
     "PNG": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"), "JPEG": ("L", "RGB", "CMYK"), "BMP": ("1", "L",
