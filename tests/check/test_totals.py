@@ -107,3 +107,8 @@ def test_a_total_that_lacks_a_part_names_it(whole: str, words: str) -> None:
     ]
     (finding,) = run(parts, {"all": whole, "a": "1", "b": "2"}).findings
     assert finding.message.endswith(words)
+
+
+def test_a_total_in_another_unit_is_told_and_units_of_one_size_are_not() -> None:
+    (finding,) = found(run([], sets=records([("甲", Decimal(486)), ("乙", Decimal(3926))], ["4421"])))
+    assert "按名填" not in finding.message

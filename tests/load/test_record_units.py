@@ -89,6 +89,8 @@ def test_the_usual_unit_changes_nothing(heading: str, load: Any) -> None:
         ("单位：亩,,\n合作单位,培训人数,到账经费", "A1 unit-not-applied"),
         ("合作单位,培训人数,到账经费（人）", "C1 unit-of-other-kind"),
         ("单位：万元,,\n合作单位,培训人数,到账经费（元）", "C2 units-contradict"),
+        ("合作单位,培训人数,到账经费\n注：金额单位为元,,", "A2 unit-not-applied"),
+        ("合作单位,培训人数,到账经费\n,,单位：元", "C2 unit-not-applied"),
     ],
 )
 def test_a_unit_that_cannot_be_applied_is_told(heading: str, finding: str, load: Any) -> None:

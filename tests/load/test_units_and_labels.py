@@ -70,6 +70,8 @@ def test_what_is_no_unit_or_the_usual_one_is_silent(above: str, load: Any, write
         ("单位：元\n指标,单位,2021\n经费收入,万元,2\n", "B3 units-contradict"),
         ("指标,2021年（元）\n经费收入（万元）,2\n", "A2 units-contradict"),
         ("指标,2021\n全日制在校生数（万元）,2\n", "A2 unit-of-other-kind"),
+        ("指标,2021\n经费收入,2\n注：金额单位为元,\n", "A3 unit-not-applied"),
+        ("指标,2021\n经费收入,2\n,单位：元\n", "B3 unit-not-applied"),
     ],
 )
 def test_a_unit_that_cannot_be_applied_is_told(text: str, finding: str, load: Any, write: Write) -> None:
@@ -144,6 +146,7 @@ def test_years_that_stand_to_another() -> None:
     "heading",
     [
         "指标,上年,本年",
+        "指标,上年（2020年）,本年（2021年）",
         "指标,2020年实际数,2021年（截至8月31日）",
         "指标,2019-2020学年,2020-2021学年",
         "指标,2020-2021学年,2021-2022学年",

@@ -50,7 +50,7 @@ def _scaled(records: RecordSet, column: str, found: Decimal, expected: Decimal) 
     unit = find_unit(heading.unit or "") if heading else None
     if heading is None or unit is None:
         return None
-    for other in (each for each in UNITS if each.kind == unit.kind and each != unit):
+    for other in (each for each in UNITS if each.kind == unit.kind and each.factor != unit.factor):
         if _same(_in(unit, expected, other), found):
             mend = (
                 f"“{heading.name}”一列的单位是{unit.name}；各行填的若是{other.name}，都要换算，"

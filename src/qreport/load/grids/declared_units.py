@@ -12,7 +12,7 @@ from qreport.text.names import fold
 
 # `单位：元`, `（金额单位：万元）`, `单位 ： 人、万元`, `注：单位为万元`; not `填报单位：`, a school.
 _DECLARED = re.compile(
-    r"(?:^|[（(\[【\s，,；;。、])(?:金额|经费|计量|数量|货币|面积|数据)?单位\s*(?:[:：]|均?为)\s*([^）)\]】]*)"
+    r"(?:^|[（(\[【\s：:，,；;。、])(?:金额|经费|计量|数量|货币|面积|数据)?单位\s*(?:[:：]|均?为)\s*([^）)\]】]*)"
 )
 _BETWEEN = re.compile(r"[、,，;；\s]+|和|及|与")
 # `教务处`, `某某学校`, `（盖章）`, `见表`, `____`: who fills it in, or where the units are to be found.
@@ -55,6 +55,12 @@ def may_declare(texts: Sequence[str]) -> bool:
     """Whether a row deserves the closer look of `declared_in`; most do not."""
     words = "".join(texts)
     return "单" in words or words.endswith(("）", ")", "]", "】"))
+
+
+def declares_unit(texts: Sequence[str]) -> bool:
+    """Whether a row below a heading holds nothing but the words 单位：…, with a note before them at most."""
+    filled = [text for text in texts if text]
+    return len(filled) == 1 and "单位" in filled[0] and bool(_DECLARED.search(filled[0]))
 
 
 def _declared(cell: Cell) -> DeclaredUnits | None:

@@ -60,6 +60,9 @@ def words_of(texts: Sequence[str], current: str | None) -> tuple[HeadingWord, ..
 def _word(text: str, current: str | None, *, ends: bool | None) -> HeadingWord:
     for name, unit in without_unit(text) if text else ():
         role, year = ROLES.get(fold(name)), _year(name, current, ends=ends)
+        # `上年（2020年）`
+        if unit and speaks_of_years(name) and (said := headed_year(unit)):
+            return HeadingWord(year=said)
         if not (role or year):
             continue
         if unit and units_named(unit):

@@ -18,7 +18,7 @@ from qreport.model.filing import PLATFORM, PUBLISHED
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.problems.reading import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
+from qreport.problems.reading import FUTURE_YEAR, LAYOUT_NOT_READ, MISSING_INDICATOR, UNKNOWN_INDICATOR
 
 FOLDER = "indicators"
 _YAML = (".yaml", ".yml")
@@ -34,7 +34,9 @@ def load_indicators(
     """
     collector = FactCollector(Matcher(indicators), current)
     findings = _read_folder(root, FOLDER, collector, returned)
-    if not any(finding.blocks for finding in findings):  # what is missing may stand in a file not read
+    unread = any(finding.code == LAYOUT_NOT_READ.code for finding in collector.findings)
+    # What is missing may stand in a file or table that could not be read.
+    if not unread and not any(finding.blocks for finding in findings):
         findings += _absent(collector, indicators, current)
     findings += collector.findings
     findings += _future(collector.facts, current)

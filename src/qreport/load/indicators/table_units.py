@@ -30,6 +30,8 @@ class TableUnits:
     """What 指标 or 单位 in the heading say of all columns."""
     _kinds: set[str] = field(default_factory=set)
     """The kinds of the figures that were read since the last declaration."""
+    _read: set[Unit] = field(default_factory=set)
+    """The units in which all figures of the sheet were read."""
 
     def declare(self, declared: DeclaredUnits | None) -> None:
         """Take over what stands above a table; None: a new table, for which nothing is declared."""
@@ -54,6 +56,12 @@ class TableUnits:
 
         One that is declared for the column or the table and says otherwise than the row is a finding.
         """
+        found = self._nearest(indicator, column, stated)
+        if unit := find_unit(found[0] if found else indicator.unit):
+            self._read.add(unit)
+        return found
+
+    def _nearest(self, indicator: Indicator, column: int, stated: Stated | None) -> Stated | None:
         own = find_unit(stated[0]) if stated else None
         unit = find_unit(indicator.unit)
         kind = unit.kind if unit else ""
@@ -72,6 +80,8 @@ class TableUnits:
         declared = self._above
         if declared and self._kinds:
             self.findings += _unused(declared, self._kinds)
+        elif declared and self._read:
+            self.findings += below_table(declared, self._read)
         self._above, self._kinds = None, set()
 
     def _contradict(self, declared: DeclaredUnits, name: str, stated: Stated) -> None:
@@ -87,6 +97,15 @@ class TableUnits:
             for each in self.findings
         ):
             self.findings.append(finding)
+
+
+def below_table(declared: DeclaredUnits, read: set[Unit]) -> Iterator[Finding]:
+    """Yield the units declared below the last figure that are not those in which the figures were read."""
+    for unit in declared.units:
+        if unit not in read and any(unit.kind == each.kind for each in read):
+            message = f"单位“{unit.name}”写在表的下面，上面的数没有按它读"
+            mend = "把“单位：…”移到表头的上面，或写进单位一栏。"
+            yield UNIT_NOT_APPLIED.at(declared.place, message=message, mend=mend, found=unit.name)
 
 
 def _unused(declared: DeclaredUnits, kinds: set[str]) -> Iterator[Finding]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qreport.load.grids.cell_faults import CellFault
+from qreport.load.grids.declared_units import declared_in, declares_unit
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.tables import is_remark, merged_from_above
+from qreport.load.indicators.table_units import below_table
 from qreport.load.records.record_columns import ColumnValues
 from qreport.load.records.record_headings import RecordHeading, next_heading, record_heading_faults
 from qreport.load.records.record_sums import Sum, row_kind
@@ -14,6 +16,7 @@ from qreport.load.records.row_sums import RowSums, part_fault
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.records import Record, RecordSchema, RecordValue
+from qreport.model.units import find_unit
 from qreport.problems.reading import DUPLICATE_RECORD
 from qreport.text.names import fold
 from qreport.text.totals import SumKind, may_be_sum
@@ -41,6 +44,9 @@ class RecordRows:
         across = RowSums(self.schema, heading)
         for row in range(heading.row + 1, len(grid.texts)):
             if is_remark(grid, row) or heading.is_repeated_by(grid.texts[row]):
+                self._look_for_unit(grid, row)
+                continue
+            if self._look_for_unit(grid, row):
                 continue
             if heading.may_be_repeated_by(grid.texts[row]) and (
                 following := next_heading(grid, row, self.schema)
@@ -55,6 +61,16 @@ class RecordRows:
             self._last = above
             across.compare(above, grid, row)
         self.findings += across.findings
+
+    def _look_for_unit(self, grid: Grid, row: int) -> bool:
+        """Tell of a unit below the heading that is not the one in which the figures are read."""
+        texts = grid.texts[row]
+        # Only a row of words declares one; 单位 may also be part of a name.
+        if not declares_unit(texts) or not (declared := declared_in(grid.row(row))):
+            return False
+        units = (values.unit or values.column.unit or "" for values in self._values.values())
+        self.findings += below_table(declared, {unit for name in units if (unit := find_unit(name))})
+        return True
 
     def _begin(self, grid: Grid, heading: RecordHeading) -> None:
         units, findings = column_units(grid, heading, self.schema)
