@@ -18,7 +18,8 @@ from qreport.model.filing import PLATFORM, PUBLISHED
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.problems.reading import FUTURE_YEAR, LAYOUT_NOT_READ, MISSING_INDICATOR, UNKNOWN_INDICATOR
+from qreport.problems.reading import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
+from qreport.problems.tables import LAYOUT_NOT_READ
 
 FOLDER = "indicators"
 _YAML = (".yaml", ".yml")
