@@ -100,7 +100,7 @@ SHEETS = (
     blocks("quote-unclosed", replaced(CSV, "纸质图书数", '"纸质图书数'), CSV, "双引号没有配对"),
     blocks("commas-full-width", spoilt(CSV, lambda data: data.replace(b",", "，".encode())), CSV, "全角逗号"),
     blocks("file-empty", written(CSV, ""), CSV, "QR149"),
-    drafts("file-of-other-kind", written("indicators/说明.docx", b"PK"), "indicators/说明.docx", "QR127"),
+    blocks("file-of-other-kind", written("indicators/说明.docx", b"PK"), "indicators/说明.docx", "QR101"),
     passes("lock-file-of-excel", written("indicators/~$质量数据表.xlsx", b"x")),
     blocks("link-out", linked("indicators/p.csv", "/etc/passwd"), "indicators/p.csv", "QR137"),
     drafts("folder-missing", removed("indicators"), "QR129", "QR208", "indicators: 错误"),

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from types import FrameType
 
-from qreport import aggregate, annotate, comparing, compose, load
+from qreport import annotate, compose, load
+from qreport.aggregate.derive import derive
+from qreport.comparing.unexplained import since_last_year
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
 from qreport.workflows.checked import check_filing
@@ -80,9 +82,9 @@ def _found(folder: Path, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
 
 
 def _composed(loaded: Loaded) -> tuple[Finding, ...]:
-    derived, problems = aggregate.derive(loaded.filing, loaded.pack)
+    derived, problems = derive(loaded.filing, loaded.pack)
     facts = loaded.filing.facts + derived
-    changes = comparing.since_last_year(loaded.filing, facts, loaded.pack)
+    changes = since_last_year(loaded.filing, facts, loaded.pack)
     return (*problems, *compose.compose(loaded.filing, facts, loaded.pack, changes)[1])
 
 

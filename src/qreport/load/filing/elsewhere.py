@@ -15,12 +15,17 @@ from qreport.problems.reading import (
     UNKNOWN_GROUP,
     UNKNOWN_INDICATOR,
 )
+from qreport.problems.tables import SUM_OF_UNKNOWN
 
 # `没有指标“教师数”，是否为“专任教师数”？`: 教师数, then the proposals.
 _QUOTED = re.compile("“(.+?)”")
 _UNKNOWN = {
     problem.code
-    for problem in (UNKNOWN_INDICATOR, UNKNOWN_GROUP, UNKNOWN_FILE, UNKNOWN_CHAPTER, UNKNOWN_COLUMN)
+    for problem in (
+        *(UNKNOWN_INDICATOR, UNKNOWN_GROUP, UNKNOWN_FILE, UNKNOWN_CHAPTER, UNKNOWN_COLUMN),
+        # A row 其中 of an indicator that this pack lacks looks like a sum of what it knows.
+        SUM_OF_UNKNOWN,
+    )
 }
 
 
