@@ -25,7 +25,7 @@ FILES = (
     drafts("records-twice", written("records/training.xlsx", b"x"), "records/training.xlsx", "QR140"),
     drafts("records-only-a-heading", written(TRAINING, HEADING), TRAINING, "QR156"),
     drafts("records-without-heading", replaced(TRAINING, HEADING, ""), TRAINING, "QR122"),
-    blocks("records-link-to-nothing", linked(TRAINING, "nowhere.csv"), TRAINING, "QR1"),
+    blocks("records-link-to-nothing", linked(TRAINING, "nowhere.csv"), TRAINING, "QR101"),
     blocks("records-link-out", linked(TRAINING, "/etc/passwd"), TRAINING, "QR137"),
     blocks("records-empty", written(TRAINING, ""), TRAINING, "QR149"),
     blocks("records-with-nul", replaced(TRAINING, "市残联", "市\0残联"), f"{TRAINING}:5", "0x00"),
