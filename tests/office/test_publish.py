@@ -14,7 +14,6 @@ from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
 from qreport.render.pictures import prepare
-from qreport.render.writers import writers
 from qreport.workflows import files, pages
 
 from .conftest import Pretend
@@ -37,7 +36,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return lambda *_: called.append(name) or name.encode()  # type: ignore[func-returns-value]
 
     every = {name: writer(name) for name in ("docx", "txt")}
-    monkeypatch.setattr(writers, "all", lambda: every)
+    monkeypatch.setattr(files, "writers", every)
     return called
 
 

@@ -116,15 +116,15 @@ def test_another_look_or_value_is_another_picture(layout: Layout) -> None:
     assert len(pictures) == 4
 
 
-def test_a_letter_without_glyph_is_named_and_nothing_is_kept(layout: Layout, no_cache: Path) -> None:
+def test_a_letter_without_glyph_is_named_and_drawn_as_the_sign_of_printers(layout: Layout) -> None:
     odd = filled("bars", ("甲\U0001f600", "乙\u200b"), ("1", "2"))
-    with pytest.raises(QreportError) as caught:
-        draw(odd, layout, "图2-1")
-    assert "图表“图2-1”" in caught.value.message
-    assert "“\U0001f600”" in caught.value.message
-    assert "U+200B" in caught.value.message
-    assert caught.value.mend
-    assert not list(no_cache.rglob("*"))
+    (found,) = problems_of(odd, "图2-1")
+    assert "图表“图2-1”" in found.message
+    assert "“\U0001f600”" in found.message
+    assert "U+200B" in found.message
+    assert found.mend
+    assert not found.blocks
+    assert draw(odd, layout) == draw(filled("bars", ("甲〓", "乙〓"), ("1", "2")), layout)
 
 
 def test_an_unknown_kind_is_refused_with_the_nearest_one(layout: Layout) -> None:
