@@ -19,7 +19,7 @@ from .samples import filled, model, series
 DRAW_ALL = """
 import hashlib, sys
 from qreport.model.layout import Layout
-from qreport.render.charts import KINDS, draw, problems_of
+from qreport.render.charts import KINDS, draw
 layout = Layout.model_validate_json(sys.argv[1])
 for name, kind in KINDS.all().items():
     print(name, hashlib.sha256(draw(kind.example, layout)).hexdigest())
