@@ -7,6 +7,8 @@ from operator import itemgetter
 
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location, column_letters
+from qreport.text.names import printable
+from qreport.text.width import cell_places
 
 Address = tuple[int, int]
 """Row and column, from 1."""
@@ -18,8 +20,6 @@ HEADINGS = ("级别", "文件", "工作表", "单元格", "代码", "问题", "�
 WIDTHS = (8, 26, 16, 9, 9, 60, 44)
 _LINE = 13
 """Points, of letters of size 10."""
-_WIDE = 0xFF
-"""Letters beyond this one are two places wide."""
 NAME = "问题清单"
 TITLE = "填报说明：问题清单"
 """A sheet whose first cell begins so is not taken for data when the copy comes back."""
@@ -68,7 +68,7 @@ def told(finding: Finding) -> str:
     """Return a finding as the lines of a comment."""
     lines = [f"【{word_of(finding)} {finding.code}】{finding.message}"]
     lines += [f"应为：{finding.expected}"] if finding.expected else []
-    return printable("\n".join([*lines, f"办法：{finding.mend}"]))
+    return printable("\n".join([*lines, f"办法：{finding.mend}"]), kept="\n")
 
 
 def word_of(finding: Finding) -> str:
@@ -80,7 +80,8 @@ def index_row(finding: Finding, place: Location | None) -> tuple[str, ...]:
     """Return the row of an index for `finding`, in the order of `HEADINGS`."""
     file, sheet, cell = (place.file, place.sheet or "", _cell(place)) if place else ("", "", "")
     return tuple(
-        map(printable, (word_of(finding), file, sheet, cell, finding.code, finding.message, finding.mend))
+        printable(each, kept="\n")
+        for each in (word_of(finding), file, sheet, cell, finding.code, finding.message, finding.mend)
     )
 
 
@@ -94,19 +95,10 @@ def _cell(place: Location) -> str:
 
 def height_of(row: Iterable[str]) -> float:
     """Return the height in points in which a row of an index shows every text whole."""
-    lines = [
-        math.ceil(sum(1 + (ord(sign) > _WIDE) for sign in text) / (width - 1))
-        for text, width in zip(row, WIDTHS, strict=True)
-    ]
+    lines = [math.ceil(cell_places(text) / (width - 1)) for text, width in zip(row, WIDTHS, strict=True)]
     return _LINE * max(1, *lines) + 4
 
 
 def link_to(sheet: str, cell: str) -> str:
     """Return the address of a cell as a link within a workbook."""
     return f"'{sheet.replace(chr(39), chr(39) * 2)}'!{cell}"
-
-
-def printable(text: str) -> str:
-    """Return `text` with characters that XML cannot hold shown as escapes."""
-    # The end of a line stays: a comment has several.
-    return "".join(sign if sign.isprintable() or sign == "\n" else repr(sign)[1:-1] for sign in text)

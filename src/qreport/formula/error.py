@@ -3,6 +3,7 @@
 import unicodedata
 
 from qreport.errors import QreportError
+from qreport.text.width import is_wide
 
 _SHOWN = 30
 """Characters shown on either side of the fault."""
@@ -47,5 +48,5 @@ def _blank(character: str) -> str:
     """Return a blank as wide as `character` stands in a terminal; a combining mark takes no place."""
     if unicodedata.combining(character):
         return ""
-    # Wide and full width (Unicode Standard Annex 11) take two places, as the ideographic blank does.
-    return "\u3000" if unicodedata.east_asian_width(character) in "WF" else " "
+    # The ideographic blank takes two places.
+    return "\u3000" if is_wide(character) else " "

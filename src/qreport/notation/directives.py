@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from qreport.text.names import did_you_mean
 
+FENCE = ":::"
+"""Begins each of these lines; alone it ends a container."""
 TABLE, CHART, PAGE, TO_WRITE, PHOTOS, CASE, TYPED_TABLE = "表", "图", "分页", "待写", "照片", "案例", "表格"
 EXPLANATIONS = "说明"
 TILES = "数字"
@@ -74,12 +76,17 @@ class Directive:
         return self.rest if self.name in (TABLE, CHART) else self.keys.get("id")
 
 
+def after_fence(line: str) -> str | None:
+    """Return what follows `:::`; empty for a line that closes, None for a line of another kind."""
+    match = _LINE.fullmatch(line)
+    return match[1].strip() if match else None
+
+
 def parse(line: str) -> Directive | None:
     """Return the directive in `line`, or None when it is none."""
-    match = _LINE.fullmatch(line)
-    if match is None:
+    words = after_fence(line)
+    if words is None:
         return None
-    words = match[1].strip()
     first = _NAME.match(words)
     # 待写 is followed by words without a blank: `::: 待写学校概况`.
     name = TO_WRITE if words.startswith(TO_WRITE) or first is None else first[0]

@@ -6,12 +6,11 @@ from functools import lru_cache
 
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
+from qreport.notation.directives import TO_WRITE, after_fence
 from qreport.notation.template_text import without_template
 
 # ![开学典礼](photos/a.png); each part is bounded, so that a line of nothing but `![` is read at once.
 _PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
-# `::: 照片 id=x`, with full-width colons too; `:::` alone closes.
-_DIRECTIVE = re.compile(r"\s{0,3}[:：]{3,}\s*(.*)")
 # 标题="技能节" or 标题＝“技能节”.
 _TITLE = re.compile(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
 # `\_\_\_` is printed as ___: the ASCII punctuation that CommonMark lets a backslash escape.
@@ -35,8 +34,7 @@ class Line:
     @property
     def directive(self) -> str | None:
         """What follows `:::`; empty for the line that closes; None for another line."""
-        match = _DIRECTIVE.fullmatch(self.typed)
-        return match[1].strip() if match else None
+        return after_fence(self.typed)
 
     @property
     def is_photo(self) -> bool:
@@ -62,9 +60,9 @@ def _line(typed: str, shown: str) -> tuple[str, str, int]:
 
 
 def _words(shown: str) -> str:
-    directive = _DIRECTIVE.fullmatch(shown)
-    if directive:
-        title = _TITLE.search(directive[1])
+    directive = after_fence(shown)
+    if directive is not None:
+        title = _TITLE.search(directive)
         # What 待写 says is a note to the author and no text of the report.
-        shown = title[1] if title and not directive[1].startswith("待写") else ""
+        shown = title[1] if title and not directive.startswith(TO_WRITE) else ""
     return _ESCAPED.sub(r"\1", _PHOTO.sub(r"\1", shown).strip())

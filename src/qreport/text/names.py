@@ -60,7 +60,9 @@ class Advice:
         return self._found.get(key, "")
 
 
-def printable(text: str) -> str:
-    """Return `text` with control characters shown as escapes, so that data cannot steer a terminal."""
+def printable(text: str, kept: str = "") -> str:
+    """Return `text` with control characters, but those `kept`, as escapes: data cannot steer a terminal."""
     # [1:-1] takes the quotes of repr away: ESC becomes \x1b.
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter in kept else repr(letter)[1:-1] for letter in text
+    )

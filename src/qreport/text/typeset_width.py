@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from qreport.text.width import is_set_wide
+
 _STOPS = b".,: "
 
 
@@ -17,7 +19,7 @@ def _cells(char: str) -> int:
         return 0
     if char < "\u2000":
         return 1
-    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+    return 2 if is_set_wide(char) else 1
 
 
 def ems(text: str) -> float:

@@ -1,4 +1,4 @@
-"""The width of letters: in columns of a terminal a Chinese letter takes two places; digits of full width."""
+"""The width of letters, without knowing a font: in a terminal, set with Chinese fonts, in a cell of Excel."""
 
 import unicodedata
 from collections.abc import Container, Sequence
@@ -16,9 +16,24 @@ def half_width(number: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return how many places `text` takes."""
+    """Return how many places `text` takes in a terminal."""
+    return sum(2 if is_wide(letter) else 1 for letter in text)
+
+
+def is_wide(letter: str) -> bool:
+    """Whether `letter` takes two places of a terminal."""
     # Wide and Fullwidth (UAX #11); Ambiguous letters take one place in most terminals.
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
+def is_set_wide(letter: str) -> bool:
+    """Whether `letter` is as wide as a hanzi where a Chinese font sets it: “”, ① and — are, too."""
+    return unicodedata.east_asian_width(letter) in "WFA"
+
+
+def cell_places(text: str) -> int:
+    """Return how many digits of a cell of Excel `text` is wide: beyond Latin-1 a letter takes two."""
+    return sum(1 + (ord(letter) > 0xFF) for letter in text)
 
 
 def pad(text: str, places: int) -> str:

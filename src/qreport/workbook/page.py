@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from qreport.text.width import cell_places
 from qreport.workbook.styles import Look, Styles
 
 # ECMA-376 Part 1, 18.3.1.63: the number of a size of paper.
@@ -62,8 +63,8 @@ def height_of(texts: Iterable[tuple[str, float]]) -> float:
     Excel would find it by itself, LibreOffice does not.
     """
     lines = [
-        # Beyond Latin-1 a letter is two places wide; a place of the column is lost to its margins.
-        math.ceil(sum(1 + (ord(letter) > 0xFF) for letter in text) / (width - 1))
+        # A place of the column is lost to its margins.
+        math.ceil(cell_places(text) / (width - 1))
         for text, width in texts
     ]
     return _LINE * max(1, *lines) + 4

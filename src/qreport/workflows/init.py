@@ -11,10 +11,11 @@ from qreport.model.filing import INPUT_FOLDERS, NO_DEPARTMENT
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
+from qreport.notation.directives import FENCE, TO_WRITE
 
 BOM = "\ufeff"  # so that Excel and WPS read a CSV file as UTF-8
 
-TO_WRITE = "::: 待写"
+_TO_WRITE = f"{FENCE} {TO_WRITE}"
 """Begins a line of a chapter that says what a school has to write there."""
 
 CONFIG = """\
@@ -59,7 +60,7 @@ def new_filing(pack: Pack, data_year: int) -> Mapping[PurePosixPath, bytes]:
         if schema.required:
             files[PurePosixPath("records", f"{schema.id}.csv")] = _csv([_headings(schema)])
     for chapter in pack.chapters.values():
-        if TO_WRITE in chapter.text:
+        if _TO_WRITE in chapter.text:
             files[PurePosixPath("chapters", f"{chapter.id}.md")] = chapter.text.encode()
     return files
 

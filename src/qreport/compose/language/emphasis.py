@@ -11,11 +11,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from qreport.compose.language.output import CLOSE, OPEN
+from qreport.text.width import is_set_wide
 
 
 def is_wide(letter: str) -> bool:
     """Return whether `letter` is Chinese in looks: a hanzi, a mark of Chinese punctuation, or a value."""
-    return letter in (OPEN, CLOSE) or unicodedata.east_asian_width(letter) in "WFA"
+    return letter in (OPEN, CLOSE) or is_set_wide(letter)
 
 
 def stars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the signature of markdown-it

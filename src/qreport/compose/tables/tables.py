@@ -1,6 +1,5 @@
 """Tables of the pack to blocks; what both kinds have in common."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from qreport.compose.values.labels import Label
 from qreport.model.document import Cell, Inlines, LineBreak, Row, Run, Table, plain_text
 from qreport.model.location import Location
 from qreport.model.tables import IndicatorTable, RecordTable
+from qreport.text.width import is_set_wide
 
 NARROWEST, WIDEST = 6, 40
 """Bounds for the width that the texts of a column may claim, in letters (a hanzi counts 2)."""
@@ -82,7 +82,9 @@ def lines(text: str) -> Inlines:
 
 def display_width(text: str) -> int:
     """Return the width of the longest line in letters; a hanzi counts 2."""
-    return max((sum(_letter_width(letter) for letter in line) for line in text.split("\n")), default=0)
+    return max(
+        (sum(2 if is_set_wide(letter) else 1 for letter in line) for line in text.split("\n")), default=0
+    )
 
 
 def widths(columns: Sequence[Sequence[str]], typed: Sequence[float | None] = ()) -> tuple[float, ...]:
@@ -112,8 +114,3 @@ def _fitted(claims: Sequence[float]) -> tuple[float, ...]:
 def _claim(texts: Sequence[str]) -> float:
     widest = max((display_width(text) for text in texts), default=0)
     return float(max(NARROWEST, min(WIDEST, widest) + _PADDING))
-
-
-def _letter_width(letter: str) -> int:
-    # Ambiguous letters (“”, ①) are set as wide as hanzi by Chinese fonts.
-    return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1

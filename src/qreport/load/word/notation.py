@@ -8,6 +8,7 @@ from itertools import groupby
 
 from qreport.load.word.captions import linked
 from qreport.load.word.parts import LINE_BREAK, Piece
+from qreport.text.width import is_set_wide
 
 # `{{ 教师数 }}`, `{% if … %}`, `{# … #}`, in one paragraph.
 _VALUE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
@@ -145,5 +146,4 @@ def _firm(words: str) -> tuple[int, int]:
 def _hinders(letter: str) -> bool:
     # CommonMark 6.2: beside a letter, emphasis can neither begin before nor end behind a mark; the reader of
     # chapters lets it with wide marks.
-    wide = unicodedata.east_asian_width(letter) in "WFA"
-    return letter.isspace() or (unicodedata.category(letter)[0] in "PS" and not wide)
+    return letter.isspace() or (unicodedata.category(letter)[0] in "PS" and not is_set_wide(letter))

@@ -8,9 +8,9 @@ from qreport.load.word.captions import Caption
 from qreport.load.word.flow import Block, Figure, Placed
 from qreport.load.word.parts import LINE_BREAK, Item, Paragraph, Piece, Spot
 from qreport.model.location import Location
+from qreport.notation.directives import FENCE
 from qreport.text.heading_numbers import without_number
 
-_FENCE = ":::"
 _SIGNS = {True: (".", ")"), False: ("-", "+")}
 """Behind a number, and as a bullet: a list next to another has the other sign, or they would be one."""
 
@@ -77,11 +77,11 @@ class Writing:
         self._open("照片", figure.place, figure.caption, f" 列={figure.columns}")
         for picture in figure.pictures:
             self._line(f"![{notation.plain(picture.legend)}]({picture.name})", figure.place)
-        self._line(_FENCE, figure.place)
+        self._line(FENCE, figure.place)
 
     def _open(self, name: str, place: Location, caption: Caption | None, more: str) -> None:
         title = f" 标题={notation.quoted(caption.words)}" if caption else ""
-        self._line(f"{_FENCE} {name} id={self.names[place]}{title}{more}", place)
+        self._line(f"{FENCE} {name} id={self.names[place]}{title}{more}", place)
 
     def _table(self, placed: Placed) -> None:
         across = " 横排=是" if placed.table.landscape else ""
@@ -95,7 +95,7 @@ class Writing:
         for note in placed.notes:
             self._blank(placed.place)
             self._line(notation.paragraph(note.pieces, self.ids), note.place)
-        self._line(_FENCE, placed.place)
+        self._line(FENCE, placed.place)
 
     def _cell(self, spot: Spot, *, is_header: bool) -> str:
         texts = (notation.paragraph(each.pieces, self.ids, bold=not is_header) for each in spot.paragraphs)
