@@ -9,7 +9,7 @@ from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.problems.cells import GARBLED_TEXT, LOST_TEXT
 from qreport.text.characters import shown
-from qreport.text.lost import lost_text
+from qreport.text.lost import Lost, lost_text
 
 _TOLD = 20
 """Lines of one file that are told one by one."""
@@ -18,8 +18,10 @@ _TOLD = 20
 def lost_at(text: str, place: Location) -> Finding | None:
     """Return the finding about the first lost piece of `text` at `place`; None for whole text."""
     lost = lost_text(text)
-    if lost is None:
-        return None
+    return _told(lost, text, place) if lost else None
+
+
+def _told(lost: Lost, text: str, place: Location) -> Finding:
     around = shown(text[max(0, lost.start - 8) : lost.start + 12])
     if lost.is_gone:
         message = f"“{around}”里有丢失的字（“{lost.piece}”）"
@@ -37,9 +39,9 @@ def lost_lines(text: str, place: Location) -> Iterator[Finding]:
         return
     first, told = place.line or 1, 0
     for number, line in enumerate(text.split("\n"), first):
-        if told < _TOLD and (found := lost_at(line, replace(place, line=number))):
+        if told < _TOLD and (lost := lost_text(line)):
             told += 1
-            yield found
+            yield _told(lost, line, replace(place, line=number))
 
 
 def lost_in_file(path: Path, name: str) -> tuple[Finding, ...]:

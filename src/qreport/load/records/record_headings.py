@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import pairwise
 
 from qreport.load.grids.declared_units import units_named
@@ -22,6 +22,9 @@ from qreport.text.totals import is_sum_label
 _IGNORED = frozenset(("序号", "编号"))
 _SEARCHED = 50
 """Rows from the top in which the heading may stand."""
+
+Meant = Callable[[str], tuple[str | None, str]]
+"""The text of a cell to the id of the column that it means (None: none) and the unit behind its name."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +69,17 @@ def find_heading(grid: Grid, schema: RecordSchema) -> RecordHeading | None:
 
     A heading may stand in two rows: groups of columns above, their columns below.
     """
-    names = _names(schema)
+    meant = _meanings(schema)
     rows = [grid.row(at) for at in range(min(_SEARCHED, len(grid.texts)))]
-    found = [_heading((row,), index, names) for index, row in enumerate(rows)]
-    found += [_heading(two, index, names) for index, two in enumerate(pairwise(rows), 1)]
+    found = [_heading((row,), index, meant) for index, row in enumerate(rows)]
+    found += [_heading(two, index, meant) for index, two in enumerate(pairwise(rows), 1)]
     best = max(found, key=lambda heading: len(heading.columns))
     return best if len(best.columns) >= min(2, len(schema.columns)) else None
 
 
 def next_heading(grid: Grid, row: int, schema: RecordSchema) -> RecordHeading | None:
     """Return the heading that stands in a row below the first one, in whatever order; None for data."""
-    heading = _heading((grid.row(row),), row, _names(schema))
+    heading = _heading((grid.row(row),), row, _meanings(schema))
     # One word such as 名称 may be data; a row of nothing but names of columns is not.
     alike = len(heading.columns) >= min(2, len(schema.columns))
     return heading if alike and len(heading.columns) * 2 > len(grid.filled(row)) else None
@@ -84,10 +87,10 @@ def next_heading(grid: Grid, row: int, schema: RecordSchema) -> RecordHeading | 
 
 def blocks_of(grid: Grid, schema: RecordSchema) -> tuple[Grid, ...]:
     """Return the blocks of a table that stands in several side by side, all with the same columns."""
-    names = _names(schema)
+    meant = _meanings(schema)
 
     def begins(texts: Sequence[str]) -> list[int]:
-        found = [_column(text, names)[0] if text else None for text in texts]
+        found = [meant(text)[0] if text else None for text in texts]
         twice = {column for column in found if column and found.count(column) > 1}
         first = next((column for column in found if column in twice), None)
         # Of a column that stands there twice by mistake the others stand there once.
@@ -98,7 +101,7 @@ def blocks_of(grid: Grid, schema: RecordSchema) -> tuple[Grid, ...]:
 
 def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Iterator[Finding]:
     """Yield required columns that are absent, columns nobody knows, and columns that stand there twice."""
-    names = _names(schema)
+    names, meant = _names(schema), _meanings(schema)
     free = [column.name for column in schema.columns if column.id not in heading.columns]
     for at, cell in enumerate(heading.cells):
         key = fold(cell.text)
@@ -106,7 +109,7 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
             continue
         if is_sum_label(cell.text) and key not in names:
             continue
-        if _column(cell.text, names)[0]:
+        if meant(cell.text)[0]:
             message = f"“{shown(cell.text)}”与前面的一列含义相同，这一列没有读入"
             yield DUPLICATE_COLUMN.at(cell.location, message=message, record_set=schema.id, found=cell.text)
         else:
@@ -119,12 +122,12 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
             yield MISSING_COLUMN.at(place, message=message, record_set=schema.id, expected=column.name)
 
 
-def _heading(printed: tuple[tuple[Cell, ...], ...], index: int, names: Mapping[str, str]) -> RecordHeading:
+def _heading(printed: tuple[tuple[Cell, ...], ...], index: int, meant: Meant) -> RecordHeading:
     columns: dict[str, int] = {}
     units: dict[str, str] = {}
     cells = over_two_rows(printed[0], printed[-1])
     for at, cell in enumerate(cells):
-        column, unit = _column(cell.text, names) if cell.text else (None, "")
+        column, unit = meant(cell.text) if cell.text else (None, "")
         if column and column not in columns:
             columns[column] = at
             units |= {column: unit} if unit else {}
@@ -134,6 +137,11 @@ def _heading(printed: tuple[tuple[Cell, ...], ...], index: int, names: Mapping[s
 @lru_cache(maxsize=4096)
 def _unit_behind(text: str) -> str:
     return next((unit for _, unit in without_unit(text) if unit and units_named(unit)), "")
+
+
+def _meanings(schema: RecordSchema) -> Meant:
+    """Return what each text means as a heading; one that stands in many rows is looked up once."""
+    return cache(partial(_column, names=_names(schema)))
 
 
 def _column(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
