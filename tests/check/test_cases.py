@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from places import TEMPLATES
 
 from qreport.check import check, check_rules

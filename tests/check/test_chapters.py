@@ -1,10 +1,10 @@
 """What the checks say of the words of the chapters."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.check import check
 from qreport.check.near_names import near

@@ -1,8 +1,7 @@
 """A pack holds nothing that belongs to a person."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qreport.check import check_words
 from qreport.model.location import Location

@@ -1,9 +1,9 @@
 """Numbers of persons are found by their check digits and never printed in full. All numbers are made up."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.check import check
 from qreport.check.personal import CARD, EMAIL, IDENTITY, MOBILE, is_card, is_identity, personal_in

@@ -1,9 +1,9 @@
 """Starred values are held against the state's data platform, when the filing holds an export of it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.check import Result, check
 from qreport.model.facts import Facts

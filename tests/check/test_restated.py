@@ -1,9 +1,9 @@
 """Earlier years are held against what was published, when the filing holds it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.check import check
 from qreport.model.facts import Facts

@@ -1,9 +1,9 @@
 """Built-in checks for slips of the hand: units, decimals, parts of a year, impossible numbers in rows."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.model.facts import Bound, Fact
 from qreport.model.finding import Finding, Level

@@ -1,9 +1,9 @@
 """Two packs side by side, and a filing between them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.comparing.pack_move import move
 from qreport.comparing.packs import pack_changes

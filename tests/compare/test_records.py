@@ -1,6 +1,7 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from qreport.comparing.compare import compare
 from qreport.comparing.edition_data import EditionData

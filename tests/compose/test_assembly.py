@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qreport.compose import compose
 from qreport.model.document import Heading, Paragraph, plain_text

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.compose.charts.charts import Drawn, alternative, drawn
 from qreport.model.charts import ChartSpec

@@ -1,8 +1,7 @@
 """The directive 说明 lists the explanations of a filing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qreport.compose import compose
 from qreport.model.document import Block, ListBlock, Paragraph, plain_text

@@ -1,9 +1,9 @@
 """The directive 变化: what changed most since the year before."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.comparing.unexplained import since_last_year
 from qreport.compose import compose, lint

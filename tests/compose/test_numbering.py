@@ -1,7 +1,7 @@
-from dataclasses import replace
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.compose import compose
 from qreport.compose.chapters.headings import Numbers

@@ -1,8 +1,8 @@
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from places import ROOT
 
 from qreport.compose import lint, proofread_pack

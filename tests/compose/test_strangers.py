@@ -1,9 +1,8 @@
 """Whatever a person types into a chapter gives a document and findings, never an exception."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qreport.compose import compose, lint
 from qreport.model.document import Document

@@ -1,8 +1,7 @@
 """Labels of rows below rows, the star of what the state's data platform has too, and rows left out."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qreport.compose.tables.indicator_table import indicator_grid
 from qreport.compose.values.composition import Composition

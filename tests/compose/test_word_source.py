@@ -1,7 +1,8 @@
 """A chapter that came from a Word file: its places and its pictures."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qreport.compose import compose, lint
 from qreport.model.document import PhotoGrid

@@ -1,10 +1,10 @@
 """Reports of the examples as Word files, also in looks that their layouts do not ask for."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from render.written import docx_of
 
 from qreport import compose, resources

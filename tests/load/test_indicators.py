@@ -1,10 +1,10 @@
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.indicators import load_indicators

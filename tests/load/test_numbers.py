@@ -1,9 +1,9 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qreport.load.typed.numbers import NotANumber, Number, parse_number
 from qreport.model.facts import Bound, State

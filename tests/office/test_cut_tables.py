@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from programs import writer
 from render import demo
 from render.departments import DEPARTMENTS, department_table, report

@@ -2,11 +2,11 @@
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from acceptance.reference_files import word_file
+from msgspec.structs import replace
 from PIL import Image
 from programs import writer
 from pypdf import PdfReader

@@ -1,8 +1,8 @@
 """Long tables: measured, cut where pages end, and left alone."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
 
+import msgspec
 import pytest
 
 from qreport.model.document import Cell, Row, Run, Table
@@ -124,7 +124,7 @@ def test_every_row_of_a_measured_table_is_marked_beside_its_own_text(measured: D
 
 
 def test_a_last_row_below_a_merged_cell_is_measured_without_it(layout: Layout) -> None:
-    table = dataclasses.replace(TABLE, rows=TABLE.rows[:-1])
+    table = msgspec.structs.replace(TABLE, rows=TABLE.rows[:-1])
     docx = written(layout, Cuts(measuring=True), table)
     (row,) = docx.find("//w:tr[w:trPr/w:tblHeader][3]")
     assert docx.find(".//w:vMerge", row) == []
@@ -136,13 +136,13 @@ def test_a_last_row_below_a_merged_cell_is_measured_without_it(layout: Layout) -
 def test_a_short_table_or_one_without_a_caption_is_never_measured(
     change: dict[str, object], layout: Layout
 ) -> None:
-    table = dataclasses.replace(TABLE, **change)
+    table = msgspec.structs.replace(TABLE, **change)
     plain, measuring = written(layout, UNCUT, table), written(layout, Cuts(measuring=True), table)
     assert plain.parts["word/document.xml"] == measuring.parts["word/document.xml"]
     assert find_cuts(report(table), layout, {}) == {}
 
 
-TALL = dataclasses.replace(
+TALL = msgspec.structs.replace(
     TABLE,
     widths=(2, 4),
     rows=tuple(Row((Cell((Run(f"首{n}"),)), Cell((Run("长" * 900 + f"尾{n}"),)))) for n in range(4)),
@@ -152,7 +152,7 @@ TALL = dataclasses.replace(
 
 
 def test_a_table_of_few_rows_that_are_higher_than_a_page_is_measured(layout: Layout) -> None:
-    small = dataclasses.replace(TALL, rows=TALL.rows[:1])
+    small = msgspec.structs.replace(TALL, rows=TALL.rows[:1])
     assert Cuts(measuring=True).measures(TALL, layout)
     assert not Cuts(measuring=True).measures(small, layout)
     assert list(find_cuts(report(TALL), layout, {})) == [TALL.id]
@@ -160,7 +160,7 @@ def test_a_table_of_few_rows_that_are_higher_than_a_page_is_measured(layout: Lay
 
 
 def test_only_the_rows_of_a_table_that_stands_on_one_page_are_kept_together(layout: Layout) -> None:
-    small = dataclasses.replace(TALL, rows=tuple(Row((Cell((Run("甲"),)), Cell(()))) for _ in range(4)))
+    small = msgspec.structs.replace(TALL, rows=tuple(Row((Cell((Run("甲"),)), Cell(()))) for _ in range(4)))
     kept = [len(written(layout, UNCUT, each).find("//w:tbl//w:keepNext")) for each in (small, TALL)]
     assert kept == [6, 0]
 

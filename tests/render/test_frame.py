@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.model.layout import Layout
 from qreport.render.docx import frame as frame_module

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qreport.model.document import Block, BodyStart, Document, Heading, PageBreak
 from qreport.model.layout import Layout

@@ -3,13 +3,13 @@ import io
 import os
 import struct
 import zlib
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from qreport.model.document import Chart, ChartModel, Document, Photo, PhotoGrid, Run, Series

@@ -1,10 +1,10 @@
 """The pictures of a document: each made once, in the order of reading, and handed on as a value."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.errors import QreportError
 from qreport.model.document import (

@@ -3,9 +3,9 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from qreport.model.document import BodyStart, CrossReference, Document, Paragraph

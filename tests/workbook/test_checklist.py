@@ -1,7 +1,7 @@
-from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
+from msgspec.structs import replace
 
 from qreport import workbook
 from qreport.model.document import Heading, Paragraph, Table, plain_text

@@ -1,8 +1,9 @@
 """The stage: facts and records in, computed facts out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from qreport.aggregate import kept, measured
 from qreport.aggregate.usable import faults
@@ -32,8 +33,7 @@ def derive(filing: Filing, pack: Pack) -> tuple[Facts, tuple[Finding, ...]]:
     return Facts(derivation.facts), (*formula_findings, *measure_findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Computed:
+class _Computed(Struct, frozen=True):
     """An exact value before it is rounded."""
 
     period: str

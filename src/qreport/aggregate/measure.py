@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.formula.exact import CONTEXT
 from qreport.registry import Registry
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """What a measure looks at; the frames are those of RecordSet.frame(), with exact Decimals."""
 
     group: pd.DataFrame
@@ -27,8 +27,7 @@ class Rows:
     """The column to measure; `` where a measure needs none."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureKind:
+class MeasureKind(Struct, frozen=True):
     """A measure: its title for users, what it asks of its column, and the computation."""
 
     title: str

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location, column_letters
@@ -25,8 +26,7 @@ TITLE = "填报说明：问题清单"
 """A sheet whose first cell begins so is not taken for data when the copy comes back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What is said at one cell."""
 
     level: Level

@@ -1,7 +1,8 @@
 """Built-in checks: each belongs to one problem. One file each in `builtin/`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Outcome
@@ -11,8 +12,7 @@ from qreport.registry import Registry
 Run = Callable[[CheckData], Iterator[Outcome]]
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltinCheck:
+class BuiltinCheck(Struct, frozen=True):
     """The check of one period, and the problem that it finds."""
 
     problem: Problem

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 from qreport.check.intervals import Interval, Intervals
 from qreport.check.outcomes import NotCheckable
@@ -27,8 +28,7 @@ from qreport.text.periods import period_before
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A number as printed figures give it, and every number that they can stand for."""
 
     shown: Decimal

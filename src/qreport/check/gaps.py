@@ -1,7 +1,8 @@
 """Why a total may differ from its rows: a row left out or counted twice, two digits swapped."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.check.digits import swaps
 from qreport.check.rows import label
@@ -15,8 +16,7 @@ _NEAR = Decimal("0.005")
 _TENFOLD = (10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A claimed total, the sum of the rows, and what would explain the difference."""
 
     found: Decimal

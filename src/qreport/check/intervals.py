@@ -1,7 +1,8 @@
 """What a printed figure can stand for: closed intervals of exact numbers, computed outward."""
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+
+from msgspec import Struct
 
 from qreport.formula.exact import apply, rounded
 from qreport.formula.tree import ArithmeticSign, ComparisonSign
@@ -13,8 +14,7 @@ _DOWN = Context(prec=34, rounding=ROUND_FLOOR, traps=_TRAPS)
 _UP = Context(prec=34, rounding=ROUND_CEILING, traps=_TRAPS)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Every number from `low` to `high`, both included."""
 
     low: Decimal

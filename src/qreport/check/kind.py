@@ -2,8 +2,9 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qreport.check.args import Args
 from qreport.check.data import CheckData
@@ -11,8 +12,7 @@ from qreport.check.outcomes import Outcome
 from qreport.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class RuleKind:
+class RuleKind(Struct, frozen=True):
     """A rule kind: its title for users, the model of its `args`, and the check of one period."""
 
     title: str

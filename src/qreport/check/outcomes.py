@@ -1,25 +1,22 @@
 """The three results of a check: it holds, it fails, or it cannot be made."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qreport.model.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Struct, frozen=True):
     """The relation holds, or may hold: nothing to report."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotCheckable:
+class NotCheckable(Struct, frozen=True):
     """The relation cannot be looked at; this is counted, never reported as a fault."""
 
     why: str
     """What is absent, in Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """The relation fails; code, level and advice belong to the rule or problem."""
 
     message: str

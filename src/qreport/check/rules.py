@@ -1,8 +1,8 @@
 """The rules of a pack: read once, then checked in every period."""
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -20,8 +20,7 @@ _OF_PACKS = re.compile(r"QR(3\d\d|\d{4})")
 """The codes of rules; the others belong to the problems that qreport itself reports."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyRule:
+class ReadyRule(Struct, frozen=True):
     """A rule with its kind and its arguments."""
 
     rule: Rule

@@ -1,8 +1,10 @@
 """The stage: a filing and its pack in, findings out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.check.builtin_checks import BUILTIN
 from qreport.check.data import CheckData, Subject
@@ -16,8 +18,7 @@ from qreport.model.rules import Rule
 Verdict = tuple[Problem | Rule, CheckData, Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(Struct, frozen=True):
     """A comparison that could not be made."""
 
     code: str
@@ -30,8 +31,7 @@ class Unchecked:
     """Of a rule; empty for a built-in check, whose `why` says all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What the checks found."""
 
     findings: tuple[Finding, ...]

@@ -1,7 +1,8 @@
 """The stage: two sides in, every change out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.comparing.changed import changed, restated, same, stated
 from qreport.comparing.edition_data import EditionData

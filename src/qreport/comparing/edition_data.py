@@ -1,7 +1,8 @@
 """One side of a comparison, as the stage needs it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.model.change import Edition
 from qreport.model.facts import Fact, Facts
@@ -10,8 +11,7 @@ from qreport.model.pack import Pack
 from qreport.model.records import RecordSet
 
 
-@dataclass(frozen=True, slots=True)
-class EditionData:
+class EditionData(Struct, frozen=True):
     """The facts of one filing, typed and computed, with the year to compare."""
 
     edition: Edition

@@ -1,7 +1,8 @@
 """Explanations of the newer filing settle flags, or say why values do not compare, while the values hold."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.comparing.edition_data import EditionData
 from qreport.model.change import Change

@@ -1,8 +1,9 @@
 """Series over the years: what each filing states, one after the other, with the breaks marked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.comparing.arithmetic import can_be_added, compound, difference
 from qreport.comparing.changed import stated
@@ -36,8 +37,7 @@ def series(sides: Sequence[EditionData], since: str | None = None, until: str | 
     return SeriesOfYears(folders, periods, tuple(each for each in made if each))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """One filing, with the pair that leads from its pack to each indicator of the latest one."""
 
     side: EditionData

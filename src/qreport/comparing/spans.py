@@ -1,6 +1,6 @@
 """Parts of a year: a computed value covers no more of its year than the values that it comes from."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qreport.formula import bound
 from qreport.model.facts import Fact, Facts

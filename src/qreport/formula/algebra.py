@@ -1,9 +1,10 @@
 """Computes a formula in any kind of number: exact ones here, intervals in the checks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar, assert_never
+
+from msgspec import Struct
 
 from qreport.formula import tree
 from qreport.formula.parse import Formula
@@ -43,8 +44,7 @@ def compute(formula: Formula, algebra: Algebra[Value], lookup: Lookup[Value]) ->
     return computation.value(formula.tree)
 
 
-@dataclass(frozen=True, slots=True)
-class _Computation(Generic[Value]):
+class _Computation(Struct, Generic[Value], frozen=True):
     """One pass over a formula; recursion is bounded by the depth that the parser allows."""
 
     formula: Formula

@@ -1,7 +1,6 @@
 """The formulas of a catalogue, with names and codes brought together."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from qreport.formula.error import FormulaError, visible
 from qreport.formula.order import CircleError, order
@@ -31,7 +30,7 @@ class Names:
         Raises FormulaError for a name that is not known, or that several indicators bear.
         """
         codes = {mention.name: self._code(mention, formula.source) for mention in formula.mentions}
-        return replace(formula, codes=codes)
+        return Formula(formula.source, formula.tree, codes)
 
     def parse(self, source: str) -> Formula:
         """Return the formula of `source` with the code of each name; raise FormulaError."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import cast
+
+from msgspec import Struct, field
 
 from qreport.formula import tree
 
@@ -21,8 +22,7 @@ class UnexpectedError(Exception):
     """What comes next can never be part of a formula that begins like this one."""
 
 
-@dataclass(slots=True)
-class Level:
+class Level(Struct):
     """The formula itself, a pair of brackets, or the arguments of a function one after the other."""
 
     opened_by: str

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 ArithmeticSign = Literal["+", "-", "*", "/"]
 ComparisonSign = Literal["<", "<=", ">", ">=", "=", "!="]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as written."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An indicator, by code or name."""
 
     name: str
@@ -30,15 +29,13 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Struct, frozen=True):
     """`- x`."""
 
     operand: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True):
     """`left sign right`."""
 
     sign: ArithmeticSign
@@ -46,16 +43,14 @@ class Arithmetic:
     right: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(Struct, frozen=True):
     """`四舍五入(x, digits)`."""
 
     operand: Quantity
     digits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """`若(condition, then, otherwise)`."""
 
     condition: Condition
@@ -63,8 +58,7 @@ class Choice:
     otherwise: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """`left sign right`, true or false."""
 
     sign: ComparisonSign
@@ -72,24 +66,21 @@ class Comparison:
     right: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """`left 且 right`."""
 
     left: Condition
     right: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """`left 或 right`."""
 
     left: Condition
     right: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Opposite:
+class Opposite(Struct, frozen=True):
     """`非 operand`."""
 
     operand: Condition
@@ -106,5 +97,5 @@ def parts(tree: Node) -> Iterator[tuple[Node, int]]:
     while waiting:
         node, depth = waiting.pop()
         yield node, depth
-        values = [getattr(node, field.name) for field in fields(node)]
+        values = [getattr(node, name) for name in node.__struct_fields__]
         waiting.extend((value, depth + 1) for value in reversed(values) if isinstance(value, Node))

@@ -1,9 +1,10 @@
 """What became of indicators and of rows of detail tables between two years or two filings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
@@ -31,8 +32,7 @@ class Assessment(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One side of a comparison: a filing and one of its years."""
 
     filing: str
@@ -40,8 +40,7 @@ class Edition:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One indicator on both sides, for the whole school."""
 
     indicator: Indicator
@@ -102,8 +101,7 @@ class Change:
         return self.old is None or self.new is None
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """A column of a row that holds something else than before."""
 
     column: Column
@@ -111,8 +109,7 @@ class CellChange:
     new: RecordValue
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Struct, frozen=True):
     """A row that is new, gone or changed; rows are found again by the key of their record set."""
 
     key: tuple[str, ...]
@@ -122,8 +119,7 @@ class RowChange:
     """What changed; empty for a row that is new or gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupChange:
+class GroupChange(Struct, frozen=True):
     """The rows of one group: their number, or the sum of a column."""
 
     group: str
@@ -138,8 +134,7 @@ class GroupChange:
         return None if self.old is None or self.new is None else self.new - self.old
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """The rows counted or summed up by the values of a column."""
 
     by: Column
@@ -149,8 +144,7 @@ class Groups:
     """In the order of the newer file, then what only the older one has."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsChange:
+class RecordsChange(Struct, frozen=True):
     """One record set in both filings."""
 
     schema: RecordSchema
@@ -165,8 +159,7 @@ class RecordsChange:
     """Why the rows do not compare one by one; None when they do, or have no key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Every indicator that either side has, parents before their children."""
 
     old: Edition

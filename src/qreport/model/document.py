@@ -12,12 +12,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 from qreport.model.location import Location
 from qreport.model.tables import Align
 
 
-@dataclass(frozen=True, slots=True)
-class FactRef:
+class FactRef(Struct, frozen=True):
     """Which value a piece of text shows."""
 
     indicator: str
@@ -26,8 +27,7 @@ class FactRef:
     value: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text of one look."""
 
     text: str
@@ -37,8 +37,7 @@ class Run:
     """The value behind the text, if it came from the data."""
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(Struct, frozen=True):
     """A mention of a captioned block or heading, e.g. 表1-1; `target` is that block's id."""
 
     target: str
@@ -46,13 +45,11 @@ class CrossReference:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within a paragraph or cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Miniature:
+class Miniature(Struct, frozen=True):
     """The course of a value over the years as a small picture in the line of text."""
 
     values: tuple[Decimal | None, ...]
@@ -65,8 +62,7 @@ Inline = Run | CrossReference | LineBreak | Miniature
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """Label and words of a table or figure: `表1-1` and `办学条件`."""
 
     sort: Literal["table", "figure"]
@@ -79,8 +75,7 @@ class Caption:
     text: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 (chapter) to 4; `number` is printed in front as it stands."""
 
     id: str
@@ -92,8 +87,7 @@ class Heading:
     """Whether it starts a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; a role other than body has a style of its own."""
 
     content: Inlines
@@ -101,8 +95,7 @@ class Paragraph:
     """`plain` has no first-line indent; `prompt` says what is still to be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list; each item is a tuple of blocks."""
 
     ordered: bool
@@ -110,8 +103,7 @@ class ListBlock:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table. A merged cell stands once, where it begins."""
 
     content: Inlines
@@ -120,16 +112,14 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: its cells, without those that a merged cell above covers."""
 
     cells: tuple[Cell, ...]
     role: Literal["header", "body", "total"] = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with its caption above and its notes below."""
 
     id: str
@@ -143,8 +133,7 @@ class Table:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One series of a chart, as long as the categories."""
 
     name: str
@@ -153,8 +142,7 @@ class Series:
     """The values as text, with the decimals of their indicators; `` where missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartModel:
+class ChartModel(Struct, frozen=True):
     """What a chart shows; it knows no drawing library."""
 
     kind: str
@@ -185,8 +173,7 @@ class Chart:
     """Where the filing types the names that it shows, as far as they are groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """One picture of a grid; `path` lies inside the filing."""
 
     path: Path
@@ -198,8 +185,7 @@ class Photo:
     """The picture itself where it came within a Word file; `path` then only names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoGrid:
+class PhotoGrid(Struct, frozen=True):
     """One to four pictures side by side under one caption."""
 
     id: str
@@ -208,8 +194,7 @@ class PhotoGrid:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One big number: the figure with its unit, what it counts, and a few words below."""
 
     figure: Inlines
@@ -217,8 +202,7 @@ class Tile:
     note: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(Struct, frozen=True):
     """Big numbers side by side, one to six in a row."""
 
     tiles: tuple[Tile, ...]
@@ -231,8 +215,7 @@ class Tiles:
             yield self.tiles[start : start + self.columns]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStudy:
+class CaseStudy(Struct, frozen=True):
     """A typical case (典型案例) within a chapter."""
 
     id: str
@@ -242,8 +225,7 @@ class CaseStudy:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverPage:
+class CoverPage(Struct, frozen=True):
     """The first page."""
 
     title: str
@@ -253,8 +235,7 @@ class CoverPage:
     """Above the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementPage:
+class StatementPage(Struct, frozen=True):
     """The signed statement of truth, on a page of its own without a number."""
 
     title: str
@@ -265,8 +246,7 @@ class StatementPage:
     """The signed statement, a picture or a PDF, which is shown in the place of the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """One line of the contents; `target` is the id of a heading, table, figure or case."""
 
     level: int
@@ -274,8 +254,7 @@ class TocEntry:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Toc:
+class Toc(Struct, frozen=True):
     """A table of contents, or a list of tables, figures or cases; each starts a page."""
 
     title: str
@@ -283,13 +262,11 @@ class Toc:
     collects: Literal["headings", "tables", "figures", "cases"] = "headings"
 
 
-@dataclass(frozen=True, slots=True)
-class BodyStart:
+class BodyStart(Struct, frozen=True):
     """Where the body begins: a new section, page number 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """A new page."""
 
 
@@ -310,8 +287,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says about itself."""
 
     title: str
@@ -323,8 +299,7 @@ class Properties:
     language: str = "zh-CN"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole report."""
 
     properties: Properties

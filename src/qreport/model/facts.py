@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from qreport.model.location import Location
 
@@ -32,8 +33,7 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """The origin of a computed fact: the formula or measure, as a person would read it."""
 
     how: str
@@ -42,8 +42,7 @@ class Derivation:
         return self.how
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One value of one indicator in one period, for the whole school or for one group."""
 
     indicator: str

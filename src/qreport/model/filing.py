@@ -1,11 +1,11 @@
 """A filing (填报): one school, one year."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Literal
 
+from msgspec import Struct, field
 from pydantic import Field, model_validator
 
 from qreport.model.base import Schema, SchoolLevel
@@ -150,8 +150,7 @@ def _is_still(text: str, fact: Fact | None) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file of the filing that qreport.yaml names."""
 
     path: Path
@@ -159,8 +158,7 @@ class Attachment:
     """Where it is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """Everything that a filing folder holds, read and typed."""
 
     root: Path

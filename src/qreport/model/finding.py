@@ -1,8 +1,10 @@
 """What a check found: the one shape of every problem, collected and never raised."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from qreport.model.location import Location
 from qreport.text.characters import on_one_line
@@ -17,8 +19,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One problem, told in plain Chinese."""
 
     code: str
@@ -45,7 +46,7 @@ class Finding:
 
     def __post_init__(self) -> None:
         """Keep the message on one line whatever names of the filing are in it: forms count on it."""
-        object.__setattr__(self, "message", on_one_line(self.message))
+        force_setattr(self, "message", on_one_line(self.message))
 
     @property
     def is_open_error(self) -> bool:
@@ -53,8 +54,7 @@ class Finding:
         return self.level is Level.ERROR or (self.level is Level.EXPLAIN and not self.explained)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A kind of finding that a stage reports by itself (rules of a pack are `Rule`)."""
 
     code: str

@@ -1,14 +1,14 @@
 """What was read of a filing: how much of each file was looked at, so that silence can be judged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.filing import Filing
 from qreport.model.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One file; titles, names and remarks do not count as cells, only places for values."""
 
     file: str

@@ -1,14 +1,13 @@
 """Whose paper something beside the report is written on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qreport.model.filing import Filing
 from qreport.model.layout import Layout
 from qreport.model.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """The school, and how its papers look."""
 
     school: str

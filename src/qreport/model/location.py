@@ -1,14 +1,13 @@
 """Where something stands: a place that a person can open."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 WORD_SUFFIX = ".docx"
 TEXT_SUFFIXES = (".md", ".yaml", ".yml", WORD_SUFFIX)
 """Files without cells; every other file of which a column is told is a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A place in an input file; `line` and `column` count from 1, None where they mean nothing."""
 
     file: str

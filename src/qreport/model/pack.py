@@ -1,9 +1,9 @@
 """A report pack (报告包): all that changes from year to year, as data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
 from pydantic import Field, model_validator
 
 from qreport.model.base import Schema, SchoolLevel
@@ -91,8 +91,7 @@ class ChapterHead(Schema):
     """Body chapters alone are numbered; a preface stands in front."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterSource:
+class ChapterSource(Struct, frozen=True):
     """The text of one chapter as it lies in a pack or a filing."""
 
     id: str
@@ -115,8 +114,7 @@ class ChapterSource:
         return Location(self.file, line=self.first_line + line - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A pack with all that it extends, merged."""
 
     manifest: Manifest

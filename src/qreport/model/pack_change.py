@@ -1,7 +1,8 @@
 """What another pack or edition changes for a school, and what a filing brings along for it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from qreport.model.pack import Manifest
 
@@ -9,8 +10,7 @@ PackPart = Literal["indicator", "record_set", "table", "chart", "chapter", "rule
 PackChangeKind = Literal["new", "gone", "renamed", "redefined", "unit", "required", "moved", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class PackChange:
+class PackChange(Struct, frozen=True):
     """One thing that is otherwise in the newer pack; an indicator may have several."""
 
     part: PackPart
@@ -22,8 +22,7 @@ class PackChange:
     """What changed, in Chinese; empty where the kind says it all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A value or detail table on file that the newer pack takes over."""
 
     part: PackPart
@@ -35,8 +34,7 @@ class Carried:
     """Why the value may not hold any more: another definition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """What the newer pack asks for and the filing does not hold."""
 
     part: PackPart
@@ -46,8 +44,7 @@ class Missing:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A filing on its way from one pack to another, for the year of its report."""
 
     filing: str
@@ -58,8 +55,7 @@ class Move:
     """What is on file and the newer pack does not ask for."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackComparison:
+class PackComparison(Struct, frozen=True):
     """Two packs side by side."""
 
     old: Manifest

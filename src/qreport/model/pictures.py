@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.document import Chart, CoverPage, Miniature, PhotoGrid, StatementPage
 from qreport.model.finding import Finding
@@ -12,8 +13,7 @@ Illustrated = Chart | CoverPage | Miniature | PhotoGrid | StatementPage
 """What shows pictures: the logo of a cover, the scan of a statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as it stands on paper."""
 
     content: bytes
@@ -23,8 +23,7 @@ class Picture:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A picture that cannot be shown."""
 
     words: str
@@ -35,8 +34,7 @@ Shown = tuple[Picture | Refused, ...]
 """One for a chart, a course or a logo, one a photo of a grid, one a page of a scan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """All pictures of one document."""
 
     shown: Mapping[Illustrated, Shown]

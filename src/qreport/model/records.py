@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from pydantic import Field
 
 from qreport.model.base import Confidence, Schema
@@ -84,8 +84,7 @@ class RecordSchema(Schema):
 RecordValue = str | Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One row of a detail table."""
 
     values: Mapping[str, RecordValue]
@@ -96,8 +95,7 @@ class Record:
     """The cell of each value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subtotal:
+class Subtotal(Struct, frozen=True):
     """A row 小计 that the file itself claims."""
 
     claimed: Record
@@ -105,8 +103,7 @@ class Subtotal:
     """The rows that it sums up: those since the subtotal before."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSet:
+class RecordSet(Struct, frozen=True):
     """The rows of one detail table, in the order of the file."""
 
     schema: RecordSchema

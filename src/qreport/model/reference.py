@@ -1,9 +1,9 @@
 """A reference document: the school's own Word file, whose styles and paper win over the layout's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from pydantic import SkipValidation
 
 from qreport.model.layout import Layout, Page
@@ -17,8 +17,7 @@ class Mark(NamedTuple):
     children: "tuple[Mark, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WordStyle:
+class WordStyle(Struct, frozen=True):
     """Everything that a paragraph style says, with what it takes over from those it is based on."""
 
     paragraph: tuple[Mark, ...]
@@ -26,8 +25,7 @@ class WordStyle:
     run: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StyleName:
+class StyleName(Struct, frozen=True):
     """A style of the report: the name by which it is looked for, and the part of the layout it stands for."""
 
     name: str
@@ -68,8 +66,7 @@ STYLE_NAMES = (
 """The styles that a reference document may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """What is taken from a reference document; its text is not."""
 
     styles: Mapping[str, WordStyle] = field(default_factory=dict)

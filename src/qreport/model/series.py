@@ -1,14 +1,14 @@
 """An indicator over the years."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator, Polarity
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One year of a series."""
 
     period: str
@@ -23,8 +23,7 @@ class Point:
         return self.fact.value if self.fact else None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The values of one indicator for the whole school, oldest first, with at least two of them."""
 
     indicator: Indicator
@@ -93,8 +92,7 @@ class Series:
         return max(values, key=lambda point: values[point])
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesOfYears:
+class SeriesOfYears(Struct, frozen=True):
     """The series of one or more filings."""
 
     filings: tuple[str, ...]

@@ -1,13 +1,13 @@
 """The table of units: which belong together, and how a number is written with its unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+class Unit(Struct, frozen=True):
     """One unit; values of units of the same kind are converted through `factor`."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.text.names import did_you_mean
 
@@ -41,8 +42,7 @@ _KEY = re.compile(r"\s*([^\s=＝\"“”]+)\s*[=＝]\s*(?:\"([^\"]*)\"|“([^”
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """One line `::: name rest`; a line `:::` alone has no name and closes a container."""
 
     name: str

@@ -1,8 +1,9 @@
 """The chapters of a filing as a reader sees them, line by line, before any value is filled in."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
@@ -20,8 +21,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a chapter."""
 
     at: Location

@@ -1,8 +1,9 @@
 """What there is on this machine for making reports, as plain data."""
 
 import platform
-from dataclasses import dataclass
 from importlib import metadata
+
+from msgspec import Struct
 
 from qreport import __version__
 from qreport.office.convert import absent, environment
@@ -17,8 +18,7 @@ LIBRARIES = (
 """Those whose version can change a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of the report of `qreport doctor`."""
 
     name: str

@@ -1,15 +1,15 @@
 """Which free font stands in for which font of the office programs."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 # One pair of fonts under its different names: by Google (Noto) and by Adobe (Source Han).
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC")
 _SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans SC")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One kind of letter under all the names it goes by."""
 
     names: tuple[str, ...]

@@ -7,7 +7,8 @@ appended to the PDF in place of the lines, in the way in which PDF allows later 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.office.pdf_images import PdfImage, line_of_points, pdf_image
 
@@ -19,8 +20,7 @@ _SHORTEST = 2
 """Points of the first line; one point is no line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines that stand for the pictures of a document."""
 
     by_picture: Mapping[bytes, bytes]

@@ -4,7 +4,8 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # The first eight bytes of every PNG.
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -12,8 +13,7 @@ _COLORS = {"L": (1, "/DeviceGray"), "RGB": (3, "/DeviceRGB")}
 """Values a point, and the name in a PDF, by Pillow's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfImage:
+class PdfImage(Struct, frozen=True):
     """An image of eight bits a value."""
 
     width: int

@@ -1,7 +1,8 @@
 """True page numbers in a document: write it, look where everything fell, write that in, look again."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.office.pages import bookmarks_in, pages_of, printed_pages
 
@@ -11,8 +12,7 @@ Convert = Callable[[bytes], bytes]
 """Makes the PDF of a docx."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A document with its page numbers."""
 
     docx: bytes

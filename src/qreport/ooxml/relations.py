@@ -2,7 +2,8 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler
@@ -10,8 +11,7 @@ from qreport.ooxml.xml_stream import Handler
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One relation to a part of the same package."""
 
     kind: str

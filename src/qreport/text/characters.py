@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # C0 and C1 without tab, line feed and carriage return; XML 1.0, 2.2 lets none of C0 into a document.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -23,8 +24,7 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _ENDS = _BLANKS + _UNSEEN
 
 
-@dataclass(frozen=True, slots=True)
-class IllegalCharacter:
+class IllegalCharacter(Struct, frozen=True):
     """A character that may not enter a document, and where it stands in the text."""
 
     line: int

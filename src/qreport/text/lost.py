@@ -1,7 +1,8 @@
 """Text lost on the way: what a wrong encoding left behind, and letters that one computer alone has."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # U+FFFD stands for what could not be read; its three bytes twice over, read as GBK, are 锟斤拷. 烫烫 and 屯屯
 # are memory that nobody filled. Not 锟 alone, which is a name, nor 公斤拷贝.
@@ -24,8 +25,7 @@ _GBK_AS_WESTERN = re.compile("(?:[°-ÖØ-öø-þ][¡-þ]){2,}")
 _LETTERS = re.compile("[À-ÖØ-öø-þ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """The first piece of a text that is not what was written."""
 
     piece: str

@@ -1,7 +1,8 @@
 """The check list (数据核对表): what each department answers for, its values, their cells, what was found."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.facts import Fact, State
 from qreport.model.filing import Filing
@@ -18,8 +19,7 @@ _ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 _WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line to be checked."""
 
     name: str
@@ -31,8 +31,7 @@ class Line:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What one department signs."""
 
     department: str
@@ -50,8 +49,7 @@ def pages_of(filing: Filing, sections: Iterable[Section], findings: Sequence[Fin
     return tuple(Page(section.department, tuple(checked.lines(section))) for section in sections)
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     filing: Filing
     findings: Sequence[Finding]
 

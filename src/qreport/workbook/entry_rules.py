@@ -1,7 +1,8 @@
 """What a cell accepts, as a formula of the spreadsheet, and what it says before and after."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.model.indicator import Indicator
 from qreport.model.records import Column, ColumnType
@@ -14,8 +15,7 @@ _PROMPT, _TITLE = 255, 32
 _NONE = "没有采集填 -，不适用填 /"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRule:
+class EntryRule(Struct, frozen=True):
     """What one cell accepts."""
 
     formula: str

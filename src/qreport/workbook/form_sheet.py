@@ -1,7 +1,8 @@
 """The sheet of indicators of one department, in the annex layout."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qreport.model.filing import FORM, Filing
 from qreport.model.indicator import Indicator
@@ -22,8 +23,7 @@ _JUMP = "0.2"
 REQUIRED = "【必填】"
 
 
-@dataclass(frozen=True, slots=True)
-class FormSheet:
+class FormSheet(Struct, frozen=True):
     """Writes the indicators of a section into one sheet."""
 
     sheet: Any

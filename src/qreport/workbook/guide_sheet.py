@@ -1,8 +1,9 @@
 """The first sheet, which says what to do, and the last, which holds the values to choose from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qreport.model.filing import INSTRUCTIONS, Filing
 from qreport.model.location import column_letters
@@ -24,8 +25,7 @@ _KEY = "在 Excel 中直接按 / 会打开菜单：先按 F2 再输入，或写�
 _WIDTHS = (("工作表", 34), ("部门", 18), ("内容", 10), ("项数", 8), ("必填", 8), ("已填", 8))
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One line of the list of sheets."""
 
     sheet: str

@@ -1,7 +1,8 @@
 """Which department fills in what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.errors import QreportError
 from qreport.model.filing import NO_DEPARTMENT, OTHER_RECORDS
@@ -11,8 +12,7 @@ from qreport.model.records import RecordSchema
 from qreport.text.names import did_you_mean, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What one department fills in."""
 
     department: str

@@ -1,8 +1,9 @@
 """The sheet of one detail table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from qreport.model.filing import RECORDS
 from qreport.model.location import column_letters
@@ -21,8 +22,7 @@ _WIDTHS = {ColumnType.COUNT: 12, ColumnType.NUMBER: 12, ColumnType.DATE: 20, Col
 _HINTS = {ColumnType.DATE: "写到日或月，如 2021年8月1日、2021年8月、2020年12月11日至13日"}
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSheet:
+class RecordSheet(Struct, frozen=True):
     """Writes one detail table into one sheet."""
 
     sheet: Any

@@ -1,9 +1,10 @@
 """The sheet of what changed in detail tables: rows new, gone and changed, groups counted or summed up."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from qreport.comparing import change_words as words
 from qreport.comparing import row_words
@@ -20,8 +21,7 @@ _TITLE = "明细表的变化"
 _ADVICE = "按主键对应前后两表的行；“合计”是按某一列分组的行数或合计。"
 
 
-@dataclass(frozen=True, slots=True)
-class ToldRow:
+class ToldRow(Struct, frozen=True):
     """One line of the sheet."""
 
     table: str

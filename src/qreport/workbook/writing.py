@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import xlsxwriter
+from msgspec import Struct
 
 from qreport.model.filing import INSTRUCTIONS, Filing
 from qreport.model.records import RecordSchema
@@ -25,8 +25,7 @@ TEXT_IS_TEXT = {
 """No text of a filing becomes a formula, a link or a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A workbook and the sheets that departments fill in."""
 
     content: bytes

@@ -1,8 +1,9 @@
 """`qreport build`: a filing to the files of its reports."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport import compose, output
 from qreport.aggregate.derive import derive
@@ -19,8 +20,7 @@ from qreport.workflows.checked import check_filing
 from qreport.workflows.opened import Loaded, Progress, open_reports, silent
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What `build` is asked for."""
 
     packs: tuple[str, ...] = ()
@@ -36,8 +36,7 @@ class Order:
     """Whether the contents of the docx may show estimated pages, which saves the runs of LibreOffice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The outcome of `build` for one report; no file was touched when `files` is empty."""
 
     pack: str

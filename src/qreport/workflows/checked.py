@@ -1,8 +1,10 @@
 """What all checks say about one report of a filing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport import check, compose
 from qreport.comparing.unexplained import unexplained
@@ -13,8 +15,7 @@ from qreport.workflows.levels import LevelChange
 from qreport.workflows.opened import Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The outcome of `validate`."""
 
     folder: Path

@@ -1,8 +1,10 @@
 """`qreport diff`: two years of a filing, two filings, or a series of years; also as a paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport import brief, output
 from qreport.aggregate.derive import derive
@@ -22,8 +24,7 @@ FORMS = ("explanations.yaml", "explanations.new.yaml")
 """Where missing explanations are written: the second is not read, but copied from, once it is filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What `diff` is asked to compare."""
 
     filing: Path

@@ -1,8 +1,9 @@
 """A document to the content of its files: which formats there are, and what the docx and PDF need."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from qreport.errors import QreportError
 from qreport.model.document import Document
@@ -18,8 +19,7 @@ FAILED = f"目录中的页码是估算的：{{error}}。{_UPDATE}"
 UNSETTLED = f"目录中的个别页码可能差一页：排版反复后仍未稳定。{_UPDATE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The content of each file by format."""
 
     contents: Mapping[str, bytes]

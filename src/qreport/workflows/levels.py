@@ -1,7 +1,9 @@
 """The levels that a filing gives to findings by its own reasons, as qreport.yaml lists them under `rules`."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport import check
 from qreport.model.filing import Filing
@@ -16,8 +18,7 @@ from qreport.text.names import did_you_mean
 _PLACE = Location("qreport.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class LevelChange:
+class LevelChange(Struct, frozen=True):
     """One rule or problem whose findings have another level in this filing."""
 
     code: str

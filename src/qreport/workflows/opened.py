@@ -1,8 +1,9 @@
 """A filing with its pack, read: where every workflow begins."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport import load, resources
 from qreport.model.base import SchoolLevel
@@ -17,8 +18,7 @@ PackReader = Callable[[str, tuple[Path, ...]], tuple[Pack, tuple[Finding, ...]]]
 """An id and the folders to search, to a pack and what is wrong in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A filing with its pack, read, and what was found while reading."""
 
     filing: Filing
@@ -70,8 +70,7 @@ def open_reports(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     filing: Filing
     pack: Pack
     settings: tuple[Finding, ...]

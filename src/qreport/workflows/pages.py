@@ -1,7 +1,8 @@
 """The report as a Word file with its true page numbers, and as PDF, where LibreOffice is at hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport import office
 from qreport.model.document import BodyStart, Document, Heading
@@ -14,8 +15,7 @@ _MOST = 4
 """Drafts that are worth while; the last one is never for measuring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paged:
+class Paged(Struct, frozen=True):
     """The two files, made from one document."""
 
     docx: bytes

@@ -1,8 +1,9 @@
 """`qreport validate`: a filing or a folder of them; on request annotated copies or a check list beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport import output
 from qreport.errors import QreportError
@@ -17,8 +18,7 @@ ENDING, DOCX = ".xlsx", ".docx"
 INDEX = "问题清单.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which reports of a filing are checked, and what is to be written besides the result."""
 
     packs: tuple[str, ...] = ()
@@ -33,8 +33,7 @@ class Wanted:
     """The check list, .xlsx or .docx."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """The outcome for each report of each filing, all findings in it, and the files that were written."""
 
     checked: tuple[Checked, ...]

@@ -1,8 +1,9 @@
 """The fill-in workbook of a filing: read, plan, write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport import output as files
 from qreport import workbook
@@ -13,8 +14,7 @@ from qreport.workflows.opened import open_filing
 ENDING = ".xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The outcome of `workbook`; nothing was written when `blocking` holds anything."""
 
     sheets: int = 0

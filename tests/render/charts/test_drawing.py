@@ -4,11 +4,11 @@ import hashlib
 import os
 import threading
 import warnings
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fresh import python
+from msgspec.structs import replace
 
 from qreport.errors import QreportError
 from qreport.model.layout import Layout

@@ -1,9 +1,9 @@
 """Charts over many years: gaps are seen and told once, what matters is written."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from qreport.model.document import ChartModel
 from qreport.model.layout import Layout

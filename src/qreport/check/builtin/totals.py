@@ -1,8 +1,9 @@
 """The 合计 of a record set is the sum of its rows, a 小计 of those since the last one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData

@@ -1,8 +1,9 @@
 """A column of a record set adds up to an indicator."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from qreport.check.args import Quantity, RowArgs
 from qreport.check.arithmetic import tallied

@@ -1,7 +1,8 @@
 """Two packs side by side, in words: a list of headings, each with its entries."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.pack_change import Carried, Missing, Move, PackChange, PackComparison
 
@@ -27,8 +28,7 @@ _KINDS = {
 NO_DEPARTMENT = "未分部门"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line: the code, the name, and what is said of it."""
 
     code: str
@@ -36,8 +36,7 @@ class Entry:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Entries of one sort under a heading."""
 
     title: str

@@ -1,15 +1,15 @@
 """One file per output form of `diff`; the folder is the list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.change import Change, Comparison
 from qreport.model.letterhead import Letterhead
 from qreport.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is to be shown of a comparison."""
 
     comparison: Comparison

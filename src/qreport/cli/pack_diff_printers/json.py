@@ -1,7 +1,8 @@
 """Two packs for a program: the JSON of docs/packs.md."""
 
 import json
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from qreport import __version__
 from qreport.cli.pack_diff_printers import pack_diff_printers
@@ -18,8 +19,8 @@ def print_json(comparison: PackComparison) -> str:
         "from": _pack(comparison.old),
         "to": _pack(comparison.new),
         # The names of the fields are those of the JSON, which docs/packs.md describes.
-        "changes": [asdict(change) for change in comparison.changes],
-        "move": asdict(comparison.move) if comparison.move else None,
+        "changes": [to_builtins(change) for change in comparison.changes],
+        "move": to_builtins(comparison.move) if comparison.move else None,
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.cli.console.exit_code import Limit
 from qreport.errors import QreportError
@@ -15,8 +17,7 @@ from qreport.workflows.opened import list_packs
 from qreport.workflows.validate import Validated, Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What `validate` found, and what was asked about it."""
 
     checked: Checked

@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from qreport import __version__
 from qreport.check import Unchecked
@@ -48,7 +49,7 @@ def _filing(outcome: Outcome) -> Mapping[str, Any]:
         "summary": _summary(outcome),
         "findings": [_finding(finding) for finding in checked.findings],
         "unchecked": [_unchecked(each) for each in checked.unchecked],
-        "inputs": [asdict(each) for each in checked.inputs],
+        "inputs": [to_builtins(each) for each in checked.inputs],
         **({"levels": [_level(each) for each in checked.levels]} if checked.levels else {}),
     }
 

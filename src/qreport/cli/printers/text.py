@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level

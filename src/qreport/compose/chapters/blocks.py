@@ -1,9 +1,10 @@
 """The tokens of a chapter to blocks of the document."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from qreport.compose.chapters.drafts import Draft
 from qreport.compose.chapters.headings import Numbers

@@ -1,9 +1,9 @@
 """A chapter after its values are filled in and its Markdown is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from qreport.compose.chapters import markdown
 from qreport.compose.language.output import Rendered
@@ -15,8 +15,7 @@ from qreport.model.pack import ChapterKind, ChapterSource
 from qreport.notation.directives import Directive
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """One chapter on its way."""
 
     chapter: ChapterSource

@@ -1,9 +1,9 @@
 """Numbers of tables, figures and cases, given in the order of the report before any block is made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from qreport.compose.chapters.directive_faults import fault
 from qreport.compose.chapters.drafts import Draft
@@ -21,8 +21,7 @@ Spot = tuple[str, int]
 """Id of a chapter, and a line of its rendered text (from 0)."""
 
 
-@dataclass
-class Plan:
+class Plan(Struct):
     """What stands where, under which number."""
 
     chapters: Mapping[str, int | None]

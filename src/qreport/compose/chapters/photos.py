@@ -1,7 +1,8 @@
 """Photo grids: the lines between `::: 照片` and `:::`."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport.compose.values.composition import Composition
 from qreport.model.finding import Finding
@@ -13,8 +14,7 @@ _LONGEST_NAME = 255
 """Bytes; no file system takes more."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoLine:
+class PhotoLine(Struct, frozen=True):
     """One line `![图注](photos/name.png)`."""
 
     legend: str

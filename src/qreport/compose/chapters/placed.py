@@ -1,7 +1,8 @@
 """What a directive puts into the report."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qreport.compose.chapters.drafts import Draft
 from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line

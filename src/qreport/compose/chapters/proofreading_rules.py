@@ -6,8 +6,9 @@ or a value.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from qreport.model.finding import Problem
 from qreport.notation.template_text import VALUE
@@ -21,8 +22,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """One thing to look for."""
 
     problem: Problem

@@ -1,8 +1,9 @@
 """Where the years of a chart do not compare: the places in its course, and the notes that say why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from qreport.compose.charts.chart_grid import ChartGrid
 from qreport.compose.values.composition import Composition
@@ -13,8 +14,7 @@ _A_COURSE = 3
 """From so many years on a chart shows a course; two values stand beside each other without being joined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A value that does not compare with the one before it."""
 
     category: int

@@ -2,8 +2,10 @@
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qreport.compose.charts.chart_values import SHOWS, Absent, Asked, Figure, sum_of
 from qreport.compose.values.composition import Composition
@@ -19,8 +21,7 @@ OTHERS = "其他"
 Entry = Figure | Absent
 
 
-@dataclass(frozen=True, slots=True)
-class ChartGrid:
+class ChartGrid(Struct, frozen=True):
     """Categories, series, and what stands where they cross."""
 
     categories: tuple[str, ...]

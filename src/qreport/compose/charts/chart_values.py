@@ -1,8 +1,9 @@
 """What a chart can show of an indicator: value, sum of all years so far, change, share of the standard."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
+
+from msgspec import Struct
 
 from qreport.comparing.comparable import is_plain
 from qreport.compose.values.composition import Composition
@@ -18,8 +19,7 @@ _POINTS_DECIMALS = 2
 """Most decimals of a difference between two percentages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One number of a chart and its label."""
 
     value: Decimal
@@ -28,16 +28,14 @@ class Figure:
     """Decimals of the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """No number, and why; `comparable` is False when there is nothing to show at all."""
 
     why: str
     comparable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which value."""
 
     indicator: Indicator

@@ -1,8 +1,9 @@
 """Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from qreport.compose.charts.chart_breaks import broken
 from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
@@ -28,8 +29,7 @@ _ALL_NAMED = 8
 """Up to so many names in a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A chart before it has a number: what it shows, and the notes that its data call for."""
 
     model: ChartModel

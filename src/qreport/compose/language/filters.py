@@ -1,7 +1,8 @@
 """What may follow a `|` in a chapter; the name is that of the chapter's language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.compose.values.figures import whole_number
 from qreport.compose.values.template_values import Misuse, Nothing, TemplateValue
@@ -15,8 +16,7 @@ Arguments = Sequence[TemplateValue]
 Apply = Callable[[TemplateValue, Arguments], TemplateValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A filter and how many values it takes."""
 
     apply: Apply
@@ -24,8 +24,7 @@ class Filter:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase(TemplateValue):
+class Phrase(TemplateValue, Struct, frozen=True):
     """A text made from data; it goes into the report as it stands."""
 
     text: str

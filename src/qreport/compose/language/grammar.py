@@ -1,9 +1,9 @@
 """What a chapter may name, and what is said of the notation that it may not use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from qreport.compose.values.place import Place
 from qreport.model.finding import Finding, Problem
@@ -44,8 +44,7 @@ Scope = Mapping[str, str | None]
 """Names that may be used, with the record set of which each is a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """A name looked up in one of the roots, or (`record_set`) in a row."""
 
     root: str
@@ -56,8 +55,7 @@ class Access:
     """As the chapter names it; None for a root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a line, wherever the text stands."""
 
     problem: Problem

@@ -1,6 +1,6 @@
 """What 见 points at: known when all tables and figures have their numbers."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.labels import Label
@@ -10,8 +10,7 @@ from qreport.model.location import Location
 from qreport.problems.composing import NOT_IN_REPORT, UNKNOWN_NAME
 
 
-@dataclass
-class Mentions:
+class Mentions(Struct):
     """The labels of the report by id, and which were mentioned."""
 
     labels: dict[str, Label] = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """What compiled chapters hand to an operation, as things."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from types import EllipsisType
 from typing import Final
 
 from jinja2.runtime import LoopContext
+from msgspec import Struct
 
 from qreport.compose.values.template_values import Items, Literal, Misuse, Nothing, TemplateValue
 
@@ -45,8 +45,7 @@ def thing(operand: "Operand") -> TemplateValue:
     return Literal(operand)
 
 
-@dataclass(frozen=True, slots=True)
-class Loop(TemplateValue):
+class Loop(TemplateValue, Struct, frozen=True):
     """`loop` within a loop: `index` from 1, `first`, `last`, `length`."""
 
     loop: LoopContext

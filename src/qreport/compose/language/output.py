@@ -6,7 +6,8 @@ Markdown never reads a value as notation, and every value is found again after i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.compose.values.template_values import Inserted
 
@@ -20,8 +21,7 @@ class TooLong(Exception):  # noqa: N818 -- it names what was found
     """The text of one chapter has grown beyond `MOST_CHARACTERS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """The text of a chapter after its values are filled in."""
 
     lines: tuple[str, ...] = ()

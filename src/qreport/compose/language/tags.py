@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError
+from msgspec import Struct
 
 from qreport.compose.language.sandbox import parse
 from qreport.compose.language.syntax_words import in_chinese, unclosed
@@ -34,8 +34,7 @@ _BEFORE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """`{{ … }}`, `{% … %}`, or a comment without end."""
 
     start: int

@@ -8,11 +8,11 @@ out, so that one run finds all faults of a chapter, those after a syntax error t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from qreport.compose.language.filters import ARGUMENTS
 from qreport.compose.language.grammar import Access, Fault
@@ -29,8 +29,7 @@ BEYOND = Fault(TOO_MUCH, 1, "括号套得太深，或者数字太长，程序读
 """What goes beyond the limits of Python itself."""
 
 
-@dataclass(frozen=True)
-class Program:
+class Program(Struct, frozen=True, dict=True):
     """What Jinja makes of one text, wherever it stands."""
 
     source: tuple[str, ...]
@@ -55,8 +54,7 @@ class Program:
             return None
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True, dict=True):
     """A text with values, and what can be said about it without any data."""
 
     program: Program

@@ -1,10 +1,11 @@
 """Text with placeholders to inline content: values become runs, mentions become references."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qreport.compose.language.emphasis import is_wide
 from qreport.compose.language.mentions import Mentions
@@ -18,8 +19,7 @@ from qreport.model.location import Location
 from qreport.problems.composing import NOT_A_PHOTO
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     bold: bool = False
     italic: bool = False
 
@@ -37,8 +37,7 @@ LINE_SEPARATOR = "\u2028"
 _SOFT_BREAK = Run("\n")
 
 
-@dataclass
-class Texts:
+class Texts(Struct):
     """Makes inline content, and knows what 见 may point at."""
 
     composition: Composition

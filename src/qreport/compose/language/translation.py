@@ -7,11 +7,11 @@ and values that depend on no variable of a loop are `pieces`, of which only the 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any, TypeVar
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from qreport.compose.language.grammar import (
     COMPUTE,
@@ -43,8 +43,7 @@ _A_STEP = 64
 """So many characters of a text count as much as a node: they are looked through with each turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text of the author, or a value."""
 
     text: str
@@ -54,8 +53,7 @@ class Piece:
     """Of a value: the operations that print it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """A chapter that may run."""
 
     body: Sequence[nodes.Node]

@@ -1,7 +1,8 @@
 """A table of indicators: 序号, 指标, 单位 and one column a period."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.compose.tables.tables import Grid, header, widths
 from qreport.compose.values.composition import Composition
@@ -24,8 +25,7 @@ _PICTURE = _BLANK * 7
 """As wide as the small picture of a course."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One row before its values."""
 
     indicator: Indicator

@@ -1,7 +1,8 @@
 """Tables of the pack to blocks; what both kinds have in common."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.compose.language.texts import Texts
 from qreport.compose.values.labels import Label
@@ -20,8 +21,7 @@ _LINE = 72
 _SHORT = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The rows of a table and what belongs below it."""
 
     rows: tuple[Row, ...]

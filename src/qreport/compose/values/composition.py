@@ -1,8 +1,9 @@
 """What every part of the stage looks at, and where it puts what it finds."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from qreport.comparing.spans import with_spans
 from qreport.compose.values.catalogue import Catalogue
@@ -19,8 +20,7 @@ from qreport.text.names import did_you_mean
 PACK = Place(PACK_FILE)
 
 
-@dataclass
-class Composition:
+class Composition(Struct, dict=True):
     """One run over one filing; `findings` grows while it is composed."""
 
     filing: Filing

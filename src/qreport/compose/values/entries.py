@@ -1,8 +1,9 @@
 """`学校` (also called `单位`), `报告` (entries of qreport.yaml) and `见` (tables and figures to point at)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.records import Field
@@ -20,8 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The entries of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entries(TemplateValue):
+class Entries(TemplateValue, Struct, frozen=True):
     """One section of qreport.yaml."""
 
     composition: Composition
@@ -39,8 +39,7 @@ class Entries(TemplateValue):
         return Field(self.composition, f"{self.name}.{name}", number)
 
 
-@dataclass(frozen=True, slots=True)
-class References(TemplateValue):
+class References(TemplateValue, Struct, frozen=True):
     """All tables, charts, photo grids and cases, by id; whether one exists is seen when all are numbered."""
 
     composition: Composition
@@ -51,8 +50,7 @@ class References(TemplateValue):
         return Reference(name, self.composition.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference(TemplateValue):
+class Reference(TemplateValue, Struct, frozen=True):
     """A mention of a captioned block."""
 
     target: str

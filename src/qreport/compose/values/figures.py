@@ -1,9 +1,11 @@
 """`值` and `上年`: the values of indicators."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.template_values import Comparable, Misuse, Nothing, TemplateValue
@@ -16,8 +18,7 @@ from qreport.model.layout import Wording
 from qreport.problems.composing import GROUP_MISSING, VALUE_MISSING
 
 
-@dataclass(frozen=True)
-class Values(TemplateValue):
+class Values(TemplateValue, Struct, frozen=True, dict=True):
     """All values of one period, by code or name of their indicators."""
 
     composition: Composition
@@ -36,8 +37,7 @@ class Values(TemplateValue):
         return Value(self.composition, indicator, self.period)
 
 
-@dataclass(frozen=True)
-class Value(TemplateValue):
+class Value(TemplateValue, Struct, frozen=True, dict=True):
     """The value of an indicator, for the whole school or one group."""
 
     composition: Composition

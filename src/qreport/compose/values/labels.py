@@ -1,7 +1,9 @@
 """Labels of tables, figures and cases: `表1-1`, `图9-1`, `附表1`, `案例1`."""
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.model.document import Caption, Inlines
 from qreport.model.layout import Wording
@@ -9,8 +11,7 @@ from qreport.model.layout import Wording
 Sort = Literal["table", "figure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The number of one captioned block."""
 
     target: str

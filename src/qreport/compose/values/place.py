@@ -1,13 +1,12 @@
 """Where a piece of text with Jinja values stands."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The file of a chapter, or the entry of a pack file."""
 
     base: Location

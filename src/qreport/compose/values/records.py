@@ -1,8 +1,10 @@
 """`记录`: the rows of record sets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.template_values import Comparable, Inserted, Nothing, TemplateValue
@@ -16,8 +18,7 @@ from qreport.problems.composing import UNKNOWN_NAME, VALUE_MISSING
 from qreport.text.names import fold
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSets(TemplateValue):
+class RecordSets(TemplateValue, Struct, frozen=True):
     """All record sets, by id or name."""
 
     composition: Composition
@@ -33,8 +34,7 @@ class RecordSets(TemplateValue):
         return Rows(self.composition, schema, records.rows if records else ())
 
 
-@dataclass(frozen=True, slots=True)
-class Rows(TemplateValue):
+class Rows(TemplateValue, Struct, frozen=True):
     """The rows of one record set, in the order of the file."""
 
     composition: Composition
@@ -61,8 +61,7 @@ class Rows(TemplateValue):
         return bool(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Row(TemplateValue):
+class Row(TemplateValue, Struct, frozen=True):
     """One row."""
 
     composition: Composition
@@ -79,8 +78,7 @@ class Row(TemplateValue):
         return Field(self.composition, column.name, self.record.values.get(column.id), column.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Field(TemplateValue):
+class Field(TemplateValue, Struct, frozen=True):
     """A text or number of the input: a cell of a record, an entry of qreport.yaml. Never read as Markdown."""
 
     composition: Composition

@@ -7,8 +7,9 @@ finding at its line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.compose.values.wording import Form, short
 from qreport.model.document import Run
@@ -20,8 +21,7 @@ Comparable = str | Decimal | bool | None
 """None: there is no value, so no comparison holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A table or figure referred to by `见`; resolved when all captions are numbered."""
 
     target: str
@@ -86,8 +86,7 @@ class TemplateValue:
         raise Misuse(f"{self.word}不是数，不能加单位或改写小数", "去掉 | 后面的过滤器。")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal(TemplateValue):
+class Literal(TemplateValue, Struct, frozen=True):
     """A text, number or truth value that the author typed, or the outcome of a comparison."""
 
     value: Comparable
@@ -109,8 +108,7 @@ class Literal(TemplateValue):
         return self.value if isinstance(self.value, bool) else TemplateValue.truth(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Items(TemplateValue):
+class Items(TemplateValue, Struct, frozen=True):
     """A list that the author typed: `["国家级", "省级"]`."""
 
     items: tuple[TemplateValue, ...]
@@ -120,8 +118,7 @@ class Items(TemplateValue):
         return self.items
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing(TemplateValue):
+class Nothing(TemplateValue, Struct, frozen=True):
     """Stands for what is not there and was reported; it goes along, so that the rest is read too."""
 
     mark: str

@@ -1,7 +1,9 @@
 """A number as text: as typed, or rounded as its indicator says; no thousands marks, never 1E+3."""
 
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.formula import rounded
 from qreport.model.facts import Bound, Fact
@@ -18,8 +20,7 @@ _LONGEST_WITHOUT_DECIMALS = 2
 _EXACT = Context(prec=100)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How a chapter asks for a number."""
 
     places: int | None = None

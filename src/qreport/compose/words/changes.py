@@ -1,7 +1,8 @@
 """Changes in words: the verb follows the value, the limits are those of the layout."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.comparing.arithmetic import difference, rate, unit_of
 from qreport.compose.values.figures import whole_number
@@ -22,8 +23,7 @@ _RATE_PLACES = 2
 Say = Callable[[Step, ChangeWording], str]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeText(TemplateValue):
+class ChangeText(TemplateValue, Struct, frozen=True):
     """The words of a change from the year before."""
 
     change: Step

@@ -1,7 +1,8 @@
 """Claims about a series: made only when the values on file bear them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.compose.values.figures import Value, whole_number
 from qreport.compose.values.template_values import Inserted, Misuse, TemplateValue
@@ -18,8 +19,7 @@ from qreport.text.periods import period_before
 _YEARS = range(2, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(TemplateValue):
+class Claim(TemplateValue, Struct, frozen=True):
     """Words that stand in the report only when they are true."""
 
     value: Value

@@ -1,8 +1,10 @@
 """Round numbers in words: 近2万, 500余, 约9500. They never contradict the number that they stand for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.compose.values.figures import Value, whole_number
 from qreport.compose.values.template_values import Comparable, Inserted, TemplateValue
@@ -23,8 +25,7 @@ _WIDE = Context(prec=60)
 Words = Callable[[Decimal, int, Value], str]
 
 
-@dataclass(frozen=True, slots=True)
-class RoundNumber(TemplateValue):
+class RoundNumber(TemplateValue, Struct, frozen=True):
     """A number in round words, still bound to its fact."""
 
     value: Value

@@ -1,7 +1,9 @@
 """A value within its course over the years on file: the first year, the change since then, the rank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.comparing.comparable import is_plain
 from qreport.compose.values.figures import Value
@@ -14,8 +16,7 @@ from qreport.model.indicator import Polarity
 from qreport.model.wording import ChangeWording
 
 
-@dataclass(frozen=True, slots=True)
-class Told(TemplateValue):
+class Told(TemplateValue, Struct, frozen=True):
     """Words about the years on file; the word for having none where they tell nothing."""
 
     text: str

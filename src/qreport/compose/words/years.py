@@ -1,7 +1,8 @@
 """A value beside that of the year before, as far as the two compare."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.comparing.comparable import why_not
 from qreport.comparing.explanations import declared
@@ -14,8 +15,7 @@ from qreport.text.periods import period_before
 _NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """From one year to the next."""
 
     value: Value

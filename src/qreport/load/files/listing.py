@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport.errors import QreportError
 from qreport.load.files.sniffing import SAVE_AS_XLSX
@@ -33,8 +34,7 @@ _DEPTH = 5
 """Folders within folders that are searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file of a filing or pack."""
 
     path: Path
@@ -42,8 +42,7 @@ class DataFile:
     """As locations print it: from the root of the filing, with `/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """Which files of a folder are wanted."""
 
     endings: tuple[str, ...]

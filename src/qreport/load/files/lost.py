@@ -1,8 +1,9 @@
 """Findings about text that was lost on the way into a file."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qreport.load.files.source import read_text
 from qreport.model.finding import Finding, Unreadable

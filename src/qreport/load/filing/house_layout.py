@@ -1,9 +1,9 @@
 """The layout that a filing asks for: that of its pack with changes, in the styles of a Word file."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from qreport.load.filing.attachments import find_attachment

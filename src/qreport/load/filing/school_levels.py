@@ -1,8 +1,9 @@
 """Is a pack made for schools such as the one that reports, and which part of it?"""
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qreport.load.filing.filings import read_settings
 from qreport.load.packs.packs import list_packs

@@ -1,7 +1,8 @@
 """Cells made from text, the same way by every reader."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.limits import CELL_CHARACTERS
 from qreport.load.grids.clean import cleaned

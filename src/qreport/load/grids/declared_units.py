@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.load.grids.grid import Cell
 from qreport.model.location import Location
@@ -19,8 +20,7 @@ _BETWEEN = re.compile(r"[、,，;；\s]+|和|及|与")
 _NO_UNIT = re.compile(r".*(?:[校院处部科室系办局厅委会司团组馆所章]|中心|企业)|.*[见详各].*|[_＿\s:：]*")
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredUnits:
+class DeclaredUnits(Struct, frozen=True):
     """The units that a cell declares for the figures of a table."""
 
     units: tuple[Unit, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from msgspec import Struct
 
 _WIDE = Context(prec=2100)
 """Wide enough for every number that `_STORED` lets in, written out in full."""
@@ -13,8 +14,7 @@ _STORED = re.compile(r"[-+]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][-+]?\d{
 _WEEKDAYS = "日一二三四五六"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(Struct, frozen=True):
     """What matters of one section of a format code."""
 
     decimals: tuple[int, int] | None = None
@@ -29,8 +29,7 @@ class NumberFormat:
     """What stands behind the digits and belongs to the value: `万`, `%`, `亿元`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(Struct, frozen=True):
     """How the cells of one style show what they store."""
 
     sections: tuple[tuple[Callable[[Decimal], bool], NumberFormat], ...] = ()

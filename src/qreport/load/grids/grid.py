@@ -1,10 +1,11 @@
 """Tables as a person sees them: a grid of texts, and cells with kind and place where one asks for them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
@@ -35,8 +36,7 @@ class CellKind(StrEnum):
 BROKEN = frozenset((CellKind.ERROR, CellKind.UNCALCULATED, CellKind.STRUCK, CellKind.FALSE_DATE))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell; `text` is what a person sees in it, blanks trimmed."""
 
     text: str
@@ -52,8 +52,7 @@ class Cell:
         return self.kind in BROKEN
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """One table: all rows from the first, of equal width."""
 
     file: str

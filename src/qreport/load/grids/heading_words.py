@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from qreport.load.grids.declared_units import units_named
 from qreport.text.labels import without_unit
@@ -36,8 +37,7 @@ _ASIDE = re.compile(
 _WITH_FIGURES = ("unit", "value", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWord:
+class HeadingWord(Struct, frozen=True):
     """What one cell of a heading says."""
 
     role: Role | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.load.grids.grid import Cell
 from qreport.load.grids.heading_words import ROLES, Role, words_of
@@ -15,8 +16,7 @@ from qreport.text.names import did_you_mean
 from qreport.text.totals import is_sum_label
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What the columns of a table hold, by position."""
 
     columns: Mapping[Role, int]

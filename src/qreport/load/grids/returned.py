@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.load.grids.grid import Grid
 from qreport.model.filing import FORM, INSTRUCTIONS, RECORDS
@@ -16,8 +17,7 @@ from qreport.text.names import did_you_mean, fold
 _RECORDS = re.compile(fold(RECORDS) + "([a-z0-9_]+)")
 
 
-@dataclass(slots=True)
-class ReturnedRecords:
+class ReturnedRecords(Struct):
     """The sheets of detail tables found in workbooks of indicators."""
 
     grids: list[Grid] = field(default_factory=list)

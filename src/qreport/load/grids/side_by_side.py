@@ -1,8 +1,9 @@
 """Tables in blocks side by side: `指标 | 2021年 | 指标 | 2021年` to one grid for each block."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from qreport.load.grids.grid import Grid
 from qreport.load.grids.heading_words import ROLES

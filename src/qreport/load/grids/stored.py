@@ -1,14 +1,14 @@
 """What a workbook of any format stores: sheets of cells that still need their number formats."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Address = tuple[int, int]
 """Row and column, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of the text of one cell, in a look of its own."""
 
     text: str
@@ -17,8 +17,7 @@ class Run:
     raised: bool = False
 
 
-@dataclass(slots=True)
-class StoredCell:
+class StoredCell(Struct):
     """A cell as the file stores it, in the kinds of .xlsx; readers of other formats use them too."""
 
     # ECMA-376 Part 1, 18.18.11 (ST_CellType).
@@ -32,8 +31,7 @@ class StoredCell:
     """The pieces of a text that looks different from piece to piece; empty for any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The cells with content of one sheet, its merges, and what of it is hidden."""
 
     title: str

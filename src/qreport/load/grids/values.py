@@ -1,9 +1,10 @@
 """Stored cells as a person sees them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from qreport.load.grids.cells import text_cell
 from qreport.load.grids.formats import (

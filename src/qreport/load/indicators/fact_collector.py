@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from qreport.load.grids.cell_faults import CellFault, findings_at
@@ -25,8 +26,7 @@ _VALUE = "数值"
 _UNIT = "单位"
 
 
-@dataclass(slots=True)
-class FactCollector:
+class FactCollector(Struct):
     """Takes typed values one by one; what cannot become a fact becomes a finding."""
 
     matcher: Matcher

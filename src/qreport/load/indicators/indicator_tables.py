@@ -1,8 +1,9 @@
 """Tables of indicators, in annex layout and in long layout."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.declared_units import DeclaredUnits, declared_in, may_declare

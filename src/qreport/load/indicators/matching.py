@@ -1,7 +1,8 @@
 """Which indicator a row means: by code, name or alias, and a sub-row under the row it belongs to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.load.grids.cell_faults import CellFault
 from qreport.model.indicator import Indicator
@@ -15,8 +16,7 @@ _OF_ITS_OWN = 4
 """A name of so many letters says what it counts (班主任人数); 国家级 may be a part of anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What the name of a row says."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.model.facts import Fact
 from qreport.model.finding import Finding
@@ -17,8 +18,7 @@ Part = tuple[str, str | None, int]
 """File, sheet, and number of the heading in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """One fault of a whole table that explains many findings."""
 
     finding: Finding
@@ -31,8 +31,7 @@ class Cause:
     """Of two that explain the same, the higher one is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The figures below one heading, and those of the whole filing by indicator, group and year."""
 
     part: Part

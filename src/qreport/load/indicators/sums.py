@@ -1,8 +1,9 @@
 """Rows and columns of sums in a table of indicators: compared with what they sum up, never taken over."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from qreport.load.grids.grid import Cell
 from qreport.load.grids.headings import Heading
@@ -17,8 +18,7 @@ _ROWS = 2
 """One row has no sum."""
 
 
-@dataclass(slots=True)
-class TableSums:
+class TableSums(Struct):
     """Follows the rows of one table."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.load.grids.declared_units import DeclaredUnits, units_named
 from qreport.load.grids.headings import Heading
@@ -19,8 +20,7 @@ Stated = tuple[str, Location]
 """A unit as typed, and the cell in which it stands."""
 
 
-@dataclass(slots=True)
-class TableUnits:
+class TableUnits(Struct):
     """The units that stand outside the rows of one table, and which of them were of use."""
 
     findings: list[Finding] = field(default_factory=list)

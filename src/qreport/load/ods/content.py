@@ -1,7 +1,8 @@
 """content.xml as a stream: styles first, then the sheets, repeated rows and cells within the limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport import limits
 from qreport.load.grids.stored import Address, Sheet, StoredCell
@@ -24,8 +25,7 @@ _EXTERNAL = "'#$"
 """In the name of a sheet: LibreOffice keeps cells of other files under such names."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """The sheet that is being read."""
 
     title: str

@@ -1,7 +1,9 @@
 """Styles of an .ods file: how cells and pieces of text look, and which sheets are hidden."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.load.grids.format_codes import Fits, condition_of, unit_of
 from qreport.load.grids.formats import CellStyle, NumberFormat
@@ -27,8 +29,7 @@ _DEPTH = 50
 """Styles that inherit from one another."""
 
 
-@dataclass(slots=True)
-class _Style:
+class _Style(Struct):
     format: str | None
     parent: str | None
     struck: bool | None = None

@@ -1,7 +1,8 @@
 """The text that a cell of an .ods file shows: paragraphs, with blanks and line breaks as elements."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.limits import CELL_CHARACTERS
 from qreport.load.grids.stored import Run

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.load.yaml.layered import Steps
 from qreport.model.charts import ChartItem, ChartSpec
@@ -15,8 +16,7 @@ from qreport.model.tables import IndicatorRow, IndicatorTable, RecordTable
 Where = Mapping[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name that an entry of the pack writes, and the names that are allowed there."""
 
     kind: str
@@ -30,8 +30,7 @@ class Mention:
     known: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     kind: str
     code: str
 

@@ -1,9 +1,10 @@
 """The files of one pack folder, read but not yet validated."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from qreport.load.files.listing import Search, data_files, is_file, misnamed_folders, outside
 from qreport.load.yaml.chapter_file import read_chapter
@@ -27,8 +28,7 @@ REFERENCE = "layout/reference.docx"
 CHAPTER_ENDING = ".md.j2"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of entries: where they lie and what they are."""
 
     name: str
@@ -54,8 +54,7 @@ FOLDERS = (*(kind.folder for kind in KINDS), "chapters", "layout")
 """What a pack folder holds beside pack.yaml."""
 
 
-@dataclass(slots=True)
-class PackFiles:
+class PackFiles(Struct):
     """Everything that one pack folder holds."""
 
     entries: dict[str, dict[str, Layered]] = field(default_factory=dict)

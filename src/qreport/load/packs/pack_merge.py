@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.load.packs.pack_files import KINDS, PackFiles, read_pack_files
 from qreport.load.packs.pack_search import PackFolder
@@ -16,8 +17,7 @@ _NOT_INHERITED = ("id", "extends", "sample")
 """Keys of pack.yaml that a pack says about itself alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedPack:
+class MergedPack(Struct, frozen=True):
     """Every entry of a pack, not yet validated."""
 
     manifest: Layered

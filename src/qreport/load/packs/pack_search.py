@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport.errors import QreportError
 from qreport.load.files.fatal import stop
@@ -20,8 +21,7 @@ from qreport.text.names import did_you_mean
 PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class PackFolder:
+class PackFolder(Struct, frozen=True):
     """A folder that holds a pack."""
 
     path: Path

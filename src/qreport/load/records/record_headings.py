@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from qreport.load.grids.declared_units import units_named
 from qreport.load.grids.grid import Cell, Grid
@@ -27,8 +28,7 @@ Meant = Callable[[str], tuple[str | None, str]]
 """The text of a cell to the id of the column that it means (None: none) and the unit behind its name."""
 
 
-@dataclass(frozen=True)
-class RecordHeading:
+class RecordHeading(Struct, frozen=True, dict=True):
     """The columns of a file."""
 
     columns: Mapping[str, int]

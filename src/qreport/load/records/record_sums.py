@@ -1,14 +1,14 @@
 """Rows 合计, 小计 and 其中 of a detail table: which rows each of them sums up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.records import Record, Subtotal
 from qreport.text.totals import SumKind, sum_kind
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A row of sums, and how many rows of data stand above it."""
 
     claimed: Record

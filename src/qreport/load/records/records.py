@@ -1,8 +1,10 @@
 """The folder records/ of a filing: one file per detail table of the pack."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.load.files.listing import DataFile, Search, data_files
 from qreport.load.grids.grid import READERS, Grid, read_grids
@@ -28,8 +30,7 @@ from qreport.text.names import did_you_mean
 FOLDER = "records"
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """A detail table from one place."""
 
     records: RecordSet

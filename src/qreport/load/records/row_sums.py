@@ -1,9 +1,10 @@
 """Columns 合计 and rows 其中 of a detail table: compared with what they belong to, never taken over."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from qreport.load.grids.grid import Grid
 from qreport.load.records.record_headings import RecordHeading
@@ -18,8 +19,7 @@ _COLUMNS = 2
 """One figure has no sum."""
 
 
-@dataclass(slots=True)
-class RowSums:
+class RowSums(Struct):
     """Compares the rows of one sheet; each column is told once."""
 
     schema: RecordSchema

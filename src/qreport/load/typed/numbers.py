@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.limits import DECIMALS, INTEGER_DIGITS, NUMBER_CHARACTERS
 from qreport.load.typed.number_advice import advice
@@ -13,8 +14,7 @@ from qreport.text.characters import tidy
 from qreport.text.width import half_width
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A typed value: a number, or one of the marks for none."""
 
     value: Decimal | None

@@ -1,8 +1,10 @@
 """The body of a Word file: its paragraphs and tables in order, each with its place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
 
 from qreport import limits
 from qreport.load.word.headings import unstyled_level

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DASHES = "-‐‑–—－"
 # `1`, `2-1`, `2—1`, `2．１` (digits of full width are no figures here)
@@ -21,8 +22,7 @@ _STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES}
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A caption as it stands in the file."""
 
     sort: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.load.word.captions import Caption, caption_of
 from qreport.load.word.parts import LINE_BREAK, Paragraph, Part, Picture, Spot, Table
@@ -20,8 +22,7 @@ _NUMBERED = re.compile(r"(?:注[:：]?)?\s*[0-9]{1,2}\s*[.．、].*", re.DOTALL)
 MOST_COLUMNS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """Pictures that stand together."""
 
     place: Location
@@ -30,8 +31,7 @@ class Figure:
     caption: Caption | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A table with its caption, and the notes around it."""
 
     table: Table

@@ -1,7 +1,8 @@
 """Headings: which lines are some, on which level, and which one is the title of the chapter."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.load.word.parts import Paragraph, Part
 from qreport.load.word.styles import TITLE

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from qreport.load.word.captions import linked
 from qreport.load.word.parts import LINE_BREAK, Piece
@@ -26,8 +27,7 @@ _PHOTO = re.compile(r"!\[[^\n]*\]\([^\n]*\)")
 _BLANKS = " \t　\xa0" + LINE_BREAK
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     bold: bool
     italic: bool
 

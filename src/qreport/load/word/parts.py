@@ -1,6 +1,6 @@
 """What the body of a Word file consists of, once its XML is left behind."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qreport.model.location import Location
 
@@ -9,8 +9,7 @@ LINE_BREAK = "\u2028"
 """A new line within a paragraph or cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text of one look."""
 
     text: str
@@ -18,16 +17,14 @@ class Piece:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in the text, by the name under which its content is kept."""
 
     name: str
     legend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What makes a paragraph one of a list."""
 
     of_list: str
@@ -36,8 +33,7 @@ class Item:
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph with text or pictures."""
 
     place: Location
@@ -55,8 +51,7 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell of a table, or a place that a merged cell covers."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -64,8 +59,7 @@ class Spot:
     """`^^` when the cell above, `<<` when that on the left reaches here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; every row is as long as the others."""
 
     place: Location

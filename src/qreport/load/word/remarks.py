@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.limits import WORD_FINDINGS
 from qreport.model.finding import Finding, Problem
@@ -26,8 +27,7 @@ _ADVICE = {
 """How to mend, by what it is."""
 
 
-@dataclass
-class Remarks:
+class Remarks(Struct):
     """Collects them in the order of the text; many of one kind become one finding after the first few."""
 
     _noted: list[tuple[Problem, str, Location, str]] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import value
@@ -22,8 +23,7 @@ _TEXT = 9
 """The outline level of what is no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     name: str
     based_on: str | None
     properties: Element | None

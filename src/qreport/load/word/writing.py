@@ -1,7 +1,8 @@
 """The blocks of a Word file written as a chapter: Markdown, directives, values, each line with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qreport.load.word import notation
 from qreport.load.word.captions import Caption
@@ -15,8 +16,7 @@ _SIGNS = {True: (".", ")"), False: ("-", "+")}
 """Behind a number, and as a bullet: a list next to another has the other sign, or they would be one."""
 
 
-@dataclass
-class Writing:
+class Writing(Struct):
     """Collects the lines of one chapter."""
 
     ids: Mapping[str, str]

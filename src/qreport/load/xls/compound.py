@@ -5,7 +5,8 @@ Only circles are judged here; whatever else is broken the library finds by itsel
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # [MS-CFB] 2.2, from byte 44 on: number of sectors of the FAT, first sector of the directory, signature,
 # length from which a stream has sectors of its own, first sector and number of the mini FAT and of the DIFAT.
@@ -24,8 +25,7 @@ class CircleError(ValueError):
     """A chain of sectors or a directory that leads back into itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     name: str
     sort: int
     siblings: tuple[int, int]

@@ -1,7 +1,8 @@
 """The list of the sheets, and what they share: texts and number formats."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport import limits
 from qreport.load.files.sniffing import SAVE_AS_XLSX
@@ -20,8 +21,7 @@ _ROOT = f"{MAIN}workbook"
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """One sheet in the list of the workbook."""
 
     title: str
@@ -29,8 +29,7 @@ class SheetEntry:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """What is needed to read the sheets."""
 
     part: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from qreport.load.yaml.yaml_file import YamlDocument
 from qreport.model.location import Location
@@ -12,8 +13,7 @@ from qreport.model.location import Location
 Steps: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layered:
+class Layered(Struct, frozen=True):
     """A mapping of a YAML file, or what is left of several after each changed the one before."""
 
     data: Mapping[str, object]

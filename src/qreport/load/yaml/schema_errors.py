@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -78,8 +78,7 @@ _PATTERNS = {
 _CHOICE = re.compile("“([^”]+)”")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     path: Steps
     """The keys and positions of `loc` that exist in the data; names of union branches do not."""
     detail: ErrorDetails

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 # `name：甲` and `- "name"：甲`; not the colon in `note: 注：见表`, which is text behind a key.
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?(?:[^\s:：#'\"\[{][^:：]*|\"[^\"]*\"\s*|'[^']*'\s*)：")
@@ -14,8 +14,7 @@ _NO_BLANK = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"\[{][^\s:：]*:(?![\s/:]|$)")
 _TAB = re.compile(r"^ *\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What is wrong and where; line and column count from 1."""
 
     line: int

@@ -1,7 +1,8 @@
 """Charts and small courses as pictures of a document."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.model.document import Chart, Miniature
 from qreport.model.finding import Finding

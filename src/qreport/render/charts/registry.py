@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.model.document import ChartModel
 from qreport.registry import Registry
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 Paint = Callable[["Canvas", ChartModel, Style], None]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartKind:
+class ChartKind(Struct, frozen=True):
     """One way of showing numbers."""
 
     title: str

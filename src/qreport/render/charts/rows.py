@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -31,8 +33,7 @@ _SEEN = 1.2
 """Least length of a bar that is not zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The bands of the categories, right of their names."""
 
     names: tuple[tuple[str, ...], ...]
@@ -47,8 +48,7 @@ class Rows:
             canvas.write((band.left - _GAP, band.middle), lines, Look(self.name_size, align="right"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One value of a series in its place."""
 
     series: Series

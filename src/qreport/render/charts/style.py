@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from qreport.model.layout import Layout
 
@@ -36,8 +37,7 @@ _EARLIER = 0.55
 _PERIOD = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look and on which side of their place they stand."""
 
     size: float = TEXT
@@ -47,8 +47,7 @@ class Look:
     """Colour of a plate behind the words, so that nothing crosses the letters; none where empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """How a line looks; width in points."""
 
     color: str
@@ -56,8 +55,7 @@ class Stroke:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """The inside of a bar: a colour, and white strokes over it where the grey alone would not do."""
 
     color: str
@@ -70,8 +68,7 @@ class Fill:
         return PAPER if lightness(self.color) < 58 else INK
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a chart takes from the layout."""
 
     width: float

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress, groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.render.charts.fonts import width_of
 from qreport.render.charts.scale import Box, Scale
@@ -28,8 +29,7 @@ _STROKE = 4.0
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One line: where it passes, and how it looks."""
 
     spots: tuple[Point, ...]

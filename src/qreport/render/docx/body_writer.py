@@ -1,6 +1,8 @@
 """What is written so far: the sections, the pictures, the lists, a page break that waits."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from qreport.model.document import BodyStart, Document, Inlines, Miniature
 from qreport.model.layout import Layout

@@ -6,8 +6,9 @@ the table is cut. The marks that stay in the finished file tell whether everythi
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from qreport.model.document import Document, Table, walk
 from qreport.model.layout import Layout
@@ -18,8 +19,7 @@ BEFORE = "before"
 """The mark at the end of the text above a measured table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """How one table lies on its pages."""
 
     rows: tuple[int, ...] = ()
@@ -28,8 +28,7 @@ class Cut:
     """Whether it begins a page of its own accord; then it is told to, or it might begin a little above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(Struct, frozen=True):
     """What is known about the cuts when a document is written."""
 
     tables: Mapping[str, Cut] = field(default_factory=dict)

@@ -6,15 +6,15 @@ digits it lacks. That holds everywhere, since digits of one font are equally wid
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.text.typeset_width import ems
 
 _NUMBER = re.compile(r"([+\-−]?\d[\d,]*)(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberColumn:
+class NumberColumn(Struct, frozen=True):
     """The widest part in front of the point and behind it, in ems."""
 
     head: float

@@ -1,6 +1,6 @@
 """The faces of the styles: the fonts of the norm, or those that every Windows has."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qreport.model.layout import Layout, TextStyle
 
@@ -9,8 +9,7 @@ _HEAVY = {"方正小标宋简体": "宋体", "方正小标宋_GBK": "宋体"}
 """The heavy face of titles; what stands in for it on Windows is set bold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """The font of Chinese text, and whether it is bold."""
 
     font: str

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport.cache import cached, made_by
 from qreport.render.docx.outline import Outline
 from qreport.text import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A document that waits for its body."""
 
     parts: Mapping[str, str]

@@ -1,7 +1,8 @@
 """Inline content as runs."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qreport.model.document import CrossReference, Inline, Inlines, LineBreak, Miniature
 from qreport.render.docx.bookmarks import Bookmarks

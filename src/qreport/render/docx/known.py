@@ -1,13 +1,13 @@
 """What is known about the pages when a document is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.render.docx.cuts import UNCUT, Cuts
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The pages for the contents, and where long tables are cut."""
 
     pages: Mapping[str, int]

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 _PNG = b"\x89PNG"
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(Struct, frozen=True):
     """One picture part."""
 
     id: str
@@ -20,8 +20,7 @@ class Medium:
     blob: bytes
 
 
-@dataclass(slots=True)
-class Media:
+class Media(Struct):
     """All pictures in the order of their first use."""
 
     stand_in: Callable[[bytes], bytes]

@@ -1,14 +1,13 @@
 """What a document is made of, without its body."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qreport.model.document import Properties
 from qreport.model.layout import Layout
 from qreport.render.docx.sections import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """All that the frame depends on."""
 
     layout: Layout

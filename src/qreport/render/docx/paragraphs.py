@@ -1,10 +1,9 @@
 """One paragraph as XML, its properties in the order of the schema."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """What a paragraph has beyond its style; each text is an XML element or empty."""
 
     keep_next: bool = False

@@ -7,7 +7,8 @@ pack every picture, which takes as long as setting the pages; so it gets somethi
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
@@ -16,8 +17,7 @@ _DOT = bytes.fromhex(
 """A PNG of one point; a document keeps the size at which a picture is shown apart from the picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """How a document is written."""
 
     joined: bool

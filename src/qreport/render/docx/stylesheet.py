@@ -1,7 +1,6 @@
 """The styles of the file, all made from the layout; names are Word's own where it has one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -9,6 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.styles.styles import Styles
+from msgspec import Struct, field
 
 from qreport.model.layout import Layout, TextStyle
 from qreport.render.docx import styles as ids
@@ -29,8 +29,7 @@ _PICTURE = {**_NEXT, "alignment": WD_ALIGN_PARAGRAPH.CENTER, "line_spacing": 1.0
 _TO_THE_RIGHT = {"alignment": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
-@dataclass(frozen=True, slots=True)
-class _Spec:
+class _Spec(Struct, frozen=True):
     """A paragraph style: its name in Word, the style of the layout, and what the layout does not say."""
 
     id: str

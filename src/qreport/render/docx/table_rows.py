@@ -1,7 +1,8 @@
 """The rows of a table as XML: cells, merges, alignment; linear in the rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qreport.model.document import Cell, Row, Table, plain_text
 from qreport.model.layout import Layout
@@ -16,8 +17,7 @@ _JUSTIFY = {"left": "left", "center": "center", "right": "right", "decimal": "ce
 _WHOLE, _REPEATED = "<w:trPr><w:cantSplit/>", "<w:tblHeader/>"
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Struct, frozen=True):
     """What happens to a row beyond its being written."""
 
     marks: tuple[str, ...] = ()
@@ -46,8 +46,7 @@ def repeated(row: str) -> str:
     return row.replace(_WHOLE, _WHOLE + _REPEATED, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _RowLook:
+class _RowLook(Struct, frozen=True):
     """What all cells of a row share."""
 
     style: str

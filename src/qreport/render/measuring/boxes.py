@@ -1,8 +1,9 @@
 """The room of photos, logo and scanned pages, in millimetres and in dots of print."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from qreport.model.document import PhotoGrid
 from qreport.model.layout import Layout
@@ -14,8 +15,7 @@ MARGIN = 1.5
 MAX_HEIGHT = 80.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Room for one picture, in millimetres."""
 
     width: float

@@ -5,8 +5,9 @@ reader updates them there; it is near, not exact.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from qreport.model.document import (
     Block,
@@ -49,8 +50,7 @@ def estimate(document: Document, layout: Layout) -> Mapping[str, int]:
     return book.pages
 
 
-@dataclass(slots=True)
-class _Book:
+class _Book(Struct):
     layout: Layout
     pages: dict[str, int] = field(default_factory=dict)
     page: int = 1

@@ -8,8 +8,9 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qreport.cache import cached, made_by
 from qreport.problems.rendering import PHOTO_TOO_LARGE, PHOTO_UNREADABLE
@@ -24,8 +25,7 @@ _SIZE = struct.Struct(">II")
 """Width and height, in front of the print in the cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """A photo ready for print."""
 
     blob: bytes

@@ -6,9 +6,11 @@ values do not fit side by side, the chart is drawn with horizontal bars instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -43,8 +45,7 @@ _PLOT = 90.0
 """Least height of the bars, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """Where the groups stand."""
 
     left: float
@@ -84,8 +85,7 @@ def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
     _paint_base(canvas, plan, scale)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """The place of one bar."""
 
     scale: Scale

@@ -7,9 +7,10 @@ the line above the chart says so; its label is true.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.parts import header

@@ -7,9 +7,10 @@ length of a bar would lie on such an axis; the line above the chart says where i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -76,8 +77,7 @@ def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
         _paint_line(canvas, line, (scale, band.middle), [(fill, style.main.color) for fill in fills])
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One category: its values in the order of the series, and the words at both ends."""
 
     values: tuple[Decimal | None, ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -61,8 +62,7 @@ _TICKS = 4
 _LEAST_PLOT = 90.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The place of the plot and its scale."""
 
     columns: tuple[float, ...]

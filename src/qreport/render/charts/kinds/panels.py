@@ -6,9 +6,11 @@ E.g. students beside teachers, which on one scale would be a tower beside a line
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -103,8 +105,7 @@ def _paint_panel(canvas: Canvas, model: ChartModel, number: int, plot: Box, styl
     canvas.line([(plot.left, plot.bottom), (plot.right, plot.bottom)], Stroke(RULE))
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(Struct, frozen=True):
     """One value of a panel and how it is drawn."""
 
     series: Series

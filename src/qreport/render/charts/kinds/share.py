@@ -7,10 +7,11 @@ the ring gives name, value and percent of each part, so that small parts and zer
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import compress
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -43,8 +44,7 @@ _LEAST_ROW = 15.0
 _MOST_SPREAD = 1.4
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One line of the list."""
 
     name: tuple[str, ...]

@@ -7,9 +7,11 @@ values, so the steepness compares and the height does not; use `bars` where the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -43,8 +45,7 @@ _REACH = 9.0
 _HEAD = 16.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """The places of the two columns and their labels."""
 
     columns: tuple[float, float]

@@ -7,9 +7,10 @@ more than five. The sum stands at the end where all values are whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -57,8 +58,7 @@ def paint(canvas: Canvas, model: ChartModel, style: Style) -> None:
     paint_zero(canvas, scale, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stack:
+class _Stack(Struct, frozen=True):
     """The place of one bar and the fills of its parts."""
 
     scale: Scale

@@ -8,10 +8,11 @@ the lowest are written. For two to five periods without gaps take `panels`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
@@ -62,8 +63,7 @@ _SEEN = 1.2
 _SHADE = Fill("#EFEFEF")
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
+class _Panel(Struct, frozen=True):
     """The values of one category, one slot each."""
 
     names: tuple[str, ...]
