@@ -6,8 +6,7 @@ fact keeps a reference to it. Only a chart holds numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -158,8 +157,7 @@ class ChartModel(Struct, frozen=True):
     line is broken there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart with its caption below."""
 
     id: str
@@ -169,7 +167,7 @@ class Chart:
     notes: tuple[Inlines, ...] = ()
     origin: Location | None = None
     """Where the pack describes it."""
-    typed_at: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    typed_at: tuple[tuple[str, Location], ...] = ()
     """Where the filing types the names that it shows, as far as they are groups."""
 
 

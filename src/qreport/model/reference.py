@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec import Struct, field
-from pydantic import SkipValidation
+from pydantic import ConfigDict, SkipValidation
 
 from qreport.model.layout import Layout, Page
 
@@ -77,6 +77,9 @@ class Reference(Struct, frozen=True):
 
 class DressedLayout(Layout):
     """A layout that shows the styles of a reference document."""
+
+    # WordStyle is a value of ours, made by the reader of the document and not by pydantic.
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     word_styles: SkipValidation[Mapping[str, WordStyle]]
     """By the names of `STYLE_NAMES`; a style that is absent is made from `styles`."""

@@ -38,8 +38,10 @@ _AROUND = 8
 
 def proofread(text: str, place: Place) -> Iterator[Finding]:
     """Yield what a proofreader would mark in a chapter whose {{ }} and {% %} are in order, by line."""
-    for number, line in enumerate(_words(text).split("\n"), start=1):
-        for rule in RULES:
+    words = _words(text)
+    rules = [rule for rule in RULES if any(sign in words for sign in rule.signs)]
+    for number, line in enumerate(words.split("\n"), start=1):
+        for rule in rules:
             match = rule.pattern.search(line)
             if match:
                 shown = _around(line, match)

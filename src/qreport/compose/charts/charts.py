@@ -1,9 +1,9 @@
 """Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from qreport.compose.charts.chart_breaks import broken
 from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
@@ -34,7 +34,7 @@ class Drawn(Struct, frozen=True):
 
     model: ChartModel
     notes: tuple[str, ...]
-    typed_at: Mapping[str, Location] = field(default_factory=dict)
+    typed_at: tuple[tuple[str, Location], ...] = ()
     """Where the filing types the names of groups."""
 
 
@@ -54,7 +54,7 @@ def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
     model = ChartModel(spec.kind, categories, series, _unit(spec, grid), targets, spec.height, places)
     told = (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid))
     names = (*grid.categories, *grid.series) if spec.data.groups_of else ()
-    return Drawn(model, told, typed_names(composition, names) if names else {})
+    return Drawn(model, told, typed_names(composition, names) if names else ())
 
 
 def chart_block(texts: Texts, spec: ChartSpec, chart: Drawn, label: Label) -> Chart:

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.filings import folder_of, read_settings
 from qreport.load.reference.looks import dressed
-from qreport.load.reference.read import read_reference
 from qreport.load.yaml.layered import Layered, merged
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.model.finding import Finding
@@ -46,5 +45,8 @@ def _changed(layout: Layout, settings: Layered, findings: list[Finding]) -> Layo
 
 def _reference(root: Path, settings: Layered, findings: list[Finding]) -> Reference | None:
     found = find_attachment(folder_of(root), settings, (_REFERENCE,), findings)
-    name = str(settings.data.get(_REFERENCE))
-    return read_reference(found.path, name, findings) if found else None
+    if found is None:
+        return None
+    from qreport.load.reference.read import read_reference
+
+    return read_reference(found.path, str(settings.data.get(_REFERENCE)), findings)

@@ -16,7 +16,6 @@ from qreport.load.packs.family import parents_first
 from qreport.load.packs.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, REFERENCE, Kind
 from qreport.load.packs.pack_merge import MergedPack, Origins, merge, merge_manifests
 from qreport.load.packs.pack_search import PackFolder, chain_of, pack_folders
-from qreport.load.reference.read import read_reference
 from qreport.load.yaml.layered import Layered, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.model.finding import Finding
@@ -110,6 +109,9 @@ def _reference(chain: Sequence[PackFolder], findings: list[Finding]) -> Referenc
     if fault := outside(folder.path, REFERENCE, Location(name)):
         findings.append(fault)
         return None
+    # Most packs and filings have none: its readers are loaded when there is one.
+    from qreport.load.reference.read import read_reference
+
     return read_reference(folder.path / REFERENCE, name, findings)
 
 

@@ -33,15 +33,15 @@ class YamlDocument:
         node = self._root
         if node is None:
             return Location(self.name, line=self._first_line, column=1)
-        place = node
+        line, column = node.place
         for step in path:
             child = _child(node, step)
             if child is not None:
-                key = node.keys.get(str(step), child)
                 # A mapping begins on the line below its key, and a blank value has no place of its own.
-                place = key if child.children or child.data is None else child
+                at_key = child.children or child.data is None
+                line, column = node.keys.get(str(step), child.place) if at_key else child.place
                 node = child
-        return Location(self.name, line=place.line + self._first_line - 1, column=place.column)
+        return Location(self.name, line=line + self._first_line - 1, column=column)
 
 
 def read_yaml(path: Path, name: str) -> YamlDocument:

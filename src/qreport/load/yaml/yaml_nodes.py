@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import yaml
 from msgspec import Struct, field
@@ -12,9 +13,12 @@ from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from qreport.limits import YAML_ALIASES, YAML_DEPTH, YAML_DIGITS, YAML_NODES
@@ -32,12 +36,14 @@ _WORDS = {
 
 Scalar = str | int | Decimal | bool | None
 Key = str | int
+Place = tuple[int, int]
+"""Line and column, from 1."""
 
 
 class YamlFault(Exception):  # noqa: N818 -- it names what was found
     """A thing that a file may not hold; lines and columns count from 1."""
 
-    def __init__(self, message: str, *places: tuple[int, int]) -> None:
+    def __init__(self, message: str, *places: Place) -> None:
         super().__init__(message)
         self.message = message
         self.places = places
@@ -54,21 +60,15 @@ class TooMuch(YamlFault):
 class Node(Struct, eq=False):
     """One value and where it begins."""
 
-    line: int
-    column: int
+    place: Place
     data: object = None
     children: dict[str | int, Node] = field(default_factory=dict)
     """Of a mapping by the text of the key, of a list by position."""
-    keys: dict[str | int, Node] = field(default_factory=dict)
-    """Of a mapping: the key itself."""
+    keys: dict[str | int, Place] = field(default_factory=dict)
+    """Of a mapping: where each key stands."""
     size: int = 1
     """Values in it, those behind an alias counted each time."""
     depth: int = 0
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Line and column."""
-        return (self.line, self.column)
 
 
 def compose(text: str) -> Node | None:
@@ -77,20 +77,22 @@ def compose(text: str) -> Node | None:
     Raises `YamlFault` for what the reader does not allow and `yaml.YAMLError` for broken YAML.
     """
     # Events alone: PyYAML's own values follow YAML 1.1, where 19:1 is 1141 (sixties).
-    composer = _Composer(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    return composer.document()
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    return _Composer(loader.get_event).document()
 
 
 class _Composer:
-    def __init__(self, events: Iterator[Event]) -> None:
-        self._events = events
+    def __init__(self, next_event: Callable[[], Any]) -> None:
+        self._next = next_event
         self._anchors: dict[str, Node | None] = {}
         """None while the anchored value is still being read."""
         self._aliases = 0
 
     def document(self) -> Node | None:
         root: Node | None = None
-        for event in self._events:
+        for event in iter(self._next, None):
+            if isinstance(event, StreamEndEvent):
+                break
             if isinstance(event, DocumentStartEvent) and root is not None:
                 raise YamlFault("文件里有第二份内容（以 --- 开头）；一个文件只能有一份", _place(event))
             if isinstance(event, NodeEvent):
@@ -103,7 +105,7 @@ class _Composer:
         _refuse_tag(event)
         if depth > YAML_DEPTH:
             raise TooMuch(f"层次太深：超过 {YAML_DEPTH} 层", _place(event))
-        node = Node(*_place(event))
+        node = Node(_place(event))
         # Marked first, so that an alias within its own value is found out.
         if event.anchor:
             self._anchors[event.anchor] = None
@@ -131,7 +133,7 @@ class _Composer:
 
     def _fill_list(self, node: Node, depth: int) -> None:
         items: list[object] = []
-        for event in iter(self._next, None):
+        while not isinstance(event := self._next(), SequenceEndEvent):
             child = self._node(event, depth + 1)
             node.children[len(items)] = child
             items.append(child.data)
@@ -140,19 +142,13 @@ class _Composer:
 
     def _fill_mapping(self, node: Node, depth: int) -> None:
         entries: dict[Key, object] = {}
-        events = iter(self._next, None)
-        for key_event, event in zip(events, events, strict=False):
-            key = self._key(key_event, node)
-            child = self._node(event, depth + 1)
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._key(event, node)
+            child = self._node(self._next(), depth + 1)
             node.children[str(key)] = child
             entries[key] = child.data
             _grow(node, child)
         node.data = entries
-
-    def _next(self) -> NodeEvent | None:
-        """Return what begins next; None at the end of a list or mapping."""
-        event = next(self._events)
-        return event if isinstance(event, NodeEvent) else None
 
     def _key(self, event: NodeEvent, mapping: Node) -> Key:
         if not isinstance(event, ScalarEvent):
@@ -163,11 +159,11 @@ class _Composer:
         key: Key = scalar if type(scalar) is int else event.value
         if key == "<<":
             raise YamlFault("不能用合并键“<<”，请把内容写全", _place(event))
-        node = Node(*_place(event), key)
-        first = mapping.keys.setdefault(str(key), node)
-        if first is not node:
-            message = f"“{shown(key)}”在同一层写了两次：第 {first.line} 行和第 {node.line} 行"
-            raise RepeatedKey(message, node.place, first.place)
+        place = _place(event)
+        first = mapping.keys.setdefault(str(key), place)
+        if first is not place:
+            message = f"“{shown(key)}”在同一层写了两次：第 {first[0]} 行和第 {place[0]} 行"
+            raise RepeatedKey(message, place, first)
         return key
 
 
@@ -190,6 +186,9 @@ def _scalar(event: ScalarEvent) -> Scalar:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    # Most are names: what begins like no number needs no look at the rest.
+    if text[0] not in "+-0123456789":
+        return text
     if _WHOLE.fullmatch(text):
         return int(text)
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
@@ -201,6 +200,6 @@ def _refuse_tag(event: NodeEvent) -> None:
         raise YamlFault(f"不能用标签“{shown(tag)}”；以 ! 开头的文字要加引号", _place(event))
 
 
-def _place(event: Event) -> tuple[int, int]:
+def _place(event: Event) -> Place:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -48,6 +48,6 @@ def _placed(chart: Chart, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _places(chart: Chart, finding: Finding) -> Iterator[Location]:
     """Yield where a faulty letter was typed, else and last where the pack describes the chart."""
     letters = set(finding.found or "") if finding.code == MISSING_LETTER.code else set()
-    yield from (place for name, place in chart.typed_at.items() if letters & set(name))
+    yield from (place for name, place in chart.typed_at if letters & set(name))
     if chart.origin:
         yield chart.origin
