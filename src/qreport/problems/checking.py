@@ -21,7 +21,7 @@ IMPLAUSIBLE_VALUE = Problem(
     "implausible-value",
     Level.WARNING,
     "远离常见范围的数多半是写错了位数或单位。",
-    "核对这个数和它的单位；确实如此可以保留。",
+    "核对这个数和它的单位；确实如此的可以保留，也可以在 explanations.yaml 里说明。",
 )
 PERCENT_TYPED_AS_FRACTION = Problem(
     "QR204",
