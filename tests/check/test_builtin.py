@@ -164,7 +164,7 @@ RATIO = [indicator("s"), indicator("t"), indicator("r", ":1", formula="s / t")]
 def test_a_typed_ratio_that_does_not_follow_shows_the_arithmetic() -> None:
     (finding,) = found(run(RATIO, {"s": "7948", "t": "465", "r": "16:1"}))
     assert (finding.code, finding.level) == ("QR207", Level.EXPLAIN)
-    assert finding.message == "指标r填的是 16:1，而指标s 7948 ÷ 指标t 465 = 17"
+    assert finding.message == "指标r填的是 16:1，而指标s 7948 ÷ 指标t 465 = 17.09"
     assert [place.line for place in finding.locations] == [4, 2, 3]
 
 
