@@ -13,7 +13,7 @@ from qreport.check.printed import interval_of
 from qreport.check.rows import cell, chosen
 from qreport.check.values import Values
 from qreport.check.wording import number_text
-from qreport.formula import Formula, Names, Number, bound, decimal_of
+from qreport.formula import Formula, Names, Number, bound, compute, decimal_of
 from qreport.formula.exact import Exact
 from qreport.formula.tree import Name
 from qreport.model.facts import Fact
@@ -144,6 +144,15 @@ class CheckData:
         if isinstance(shown, bool) or shown is None or not isinstance(possible, Interval):
             return None
         return Reading(decimal_of(shown), possible)
+
+    def supposing(self, formula: Formula, instead: Mapping[Operand, Interval]) -> Interval | None:
+        """Return what `formula` would give with other figures for some of those that it names."""
+
+        def lookup(code: str, previous: bool) -> Interval | None:  # noqa: FBT001 -- the call of compute
+            return instead.get(Operand(code, previous)) or self.interval(code, previous=previous)
+
+        result = compute(formula, Intervals(), lookup)
+        return result if isinstance(result, Interval) else None
 
     def truth(self, formula: Formula) -> bool | None:
         """Return whether the condition holds for all numbers, for none (False), or cannot be told (None)."""

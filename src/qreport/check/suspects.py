@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from qreport.check.data import CheckData, Operand
 from qreport.check.digits import swaps
-from qreport.check.intervals import Interval, Intervals, exactly
+from qreport.check.intervals import Interval, exactly
 from qreport.check.limits import is_usual
 from qreport.check.wording import number_text
-from qreport.formula import Algebra, Formula, compute
+from qreport.formula import Formula
 from qreport.formula.exact import CONTEXT
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
@@ -111,13 +111,8 @@ def _holds(
 ) -> bool:
     """Return whether the sides meet with other figures; `exact`: only sides that are known well prove it."""
 
-    def lookup(code: str, previous: bool) -> Interval | None:  # noqa: FBT001 -- the call of compute
-        known = meant.get(Operand(code, previous))
-        return known or data.interval(code, previous=previous)
-
-    algebra: Algebra[Interval] = Intervals()
-    left, right = (compute(side, algebra, lookup) for side in sides)
-    if not isinstance(left, Interval) or not isinstance(right, Interval) or not left.meets(right):
+    left, right = (data.supposing(side, meant) for side in sides)
+    if left is None or right is None or not left.meets(right):
         return False
     # A ratio of 16:1 is met by one in eight of all numbers.
     return not exact or all((each.high - each.low) * _PRECISE <= abs(each.high) for each in (left, right))
