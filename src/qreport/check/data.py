@@ -98,8 +98,11 @@ class CheckData:
 
     def before(self) -> CheckData | None:
         """Return the data of the year before; None when nothing of it is on file."""
-        on_file = self.previous in self._subject.printed.periods
-        return CheckData(self._subject, self.previous) if on_file else None
+        return self.of(self.previous)
+
+    def of(self, period: str) -> CheckData | None:
+        """Return the data of another year; None when nothing of it is on file."""
+        return CheckData(self._subject, period) if period in self._subject.printed.periods else None
 
     def fact(self, code: str, *, previous: bool = False) -> Fact | None:
         """Return the typed fact for the whole school, or None."""
