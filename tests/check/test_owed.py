@@ -114,9 +114,7 @@ def test_a_term_is_compared_with_the_students_of_its_date(term: str, people: int
 
 def test_a_term_names_the_year_that_it_is_compared_with() -> None:
     facts = {"a": "9527", "a@2020": "7948"}
-    said = breach(
-        outcomes("records_sum_at_most", TERMS, facts, records([("2020年秋季", Decimal(8661))]))
-    )
+    said = breach(outcomes("records_sum_at_most", TERMS, facts, records([("2020年秋季", Decimal(8661))])))
     assert "= 8661，大于 2020 年的指标a 7948，多 713" in said.message
     assert str(said.locations[-1]) == "indicators/a.csv D3"
 
