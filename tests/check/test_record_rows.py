@@ -37,7 +37,7 @@ def test_rows_that_differ_in_one_column_are_silent() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["北方学校（校企共建）", "北方学校(续签)", "北方学校【新增】", "北方学校——共建", "北方学校 （新）"]
+    "name", ["北方学校（校企共建）", "北方学校(续签)", "北方学校【新增】", "北方学校——共建", "北方学校（新）"]
 )
 def test_a_name_that_is_listed_again_with_a_remark_is_a_note(name: str) -> None:
     (finding,) = found(result([("北方学校", None), ("南方公司", None), (name, None)], PARTNERS))
