@@ -61,6 +61,28 @@ def test_an_implausible_value_is_a_warning_that_guesses_the_unit() -> None:
     assert finding.mend == "好像填的是万元数；换算成元是 11200.00。"
 
 
+@pytest.mark.parametrize("text", ["8.52", "0.2", "72"])
+def test_a_share_beyond_the_range_of_the_pack_is_a_warning(text: str) -> None:
+    (finding,) = found(run([indicator("a", "%", minimum=1, maximum=8)], {"a": text}))
+    assert (finding.code, finding.level) == ("QR203", Level.WARNING)
+    assert finding.expected == "1 到 8 之间的数"
+
+
+def test_a_share_that_cannot_be_is_an_error_told_once() -> None:
+    (finding,) = found(run([indicator("a", "%", minimum=1, maximum=8)], {"a": "108"}))
+    assert (finding.code, finding.level, finding.expected) == ("QR202", Level.ERROR, "0 到 100 之间的数")
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "guess"),
+    [("985", "98.4", "98.5"), ("985", "984", "98.5"), ("197", "96", ""), ("1010", "12", "")],
+)
+def test_a_guess_at_the_decimal_point_agrees_with_last_year(now: str, before: str, guess: str) -> None:
+    facts = {"a": now, "a@2020": before}
+    finding = next(each for each in found(run([indicator("a", "%")], facts)) if each.found == now)
+    assert f"小数点好像错了一位：{guess}？" in finding.mend if guess else "小数点" not in finding.mend
+
+
 def test_an_implausible_count_has_the_usual_advice() -> None:
     (finding,) = found(run([indicator("a", maximum=100)], {"a": "101"}))
     assert "核对这个数" in finding.mend
@@ -142,7 +164,7 @@ RATIO = [indicator("s"), indicator("t"), indicator("r", ":1", formula="s / t")]
 def test_a_typed_ratio_that_does_not_follow_shows_the_arithmetic() -> None:
     (finding,) = found(run(RATIO, {"s": "7948", "t": "465", "r": "16:1"}))
     assert (finding.code, finding.level) == ("QR207", Level.EXPLAIN)
-    assert finding.message == "指标r填的是 16:1，而指标s 7948 ÷ 指标t 465 = 17"
+    assert finding.message == "指标r填的是 16:1，而指标s 7948 ÷ 指标t 465 = 17.09"
     assert [place.line for place in finding.locations] == [4, 2, 3]
 
 

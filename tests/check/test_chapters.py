@@ -11,7 +11,7 @@ from qreport.check.near_names import near
 from qreport.model.facts import Bound
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
-from qreport.model.pack import ChapterHead, ChapterKind, ChapterSource
+from qreport.model.pack import AvoidedWord, ChapterHead, ChapterKind, ChapterSource
 from qreport.model.records import Column, RecordSchema
 from qreport.notation.prose import lines
 from qreport.notation.template_text import VALUE
@@ -41,8 +41,14 @@ def said(
     pack = pack_of(INDICATORS)
     pack = replace(pack, manifest=pack.manifest.model_copy(update={"case_limit": limit}))
     filing = replace(filing_of(facts or {}, LISTED), chapters={"a": chapter(text, kind)})
-    school = filing.config.school.model_copy(update={"name": "某市高级职业学校"})
-    filing = replace(filing, config=filing.config.model_copy(update={"school": school}))
+    names = {"former_names": ("某县职业中专学校",), "other_names": ("某市技师学院",)}
+    school = filing.config.school.model_copy(update={"name": "某市高级职业学校", **names})
+    words = (
+        AvoidedWord(word="双师素质", instead="双师型", why="2022 年改名"),
+        AvoidedWord(word="建党百年", last_year=2020),
+        AvoidedWord(word="十四五", last_year=2025),
+    )
+    filing = replace(filing, config=filing.config.model_copy(update={"school": school, "words": words}))
     return list(check(filing, pack).findings)
 
 
@@ -236,3 +242,126 @@ def test_a_case_within_the_limit_and_any_other_chapter_are_silent() -> None:
     assert said(CASE, kind="case", limit=12) == []
     assert said(CASE, limit=10) == []
     assert said(CASE, kind="case") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2021年全年注册新生3885人。",
+        "2021年全年注册新生{{ 值.students }}人。",
+        "本年度全年培训20175人次。",
+        "今年全年举办讲座30场。",
+        "2021年1月至12月培训200人。",
+        "2021年1-12月到账30万元。",
+    ],
+)
+def test_a_number_of_a_year_that_is_not_over_is_questioned(sentence: str) -> None:
+    assert "QR218" in codes(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2020年全年注册新生3885人。",
+        "预计2021年全年注册新生3885人。",
+        "学校图书馆全年开放。",
+        "把党史学习列入全年工作，参加3人。",
+        "2021年全年工作平稳有序。",
+        "2021年1月至9月培训200人。",
+    ],
+)
+def test_a_year_that_is_over_or_only_planned_is_not(sentence: str) -> None:
+    assert "QR218" not in codes(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本年度（2019年9月至2020年8月），学校召开教代会两次。",
+        "本学年即2019—2020学年，举办讲座。",
+        "报告期为2019年9月1日至2020年8月31日。",
+        "截至2020年8月31日，学校修订制度26项。",
+        "截止到2019年12月，藏书3万册。",
+    ],
+)
+def test_a_period_of_the_last_report_is_told(sentence: str) -> None:
+    (finding,) = (each for each in said(sentence) if each.code == "QR219")
+    assert "报告的数据年份是 2021 年" in finding.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本年度（2020年9月至2021年8月），学校召开教代会两次。",
+        "截至2021年8月31日，学校修订制度26项；到2025年，学校将建成新校区。",
+        "截至2020年12月31日，固定资产3亿元。",
+        "截至2020年8月有40项制度，2021年8月增加到43项。",
+        "学校始建于1958年，2018年建成实训楼，2019年入选省级示范校。",
+        "依据《国家职业教育改革实施方案》（2019年）制定规划。",
+    ],
+)
+def test_history_and_the_own_period_are_silent(sentence: str) -> None:
+    assert "QR219" not in codes(sentence)
+
+
+@pytest.mark.parametrize(
+    "written", ["某市高级职业中学", "某市高级职业学院", "某高级职业学校", "某市高职级业学校"]
+)
+def test_the_schools_name_written_otherwise_is_told(written: str) -> None:
+    found = [each for each in said(f"由{written}修订了章程。") if each.code == "QR235"]
+    told = [each for each in found if each.expected == "某市高级职业学校"]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "某市高级职业学校修订了章程。",
+        "学校计划申报升格为某市高级职业学院。",
+        "某市技师学院与某市高级职业学校一体办学。",
+        "某市高级中学的学生来校体验。",
+    ],
+)
+def test_right_names_and_other_schools_are_silent(sentence: str) -> None:
+    assert "QR235" not in codes(sentence)
+
+
+def test_words_to_avoid_are_told_once_with_the_better_one() -> None:
+    (finding,) = (
+        each for each in said("双师素质教师5人。\n\n双师素质。庆祝十四五。") if each.code == "QR220"
+    )
+    assert finding.message == "“双师素质”不再使用，改用“双师型”：2022 年改名"
+    assert [each.line for each in finding.locations] == [5, 7]
+
+
+def test_a_phrase_of_another_year_is_told_after_that_year() -> None:
+    assert "QR220" in codes("庆祝建党百年。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("某县职业中专学校举行运动会。", True),
+        ("学校前身是某县职业中专学校。", False),
+        ("某县职业中专学校更名为某市高级职业学校。", False),
+    ],
+)
+def test_a_former_name_is_told_outside_of_history(sentence: str, told: object) -> None:
+    assert ("QR220" in codes(sentence)) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("开设了技术应用专业。", True),
+        ("机电技术专业是品牌专业。", True),
+        ("机电技术应用专业是品牌专业。", False),
+        ("机电技术专业群有三个专业。", False),
+        ("建筑技术应用专业。", False),
+        ("重点建设的专业。", False),
+    ],
+)
+def test_a_shortened_name_of_a_programme_is_a_note(sentence: str, told: object) -> None:
+    found = [each for each in said(sentence) if each.code == "QR221"]
+    assert bool(found) is told
+    assert all(each.level is Level.INFO for each in found)

@@ -24,16 +24,21 @@ def test_the_published_figures_contradict_each_other_in_exactly_these_places() -
         ("QR207", "2021"),
         ("QR212", "2021"),
         ("QR213", "2021"),
+        ("QR216", "2021"),
+        ("QR216", "2021"),
+        ("QR221", "2021"),
         ("QR306", "2021"),
         ("QR308", "2020"),
         ("QR308", "2021"),
         ("QR310", "2021"),
+        ("QR311", "2020"),
         ("QR324", "2021"),
         ("QR329", "2020"),
         ("QR329", "2021"),
         ("QR331", "2021"),
         ("QR362", "2021"),
         ("QR365", "2021"),
+        ("QR376", "2021"),
     ]
 
 
@@ -53,6 +58,15 @@ def test_the_share_of_postgraduates_is_not_that_of_107_teachers() -> None:
 
 def test_the_ratio_of_the_year_before_does_not_follow() -> None:
     assert "7948 ÷ 专任教师 465 = 17" in finding("QR207", "2020").message
+
+
+def test_placed_graduates_and_their_destinations_differ_by_two_swapped_digits() -> None:
+    assert "2364" in finding("QR311", "2020").message
+    assert "= 2346" in finding("QR311", "2020").message
+
+
+def test_waivers_of_autumn_2020_exceed_the_students_of_then() -> None:
+    assert "= 8661，大于 2020 年的全日制在校生数 7948，多 713" in finding("QR376").message
 
 
 def test_pupils_counted_as_employed_and_as_studying_are_told() -> None:

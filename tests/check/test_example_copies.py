@@ -23,9 +23,9 @@ def test_the_example_has_exactly_these() -> None:
         ("QR381", "2021", "records/new_programmes.csv A3"),
         ("QR385", "2020", "indicators/质量数据表.xlsx [质量数据表] D42"),
         ("QR385", "2021", "indicators/办学条件.csv D5"),
-        ("QR386", "2021", "indicators/办学条件.csv D3"),
-        ("QR388", "2020", "indicators/质量数据表.xlsx [质量数据表] D40"),
-        ("QR388", "2021", "indicators/办学条件.csv D3"),
+        ("QR386", "2021", "indicators/学校概况.yaml:7"),
+        ("QR388", "2020", "indicators/质量数据表.xlsx [质量数据表] D45"),
+        ("QR388", "2021", "indicators/办学条件.csv D8"),
     ]
 
 

@@ -49,3 +49,11 @@ def test_an_error_cannot_be_explained_away() -> None:
     (finding,) = check(filing_of({"a": "2", "b": "1"}, explanations=[entry]), pack).findings
     assert not finding.explained
     assert finding.is_open_error
+
+
+@pytest.mark.parametrize(("value", "settled"), [("78", True), ("77", False)])
+def test_an_unusual_value_is_settled_by_an_explanation_of_that_value(value: str, settled: object) -> None:
+    pack = pack_of([indicator("p", "%", maximum=75)])
+    entry = Explanation(indicator="p", period="2021", text="已核对", values={"2021": value})
+    (finding,) = check(filing_of({"p": "78"}, explanations=[entry]), pack).findings
+    assert (finding.code, finding.explained) == ("QR203", settled)

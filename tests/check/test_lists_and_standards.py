@@ -190,3 +190,44 @@ def test_swapped_digits_are_named_beside_the_difference() -> None:
 
 def test_digits_that_say_something_are_counted() -> None:
     assert [significant(Decimal(text)) for text in ("9527", "2000", "98.50", "0.02", "0")] == [4, 1, 3, 1, 0]
+
+
+NAMED = {"lists": [{"record_set": "training", "column": "client"}]}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2018年省赛-焊接", "2018山东省大赛", "（2018年）省赛", "二〇一八年省赛", "2018-2019学年"],
+)
+def test_a_name_that_says_another_year_is_told(name: str) -> None:
+    result = outcome("records_named_within", NAMED, lists=sets(["2021年省赛", name]))
+    assert messages(result) == [f"有错：社会培训有一行的名称写的不是 2020 到 2021 年：“{name}”（2018 年）"]
+    assert str(result.findings[0].locations[0]) == "records/training.csv B3"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2020年省赛", "2021年省赛", "2019-2020学年", "第46届世赛", "鲁教〔2018〕5号的省赛", "12018号"],
+)
+def test_a_name_of_the_year_or_of_none_is_silent(name: str) -> None:
+    assert messages(outcome("records_named_within", NAMED, lists=sets([name]))) == []
+
+
+def test_last_years_list_is_one_finding_with_all_its_rows() -> None:
+    result = outcome("records_named_within", NAMED, lists=sets(["2019年省赛", "2019年国赛", "2021年市赛"]))
+    assert messages(result) == ["有错：社会培训2 行的名称写的不是 2020 到 2021 年，如“2019年省赛”（2019 年）"]
+    assert len(result.findings[0].locations) == 2
+
+
+def test_names_without_a_list_cannot_be_checked() -> None:
+    assert outcome("records_named_within", NAMED).not_checkable == 1
+
+
+@pytest.mark.parametrize(
+    ("total", "count"), [("2346", 0), ("2364", 1), ("3246", 1), ("2436", 1), ("2360", 0), ("-", 0)]
+)
+def test_a_total_with_swapped_digits_is_told_with_the_sum(total: str, count: int) -> None:
+    facts = {"a": total, "b": "1600", "c": "746"}
+    found = messages(outcome("digits_swapped", {"total": "a", "parts": ["b", "c"]}, facts))
+    assert len(found) == count
+    assert all("= 2346，只差相邻两位数字的先后" in each for each in found)

@@ -85,6 +85,40 @@ def test_no_group_of_rows_adds_up_to_more(
     assert letters(said) == verdict
 
 
+TERMS = {**AT_MOST, "by": ["client"], "term": "client"}
+
+
+@pytest.mark.parametrize(
+    ("term", "people", "verdict"),
+    [
+        ("2020年秋季", 7948, "h"),
+        ("2020年秋季", 8661, "f"),
+        ("2020秋", 8661, "f"),
+        ("2020-2021学年第一学期", 8661, "f"),
+        ("2020—2021学年度上学期", 8661, "f"),
+        ("2020年下半年", 8661, "f"),
+        ("2021年春季", 8661, "h"),
+        ("2021年春季学期", 9600, "f"),
+        ("2020-2021学年第二学期", 8661, "h"),
+        ("2021年秋季", 9527, "h"),
+        ("2019年秋季", 1, "u"),
+        ("2020年春季", 1, "u"),
+        ("第一批", 1, "u"),
+    ],
+)
+def test_a_term_is_compared_with_the_students_of_its_date(term: str, people: int, verdict: str) -> None:
+    facts = {"a": "9527", "a@2020": "7948"}
+    said = outcomes("records_sum_at_most", TERMS, facts, records([(term, Decimal(people))]))
+    assert letters(said) == verdict
+
+
+def test_a_term_names_the_year_that_it_is_compared_with() -> None:
+    facts = {"a": "9527", "a@2020": "7948"}
+    said = breach(outcomes("records_sum_at_most", TERMS, facts, records([("2020年秋季", Decimal(8661))])))
+    assert "= 8661，大于 2020 年的指标a 7948，多 713" in said.message
+    assert str(said.locations[-1]) == "indicators/a.csv D3"
+
+
 def test_rows_that_are_not_on_file_cannot_be_checked() -> None:
     assert letters(outcomes("records_sum_at_most", AT_MOST, {"a": "1"})) == "u"
 

@@ -7,8 +7,10 @@ from qreport.check.data import CheckData, Reading
 from qreport.check.digits import swap_hint
 from qreport.check.intervals import Interval
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.suspects import first, leading, suspect
 from qreport.check.wording import gap_text, number_text
 from qreport.formula import Formula
+from qreport.model.location import Location
 from qreport.model.records import RecordSet
 
 
@@ -20,14 +22,24 @@ def agreement(data: CheckData, left: Formula, right: Formula) -> Iterator[Outcom
     elif found.possible.meets(expected.possible):
         yield Holds()
     else:
+        reason, places = blamed(data, left, right)
         yield Breach(
             f"{data.stated(left)}，而{data.stated(right)}，{gap_text(found.shown, expected.shown)}"
-            f"{swap_hint(found.shown, expected.shown)}",
-            data.locations(left, right),
+            f"{swap_hint(found.shown, expected.shown) or reason}",
+            places,
             number_text(found.shown),
             number_text(expected.shown),
             data.subject(left),
         )
+
+
+def blamed(data: CheckData, left: Formula, right: Formula) -> tuple[str, tuple[Location, ...]]:
+    """Return why two sides differ, in words that go on a sentence, and the cells, the likely cause first."""
+    places = data.locations(left, right)
+    slip = suspect(data, left, right)
+    if slip:
+        return slip.reason, leading(data, places, slip.operand)
+    return "", first(data, places, left, right)
 
 
 def sum_of(readings: Sequence[Reading]) -> Reading:
@@ -59,7 +71,7 @@ def ordered(data: CheckData, smaller: Formula, larger: Formula) -> Outcome:
         return Holds()
     return Breach(
         f"{data.stated(smaller)}，大于{data.stated(larger)}，{gap_text(small.shown, large.shown)}",
-        data.locations(smaller, larger),
+        first(data, data.locations(smaller, larger), smaller, larger),
         number_text(small.shown),
         f"不大于 {number_text(large.shown)}",
         data.subject(smaller),

@@ -11,9 +11,10 @@ from msgspec import Struct
 from qreport.check.intervals import Interval, Intervals
 from qreport.check.outcomes import NotCheckable
 from qreport.check.printed import interval_of
+from qreport.check.rows import cell, chosen
 from qreport.check.values import Values
 from qreport.check.wording import number_text
-from qreport.formula import Formula, Names, Number, bound, decimal_of
+from qreport.formula import Formula, Names, Number, bound, compute, decimal_of
 from qreport.formula.exact import Exact
 from qreport.formula.tree import Name
 from qreport.model.facts import Fact
@@ -33,6 +34,18 @@ class Reading(Struct, frozen=True):
 
     shown: Decimal
     possible: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that takes part in a relation: an indicator, of the period or of the year before."""
+
+    code: str
+    previous: bool = False
+
+
+_MOST_ROWS = 8
+"""Of more rows that are added up, the first stands for all: each of them is right or wrong by itself."""
 
 
 class Subject:
@@ -85,8 +98,11 @@ class CheckData:
 
     def before(self) -> CheckData | None:
         """Return the data of the year before; None when nothing of it is on file."""
-        on_file = self.previous in self._subject.printed.periods
-        return CheckData(self._subject, self.previous) if on_file else None
+        return self.of(self.previous)
+
+    def of(self, period: str) -> CheckData | None:
+        """Return the data of another year; None when nothing of it is on file."""
+        return CheckData(self._subject, period) if period in self._subject.printed.periods else None
 
     def fact(self, code: str, *, previous: bool = False) -> Fact | None:
         """Return the typed fact for the whole school, or None."""
@@ -120,9 +136,8 @@ class CheckData:
                 yield indicator, fact
 
     def cells(self, *codes: str) -> tuple[Location, ...]:
-        """Return the cells in which the figures were typed."""
-        facts = (self.fact(code) for code in codes)
-        return tuple(fact.location for fact in facts if fact and fact.location)
+        """Return the cells in which the figures were typed, or those that they are computed from."""
+        return tuple(dict.fromkeys(place for code in codes for place in self.places(Operand(code))))
 
     def read(self, formula: Formula) -> Reading | None:
         """Return what `formula` gives; None when a figure that it needs is missing or vague."""
@@ -132,6 +147,15 @@ class CheckData:
         if isinstance(shown, bool) or shown is None or not isinstance(possible, Interval):
             return None
         return Reading(decimal_of(shown), possible)
+
+    def supposing(self, formula: Formula, instead: Mapping[Operand, Interval]) -> Interval | None:
+        """Return what `formula` would give with other figures for some of those that it names."""
+
+        def lookup(code: str, previous: bool) -> Interval | None:  # noqa: FBT001 -- the call of compute
+            return instead.get(Operand(code, previous)) or self.interval(code, previous=previous)
+
+        result = compute(formula, Intervals(), lookup)
+        return result if isinstance(result, Interval) else None
 
     def truth(self, formula: Formula) -> bool | None:
         """Return whether the condition holds for all numbers, for none (False), or cannot be told (None)."""
@@ -157,14 +181,34 @@ class CheckData:
         return f"{self.name(code)}{_year(previous)} {'未填' if value is None else number_text(value)}"
 
     def locations(self, *formulas: Formula) -> tuple[Location, ...]:
-        """Return the cells of the typed figures that take part, in the order of the formulas."""
-        facts = (
-            self.fact(formula.code(mention), previous=mention.previous)
-            for formula in formulas
-            for mention in formula.mentions
-        )
-        # A figure that stands twice in a formula is one place.
-        return tuple(dict.fromkeys(fact.location for fact in facts if fact and fact.location))
+        """Return the cells of all figures that take part, in the order of the formulas, each once."""
+        operands = (each for formula in formulas for each in self.operands(formula))
+        return tuple(dict.fromkeys(place for each in operands for place in self.places(each)))
+
+    def operands(self, formula: Formula) -> Iterator[Operand]:
+        """Yield the figures that `formula` names, in its order."""
+        return (Operand(formula.code(each), each.previous) for each in formula.mentions)
+
+    def places(self, operand: Operand) -> tuple[Location, ...]:
+        """Return where a figure was typed; of a computed one where those were that it is computed from."""
+        fact = self.fact(operand.code, previous=operand.previous)
+        if fact is not None:
+            return (fact.location,) if fact.location else ()
+        formula = self.formulas.get(operand.code)
+        year = CheckData(self._subject, self.previous) if operand.previous else self
+        if formula is None:
+            return year.rows_behind(operand.code)
+        return year.locations(formula)
+
+    def rows_behind(self, code: str) -> tuple[Location, ...]:
+        """Return the cells of the rows that a measure adds up or counts."""
+        measure = self.pack.indicators[code].measure
+        records = self.records(measure.record_set) if measure else None
+        if measure is None or records is None:
+            return ()
+        rows = chosen(records, measure.where)
+        shown = rows if len(rows) <= _MOST_ROWS else rows[:1]
+        return tuple(cell(row, measure.column) if measure.column else row.origin for row in shown)
 
     def unlisted(self, *record_sets: str) -> NotCheckable:
         """Return why nothing can be compared: one of the detail tables is not there."""

@@ -14,6 +14,7 @@ from qreport.model.filing import Filing
 from qreport.model.finding import Finding, Level, Problem, in_order
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
+from qreport.problems.checking import IMPLAUSIBLE_VALUE
 
 Verdict = tuple[Problem | Rule, CheckData, Outcome]
 
@@ -105,8 +106,11 @@ def settled(findings: Iterable[Finding], filing: Filing) -> tuple[Finding, ...]:
 
 def _is_settled(finding: Finding, filing: Filing) -> bool:
     code, period = finding.indicator, finding.period
-    # Only this level: an error is mended, not explained.
-    return finding.level is Level.EXPLAIN and any(
+    # An error is mended, not explained; of the warnings it is the unusual values that a school can vouch for.
+    can_be = finding.level is Level.EXPLAIN or (
+        finding.level is Level.WARNING and finding.code == IMPLAUSIBLE_VALUE.code
+    )
+    return can_be and any(
         (each.indicator, each.period) == (code, period)
         and each.holds(partial(filing.facts.get, each.indicator))
         for each in filing.explanations

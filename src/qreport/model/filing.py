@@ -12,7 +12,7 @@ from qreport.model.base import Schema, SchoolLevel
 from qreport.model.facts import Fact, Facts
 from qreport.model.finding import Level
 from qreport.model.location import Location
-from qreport.model.pack import ChapterSource
+from qreport.model.pack import AvoidedWord, ChapterSource
 from qreport.model.records import RecordSet
 
 PUBLISHED = "published"
@@ -29,6 +29,10 @@ class School(Schema):
     # Chapters call an enterprise or a group `单位`.
 
     name: str = Field(min_length=1, description="单位全称")
+    other_names: tuple[str, ...] = Field(
+        default=(), description="现在使用的其他名称：另一块牌子、规范的简称；章节里可以写"
+    )
+    former_names: tuple[str, ...] = Field(default=(), description="以前的名称；章节里除了讲校史，不应再出现")
     code: str | None = Field(default=None, description="学校标识码，企业写统一社会信用代码")
     level: SchoolLevel = Field(
         description="secondary 中职，higher 高职专科，bachelor 职业本科，enterprise 企业，group 职教集团"
@@ -91,6 +95,10 @@ class FilingConfig(Schema):
     )
     rules: dict[str, RuleLevel] = Field(
         default_factory=dict, description="改某条规则或某个问题的级别，按代码写，必须写理由"
+    )
+
+    words: tuple[AvoidedWord, ...] = Field(
+        default=(), description="本校的章节里不用的说法，与报告包的 words 一起用"
     )
 
     @property

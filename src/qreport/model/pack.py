@@ -37,6 +37,17 @@ class Statement(Schema):
     signature: tuple[str, ...] = Field(default=(), description="签字处各行，靠右，手写")
 
 
+class AvoidedWord(Schema):
+    """报告里不用的说法"""
+
+    word: str = Field(min_length=2, description="不用的说法，如 双师素质")
+    instead: str | None = Field(default=None, description="改用的说法")
+    last_year: int | None = Field(
+        default=None, ge=2000, le=2100, description="数据年份到哪一年为止还可以用，如 2021；不写就一直不用"
+    )
+    why: str | None = Field(default=None, description="为什么不用")
+
+
 class Manifest(Schema):
     """报告包的总设置"""
 
@@ -72,6 +83,9 @@ class Manifest(Schema):
         description="标题中写哪一年：publication 发布的年份（默认），data 数据的年份；init 按它写 title_year",
     )
     """That of publication up to the reports titled 2022."""
+    words: tuple[AvoidedWord, ...] = Field(
+        default=(), description="章节里不用的说法：改了的叫法、过了年份的提法"
+    )
     sample: str | None = Field(default=None, description="init --sample 复制的示例的文件夹名")
 
     @model_validator(mode="after")

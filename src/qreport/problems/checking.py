@@ -21,7 +21,7 @@ IMPLAUSIBLE_VALUE = Problem(
     "implausible-value",
     Level.WARNING,
     "远离常见范围的数多半是写错了位数或单位。",
-    "核对这个数和它的单位；确实如此可以保留。",
+    "核对这个数和它的单位；确实如此的可以保留，也可以在 explanations.yaml 里说明。",
 )
 PERCENT_TYPED_AS_FRACTION = Problem(
     "QR204",
@@ -99,6 +99,55 @@ RECORD_NUMBER_OUT_OF_RANGE = Problem(
     Level.ERROR,
     "百分比在 0 到 100 之间，人数、金额等数量不会是负数。",
     "对照原始材料改正明细表里的这个数。",
+)
+PARTS_COPIED = Problem(
+    "QR215",
+    "parts-copied-from-last-year",
+    Level.WARNING,
+    "每年重新统计的几项不会个个与上年相同；总数更新了、其中各项没有更新，读者一看两年的表就会发现。",
+    "对照原始材料核对其中各项；确实相同可以保留。",
+)
+ROW_TWICE = Problem(
+    "QR216",
+    "row-twice",
+    Level.INFO,
+    "两行一字不差，可能是重复粘贴；表里不写姓名时，也可能是两个人获得同样的奖。",
+    "核对是不是同一件事；重复的删去一行，确实是两件事的可以保留。",
+)
+SAME_NAME_WITH_REMARK = Problem(
+    "QR217",
+    "same-name-with-remark",
+    Level.INFO,
+    "同一个名称加了备注又列一次，会被数成两个。",
+    "是同一个的，只留一行，备注写在别的列；确实是两个的可以保留。",
+)
+WHOLE_YEAR_NOT_OVER = Problem(
+    "QR218",
+    "whole-year-not-over",
+    Level.WARNING,
+    "报告发布时这一年还没有过完，“全年”的数还统计不出来。",
+    "写明统计到几月，或改为上一学年的数；是预计的数，写明“预计”。",
+)
+PERIOD_OF_LAST_REPORT = Problem(
+    "QR219",
+    "period-of-last-report",
+    Level.WARNING,
+    "“本年度”“截至某月”说的是上一份报告的时段，多半是上年的文字没有改。",
+    "改为本报告的时段，并核对这一句里的数；确实要与上年比较的，写明“上年度”。",
+)
+WORD_TO_AVOID = Problem(
+    "QR220",
+    "word-to-avoid",
+    Level.WARNING,
+    "学校的旧名称、已经改了的说法、过了年份的提法，不应再出现在报告里。",
+    "按报告包和 qreport.yaml 的 words 列的说法改；引用原文的可以保留。",
+)
+NAME_SHORTENED = Problem(
+    "QR221",
+    "name-shortened",
+    Level.INFO,
+    "正文里的专业名称比名册里的短，读者会以为是另一个专业。",
+    "写全称；上文已经说明简称的可以保留。",
 )
 SAME_FIGURES_TWICE = Problem(
     "QR232",
@@ -221,6 +270,13 @@ PROBLEMS: tuple[Problem, ...] = (
     DECIMALS_DIFFER,
     PART_OF_YEAR,
     RECORD_NUMBER_OUT_OF_RANGE,
+    PARTS_COPIED,
+    ROW_TWICE,
+    SAME_NAME_WITH_REMARK,
+    WHOLE_YEAR_NOT_OVER,
+    PERIOD_OF_LAST_REPORT,
+    WORD_TO_AVOID,
+    NAME_SHORTENED,
     SAME_FIGURES_TWICE,
     PLACEHOLDER_LEFT,
     EMPTY_SECTION,

@@ -22,6 +22,12 @@ _RELATIVE = (
     (1, "上年|去年|上年度|上一年|上一年度|上学年|上学年度|上一学年|上一学年度|上期|上年末|上年同期|去年同期"),
     (2, "前年|前年度"),
 )
+# `2020年秋季`, `2020秋`, `2021年春季学期`, `2021年上半年`, `2020年下半年`.
+_SEASON = re.compile("((?:19|20)[0-9]{2})年?度?(春|秋|上半年|下半年)")
+# `2020-2021学年第一学期`, `2020—2021学年度上学期`, `2020-2021-2`, `2020-2021学年(2)`.
+_TERM = re.compile(
+    "((?:19|20)[0-9]{2})(?:-|—+|–|~|/|至)(?:19|20)?[0-9]{2}(?:学年度?)?[-(]?第?(一|二|上|下|1|2)\\)?(?:学期)?"
+)
 _KINDS = "(?:数|数据|数值|数量|值|实际|实际数|实际值|完成数|情况)?"
 
 
@@ -57,3 +63,19 @@ def school_year(text: str) -> tuple[str, str] | None:
         return None
     first, last = match[1], match[1][:2] * (len(match[2]) == 2) + match[2]
     return (first, last) if int(last) == int(first) + 1 else None
+
+
+def term_years(text: str) -> tuple[str, ...]:
+    """Return the years whose date of counting, in autumn, a term stands at or between; () for no term.
+
+    `2020年秋季` gives `("2020",)`, `2021年春季` and `2020-2021学年第二学期` give `("2020", "2021")`.
+    """
+    plain = fold(text)
+    season, term = _SEASON.match(plain), _TERM.match(plain)
+    if season:
+        year, is_autumn = int(season[1]), season[2] in ("秋", "下半年")
+        return (str(year),) if is_autumn else (str(year - 1), str(year))
+    if term:
+        year, is_autumn = int(term[1]), term[2] in ("一", "上", "1")
+        return (str(year),) if is_autumn else (str(year), str(year + 1))
+    return ()

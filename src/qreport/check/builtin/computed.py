@@ -1,7 +1,9 @@
 """What was typed agrees with what formula or measure give."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from qreport.check.arithmetic import blamed
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData, Reading
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
@@ -37,9 +39,16 @@ def _breach(data: CheckData, indicator: Indicator, fact: Fact, reckoned: Reading
     decimals = fact.decimals if indicator.decimals is None else max(indicator.decimals, fact.decimals or 0)
     expected = number_text(reckoned.shown, decimals)
     formula = data.formulas.get(indicator.code)
+    own = data.names.parse(indicator.code)
+    reason, places = blamed(data, own, formula) if formula else ("", data.cells(indicator.code))
+    if formula is None:
+        places = (*places, *data.rows_behind(indicator.code))
+    # 7948 ÷ 465 is 17.09, also where the ratio is printed without decimals.
+    shown = number_text(reckoned.shown, max(decimals, 2)) if decimals is not None else expected
+    result = expected if Decimal(expected) == reckoned.shown else shown
     return Breach(
-        f"{data.name(indicator.code)}填的是 {fact.text}，{_how(data, indicator, formula)} = {expected}",
-        (*((fact.location,) if fact.location else ()), *(data.locations(formula) if formula else ())),
+        f"{data.name(indicator.code)}填的是 {fact.text}，{_how(data, indicator, formula)} = {result}{reason}",
+        tuple(dict.fromkeys(places)),
         fact.text,
         expected,
         indicator.code,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.limits import fits, possible_range
+from qreport.check.limits import is_usual
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.rows import cell, label
 from qreport.check.wording import number_text
@@ -60,7 +60,7 @@ def _verdict(file: str, typed: Sequence[tuple[Indicator, Fact, Location]]) -> Ou
 def _single(data: CheckData, typed: Sequence[tuple[Indicator, Fact, Location]]) -> Iterator[Outcome]:
     for indicator, fact, place in typed:
         value = fact.value or Decimal(0)
-        if 0 < value <= 1 and fits(value, *possible_range(indicator)) and _looks_so(value, indicator):
+        if 0 < value <= 1 and is_usual(value, indicator) and _looks_so(value, indicator):
             yield _asked(f"{data.name(indicator.code)}{fact.period} 年", fact.text, value, place)
 
 

@@ -1,15 +1,19 @@
 """Sub-rows stand to their row as the catalogue says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from qreport.check.arithmetic import sum_of
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData, Reading
+from qreport.check.digits import is_no_chance, same_digits, swap_hint
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.check.wording import gap_text, number_text, sum_text
-from qreport.model.indicator import Indicator, Nesting
-from qreport.problems.checking import PART_EXCEEDS_WHOLE, PARTS_DO_NOT_ADD_UP
+from qreport.model.indicator import Indicator, Nesting, PeriodKind
+from qreport.problems.checking import PART_EXCEEDS_WHOLE, PARTS_COPIED, PARTS_DO_NOT_ADD_UP
+
+_FEWEST = 2
+"""Of parts that are not 0, so many must be there: a single one is told by the rules of its pack."""
 
 
 @builtin(PARTS_DO_NOT_ADD_UP)
@@ -42,7 +46,7 @@ def _breach(data: CheckData, parent: Indicator, whole: Reading, parts: dict[Indi
     terms = sum_text([reading.shown for reading in parts.values()], added)
     return Breach(
         f"{data.name(parent.code)}是 {number_text(whole.shown)}，其中{names}相加：{terms}，"
-        f"总数{gap_text(whole.shown, added)}{_reason(whole.shown - added, parts)}",
+        f"总数{gap_text(whole.shown, added)}{_reason(data, whole.shown, added, parts)}",
         data.cells(parent.code, *(child.code for child in parts)),
         number_text(whole.shown),
         number_text(added),
@@ -50,12 +54,47 @@ def _breach(data: CheckData, parent: Indicator, whole: Reading, parts: dict[Indi
     )
 
 
-def _reason(gap: Decimal, parts: Mapping[Indicator, Reading]) -> str:
-    """Return which part the total lacks or holds twice, when it is just one."""
+def _reason(data: CheckData, whole: Decimal, added: Decimal, parts: Mapping[Indicator, Reading]) -> str:
+    """Return which part the total lacks or holds twice, when it is just one; else another cause, if any."""
+    gap = whole - added
     fitting = [child.name for child, reading in parts.items() if reading.shown == abs(gap)]
-    if len(fitting) != 1:
-        return ""
-    return f"，正好等于“{fitting[0]}”一项，像是{'加了两次' if gap > 0 else '漏加了'}"
+    if len(fitting) == 1:
+        return f"，正好等于“{fitting[0]}”一项，像是{'加了两次' if gap > 0 else '漏加了'}"
+    if _are_copied(data, parts):
+        return "，其中各项与上年完全相同，像是照抄了上年的数"
+    return swap_hint(whole, added)
+
+
+def _are_copied(data: CheckData, children: Iterable[Indicator]) -> bool:
+    codes = [child.code for child in children if data.value(child.code)]
+    digits = [same_digits(data, code) for code in codes]
+    return all(digits) and len(digits) >= _FEWEST and is_no_chance(digits)
+
+
+@builtin(PARTS_COPIED)
+def copied(data: CheckData) -> Iterator[Outcome]:
+    """The parts of a sum that is counted anew each year are not all last year's; zeros say nothing.
+
+    Where they do not add up to their total that is told with the sum.
+    """
+    if not data.is_current:
+        return
+    for parent in data.pack.indicators.values():
+        children = data.pack.children(parent.code)
+        renewed = parent.nesting is Nesting.PARTITION and parent.period is not PeriodKind.POINT
+        if renewed and _are_copied(data, children) and isinstance(_sum(data, parent, children), Holds):
+            yield _copy(data, parent, children)
+
+
+def _copy(data: CheckData, parent: Indicator, children: tuple[Indicator, ...]) -> Breach:
+    shown = "、".join(number_text(data.value(child.code) or Decimal(0)) for child in children)
+    return Breach(
+        f"{data.name(parent.code)}其中各项（{shown}）{data.previous} 年和 {data.period} 年完全相同，"
+        "像是照抄了上年的数",
+        data.cells(*(child.code for child in children), parent.code),
+        shown,
+        indicator=parent.code,
+    )
 
 
 @builtin(PART_EXCEEDS_WHOLE)

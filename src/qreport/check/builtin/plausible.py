@@ -6,7 +6,6 @@ from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.limits import fits, possible_range, within
 from qreport.check.outcomes import Outcome
-from qreport.model.units import PERCENT
 from qreport.problems.checking import IMPLAUSIBLE_VALUE
 
 
@@ -14,8 +13,9 @@ from qreport.problems.checking import IMPLAUSIBLE_VALUE
 def plausible(data: CheckData) -> Iterator[Outcome]:
     """A possible value is not below the `minimum` nor above the `maximum` of the catalogue."""
     for indicator, fact in data.typed():
-        limited = indicator.minimum is not None or indicator.maximum is not None
+        expected = indicator.minimum, indicator.maximum
         # What is not even possible is an error of `possible` and is told once.
-        possible = fact.value is None or fits(fact.value, *possible_range(indicator))
-        if limited and possible and indicator.unit != PERCENT:
-            yield within(data, fact, indicator.minimum, indicator.maximum)
+        limits = possible_range(indicator)
+        possible = fact.value is None or fits(fact.value, *limits)
+        if possible and expected not in ((None, None), limits):
+            yield within(data, fact, *expected)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
+from qreport.check.limits import is_usual
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.wording import number_text
 from qreport.model.facts import Fact
@@ -49,8 +50,12 @@ def _slip(indicator: Indicator, now: Fact, before: Fact) -> tuple[Slip, str] | N
     if unit is None or unit.whole:
         return None
     # Small units first: a figure in 万元 is sooner typed in 元 than in 亿元.
+    odd = [each for each in (now, before) if not is_usual(each.value or Decimal(0), indicator)]
     for other in _UNITS:
         for fact, other_year in ((now, before), (before, now)):
+            # Of two years of which one has left its range, the other is right.
+            if len(odd) == 1 and fact not in odd:
+                continue
             real = convert(fact.value or Decimal(0), other, unit)
             if real and other != unit and _is_near(real / (other_year.value or real), fact, unit):
                 return (fact, other), number_text(real, indicator.decimals)

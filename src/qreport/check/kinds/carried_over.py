@@ -1,22 +1,18 @@
 """A figure that changes every year is not last year's."""
 
 from collections.abc import Iterator
-from math import prod
 
 from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.digits import digits_of, exact
+from qreport.check.digits import exact, is_no_chance, same_digits
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.formula import Formula
 
 _DIGITS = 3
 """Numbers such as 3, 14 or 200 recur in many schools."""
-_NO_CHANCE = 5000
-"""A count that changes by a tenth is 1211 again in one of some 240 schools: figures of which the digits,
-multiplied, reach this number agree by chance in less than one of a thousand."""
 
 
 class CarriedOverArgs(Args):
@@ -33,9 +29,8 @@ def carried_over(data: CheckData, args: CarriedOverArgs) -> Iterator[Outcome]:
     不小于 5000（如 512.4、9527），要么几个数同时不变才报；两位数和整百整千的数不算。哪一年没有填就不核对。
     """
     codes = [data.subject(formula) or "" for formula in args.indicators]
-    same = {code: digits for code in codes if len(digits := _same_digits(data, code)) >= _DIGITS}
-    # Multiplied, because figures that agree by chance do so independently of each other.
-    is_copied = prod(int(digits) for digits in same.values()) >= _NO_CHANCE
+    same = {code: digits for code in codes if len(digits := same_digits(data, code)) >= _DIGITS}
+    is_copied = is_no_chance(same.values())
     for code, formula in zip(codes, args.indicators, strict=True):
         if code in same and is_copied:
             yield _breach(data, code, formula)
@@ -43,12 +38,6 @@ def carried_over(data: CheckData, args: CarriedOverArgs) -> Iterator[Outcome]:
             yield Holds()
         else:
             yield NotCheckable(f"{data.name(code)}没有两年的数")
-
-
-def _same_digits(data: CheckData, code: str) -> str:
-    """Return the significant digits of a figure that is last year's; none when it is another."""
-    now, before = exact(data, code), exact(data, code, previous=True)
-    return digits_of(now[1]) if now and before and now[1] == before[1] else ""
 
 
 def _breach(data: CheckData, code: str, formula: Formula) -> Breach:

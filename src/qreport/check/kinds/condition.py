@@ -23,7 +23,8 @@ def condition(data: CheckData, args: ConditionArgs) -> Iterator[Outcome]:
     """
     truth = data.truth(args.holds)
     if truth is False:
-        yield Breach(data.worded(args.holds), data.locations(args.holds), indicator=data.subject(args.holds))
+        message = f"应满足“{data.worded(args.holds)}”，实际不成立"
+        yield Breach(message, data.locations(args.holds), indicator=data.subject(args.holds))
     elif truth is None and data.absent(args.holds):
         yield data.missing(args.holds)
     else:

@@ -6,10 +6,15 @@ from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import can_be_share
-from qreport.check.data import CheckData
+from qreport.check.data import CheckData, Reading
+from qreport.check.digits import swaps
+from qreport.check.intervals import exactly
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.wording import number_text
 from qreport.formula import Formula
+from qreport.formula.tree import Name
+from qreport.model.location import Location
 
 
 class SameDenominatorArgs(Args):
@@ -37,11 +42,35 @@ def same_denominator(data: CheckData, args: SameDenominatorArgs) -> Iterator[Out
         yield NotCheckable(f"{data.worded(args.percent)} 的分母无法判断" if before else "没有上年的数")
     else:
         years = "，".join(_year(each, args) for each in (before, data))
+        hint, odd = _swapped(data, before, args) or ("", ())
+        places = *data.locations(args.percent), *before.locations(args.percent)
         yield Breach(
-            f"{years}，没有一个分母两年都算得出",
-            (*data.locations(args.percent), *before.locations(args.percent)),
+            f"{years}，没有一个分母两年都算得出{hint}",
+            tuple(dict.fromkeys((*odd, *places, *data.locations(*args.denominators)))),
             indicator=data.subject(args.percent),
         )
+
+
+def _swapped(
+    data: CheckData, before: CheckData, args: SameDenominatorArgs
+) -> tuple[str, tuple[Location, ...]] | None:
+    """Return the denominator that would do for both years but for two swapped digits, in words and cells."""
+    fits = zip(args.denominators, _fits(data, args), _fits(before, args), strict=True)
+    for denominator, now, then in fits:
+        year, fine = (data, then) if now is False else (before, now)
+        of, percent = year.read(denominator), year.read(args.percent)
+        if not fine or of is None or percent is None or not isinstance(denominator.tree, Name):
+            continue
+        possible = [each for each in swaps(of.shown) if can_be_share(percent, Reading(each, exactly(each)))]
+        if possible:
+            # The last digits are exchanged sooner than the first.
+            meant = min(possible, key=lambda each: abs(each - of.shown))
+            words = (
+                f"；{year.period} 年的{year.worded(denominator)} 若是 {number_text(meant)}"
+                "（相邻两位数字颠倒了），两年就都以它为分母"
+            )
+            return words, year.locations(denominator)
+    return None
 
 
 def _fits(data: CheckData, args: SameDenominatorArgs) -> list[bool | None]:
