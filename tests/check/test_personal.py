@@ -6,7 +6,18 @@ import pytest
 from msgspec.structs import replace
 
 from qreport.check import check
-from qreport.check.personal import CARD, EMAIL, IDENTITY, MOBILE, is_card, is_identity, personal_in
+from qreport.check.personal import (
+    ACCOUNT,
+    CARD,
+    CHAT,
+    EMAIL,
+    IDENTITY,
+    MOBILE,
+    PUPIL,
+    is_card,
+    is_identity,
+    personal_in,
+)
 from qreport.model.facts import Facts
 from qreport.model.filing import Explanation
 from qreport.model.finding import Level
@@ -39,6 +50,30 @@ def test_each_sort_is_found_and_masked(text: str, sort: str, masked: str) -> Non
     assert (found.sort, found.masked) == (sort, masked)
 
 
+@pytest.mark.parametrize(
+    ("text", "sort", "masked"),
+    [
+        ("联系邮箱office2021@example.com，欢迎来信", EMAIL, "o***@example.com"),
+        ("邮箱：office＠example.com", EMAIL, "o***@example.com"),
+        ("电话１３８００１３８０００", MOBILE, "138******00"),
+        (f"学籍号为G{ID}。", PUPIL, "G1***************2X"),
+        ("学籍号2021370105012345", PUPIL, "20************45"),
+        ("身份证号码：110105194912310021", IDENTITY, "110105**********21"),
+        ("该生学号202103251。", "学号", "20*****51"),
+        ("准考证号：370105210123", "准考证号", "37********23"),
+        ("考生号 21370105123456", "考生号", "21**********56"),
+        ("请加QQ12345678。", CHAT, "12****78"),
+        ("招生QQ群：123456789", CHAT, "12*****89"),
+        ("qq号: 98765432，", CHAT, "98****32"),
+        ("请加微信wx_abc2021。", CHAT, "wx******21"),
+        ("微信号：zhangsanlaoshi", CHAT, "zh**********hi"),
+        ("捐款账号：1234 5678 9012 3456", ACCOUNT, "12************56"),
+    ],
+)
+def test_a_number_is_known_by_the_word_in_front(text: str, sort: str, masked: str) -> None:
+    assert [(each.sort, each.masked) for each in personal_in(text)] == [(sort, masked)]
+
+
 def test_a_bank_card_is_found_by_issuer_and_check_digit() -> None:
     (found,) = personal_in(f"账号 {card()}")
     assert found.sort == CARD
@@ -59,6 +94,12 @@ def test_a_bank_card_is_found_by_issuer_and_check_digit() -> None:
         "编号A13800138000",
         "@全体师生",
         "12800138000",
+        "QQ群10000人，微信群12个，QQ空间访问量123456次",
+        "微信公众号lcgjgc2021，微信Wechat平台，微信H5",
+        "学号段在前，学籍管理2021版，工号牌300块",
+        "账户余额1234567.89元，卡号段6222",
+        "身份证复印件2份，准考证2000张，学籍号共9527个",
+        "课题编号2021370105012345",
     ],
 )
 def test_other_numbers_are_silent(text: str) -> None:

@@ -36,8 +36,7 @@ class Reading(Struct, frozen=True):
     possible: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Struct, frozen=True):
     """A figure that takes part in a relation: an indicator, of the period or of the year before."""
 
     code: str

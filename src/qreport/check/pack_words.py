@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qreport.check.personal import CARD, IDENTITY, personal_in
+from qreport.check.personal import SECRET, personal_in
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import Pack, texts_of
@@ -13,7 +13,7 @@ from qreport.problems.checking import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPO
 def check_words(pack: Pack) -> tuple[Finding, ...]:
     """Return the numbers and addresses of persons in the chapters, captions and notes of a pack."""
     return tuple(
-        (PERSONAL_NUMBER_IN_REPORT if each.sort in (IDENTITY, CARD) else CONTACT_IN_REPORT).at(
+        (PERSONAL_NUMBER_IN_REPORT if each.sort in SECRET else CONTACT_IN_REPORT).at(
             at, message=f"有{each.sort} {each.masked}", found=each.masked, expected=f"不公开{each.sort}"
         )
         for at, text in _words(pack)

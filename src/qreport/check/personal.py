@@ -1,26 +1,64 @@
-"""Numbers that belong to a person, in any text: found by their own check digits, shown masked."""
+"""Numbers and accounts of a person, in any text: found by check digits or the word in front, shown masked."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
+from qreport.text.width import half_width
+
 IDENTITY, CARD, MOBILE, EMAIL = "身份证号", "银行卡号", "手机号", "电子邮箱"
+PUPIL, ACCOUNT, CHAT = "学籍号", "银行账号", "QQ或微信号"
+SECRET = frozenset((IDENTITY, CARD, PUPIL))
+"""What must never be published; the others may be those of an office."""
+_NUMBERED = ("学号", "考生号", "准考证号", "工号", "护照号", "社保卡号")
 
 # 110105 19491231 002X or 6222-0200-...: 15 to 19 digits in one or several groups; no part of a longer
 # number, nor digits behind a point.
 _LONG = re.compile(r"(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){14,18}[Xx]?(?![0-9A-Za-z])")
 # 13800138000, 138 0013 8000, 138-0013-8000; not a number with a fraction (13800138000.5).
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z]|\.[0-9])")
-# zhang.san@school.edu.cn; each part is bounded (64 and 63 by RFC 5321 and 1035), so that no text of many
-# @ and dots takes long.
+# zhang.san@school.edu.cn, 邮箱zhang@school.cn; each part is bounded (64 and 63 by RFC 5321 and 1035), so that
+# no text of many @ and dots takes long.
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z])"
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z])"
 )
-# What every sort has: an @, or 11 digits in a row or in groups.
-_HINT = re.compile(r"@|[0-9](?:[ -]?[0-9]){10}")
+# G11010519491231002X: the number of a pupil is G and that of the identity card.
+_PUPIL = re.compile(r"(?<![0-9A-Za-z])[Gg]([0-9]{17}[0-9Xx])(?![0-9A-Za-z])")
+# 号码：, 为, （ or a blank between the word and its number.
+_IS = r"(?:号码?|编号)?[ \t]*[:：为是#（(=]?[ \t]*"
+_END = r"(?![0-9A-Za-z])"
+_LABELLED: Sequence[tuple[str, str]] = (
+    # 学籍号2021370105012345, 学籍辅号：L20213701
+    (PUPIL, rf"学籍辅?号{_IS}([A-Za-z]?[0-9]{{8,19}}[Xx]?){_END}"),
+    # 身份证号：110105194912310021, whose check digit is wrong
+    (IDENTITY, rf"身份证件?{_IS}([0-9]{{15}}|[0-9]{{17}}[0-9Xx]){_END}"),
+    # 账号：6222 0200 0000 0000, 卡号1234567890123456
+    (ACCOUNT, rf"[账帐卡][户号]{_IS}([0-9](?:[ -]?[0-9]){{11,20}}){_END}"),
+    # 学号202103251, 考生号21370105123, 准考证号：370105210123, 工号20130012
+    *((sort, rf"{sort}{_IS}([A-Za-z]{{0,2}}[0-9]{{6,16}}){_END}") for sort in _NUMBERED),
+    # QQ12345678, QQ群：123456789; not QQ群10000人
+    (
+        CHAT,
+        rf"(?:[Qq]{{2}}|扣扣)(?:交流|咨询|招生)?群?{_IS}([1-9][0-9]{{4,9}})"
+        r"(?![0-9A-Za-z]|[,.][0-9]| ?[多余]?[个万人次名位])",
+    ),
+    # 微信wx_abc2021, 微信号：zhangsan (6 to 20 letters, digits, _ and -, a letter first);
+    # not 微信公众号x, 微信Wechat
+    (
+        CHAT,
+        r"微信[ \t]*(?=[号:：为是]|[A-Za-z_-]*[0-9_-])(?:号码?)?[ \t]*[:：为是]?[ \t]*"
+        r"([A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+    ),
+)
+"""What a word in front makes a number of a person; the number is group 1."""
+# What every sort has: an @, 11 digits in a row or in groups, or one of the words.
+_HINT = re.compile(
+    r"[@＠]|[0-9０-９](?:[ -]?[0-9０-９]){10}|[Qq]{2}|扣扣|微信|学[号籍]|[生工证照卡账帐][号户]|身份证|社保"
+)
 # 2 to the power of 17 to 1, modulo 11, and the check digit by the remainder (GB 11643, ISO 7064 MOD 11-2).
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -42,10 +80,11 @@ def may_be_personal(text: str) -> bool:
 
 
 def personal_in(text: str) -> tuple[Personal, ...]:
-    """Return the identity numbers, bank cards, mobile numbers and addresses of e-mail in `text`."""
+    """Return the numbers, accounts and addresses of persons in `text`."""
     if not may_be_personal(text):
         return ()
-    return tuple(each for find in _FINDERS for each in find(text))
+    typed = half_width(text).replace("＠", "@")
+    return tuple(dict.fromkeys(each for find in _FINDERS for each in find(typed)))
 
 
 def _long(text: str) -> Iterator[Personal]:
@@ -69,7 +108,28 @@ def _emails(text: str) -> Iterator[Personal]:
         yield Personal(EMAIL, f"{name[0]}***@{domain}")
 
 
-_FINDERS: Sequence[Callable[[str], Iterator[Personal]]] = (_long, _mobiles, _emails)
+def _pupils(text: str) -> Iterator[Personal]:
+    for match in _PUPIL.finditer(text):
+        if is_identity(match[1].upper()):
+            yield Personal(PUPIL, _masked(match[0].upper(), 2, 2))
+
+
+def _labelled(text: str) -> Iterator[Personal]:
+    for sort, pattern in _patterns():
+        for match in pattern.finditer(text):
+            digits = re.sub("[ -]", "", match[1])
+            digits = digits.upper() if sort in SECRET else digits
+            if not is_card(digits):
+                yield Personal(sort, _masked(digits, 6 if sort is IDENTITY else 2, 2))
+
+
+@cache
+def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Return the patterns, compiled when the first text needs them, as few texts do."""
+    return tuple((sort, re.compile(pattern)) for sort, pattern in _LABELLED)
+
+
+_FINDERS: Sequence[Callable[[str], Iterator[Personal]]] = (_long, _mobiles, _emails, _pupils, _labelled)
 
 
 def is_identity(digits: str) -> bool:

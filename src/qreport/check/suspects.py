@@ -1,8 +1,9 @@
 """Which figure of a relation that fails is most likely wrong, and what it would be if it were right."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from qreport.check.data import CheckData, Operand
 from qreport.check.digits import swaps
@@ -24,8 +25,7 @@ _FAR = 5
 """Hardly anything that is counted in one school grows to so many times its size in a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A typed figure with which a relation fails and would hold if it were another one."""
 
     operand: Operand
@@ -33,8 +33,7 @@ class Suspect:
     """Goes on the sentence, `，像是校园占地面积 473002 按m²填了，换算成亩是 709.5`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Guess:
+class _Guess(Struct, frozen=True):
     meant: Decimal
     reason: str
     is_slip: bool

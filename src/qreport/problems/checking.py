@@ -216,14 +216,14 @@ PERSONAL_NUMBER_IN_REPORT = Problem(
     "QR241",
     "personal-number-in-report",
     Level.ERROR,
-    "报告要公开发布；身份证号、银行卡号是个人信息，公开了就收不回来。",
+    "报告要公开发布；身份证号、学籍号、银行卡号是个人信息，公开了就收不回来。",
     "删去这个号码。",
 )
 CONTACT_IN_REPORT = Problem(
     "QR242",
     "contact-in-report",
     Level.WARNING,
-    "手机号和电子邮箱多半是个人的，报告里用不到。",
+    "手机号、电子邮箱、QQ 和微信号、学号一类多半是个人的，报告里用不到。",
     "删去；确实是学校公开的联系方式可以保留。",
 )
 DATE_WITHOUT_YEAR = Problem(

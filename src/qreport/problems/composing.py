@@ -227,6 +227,28 @@ CLAIM_NOT_BORNE = Problem(
     "改写这句话，或用 {% if 值.…|连续增长(3) %} 让它只在成立时出现。",
 )
 
+UNEVEN_ROW = Problem(
+    "QR434",
+    "uneven-row-of-typed-table",
+    Level.WARNING,
+    "表格的一行比表头多几格，多出的印不出来；少几格，后面的数可能错位。",
+    "补上或删去 |；格里要印竖线的写 \\|，合并到左边一格的写 <<，合并到上面一格的写 ^^。",
+)
+TYPED_SUM = Problem(
+    "QR435",
+    "typed-sum-differs",
+    Level.WARNING,
+    "读者会把表里的各数加起来；合计对不上，整张表都让人怀疑。",
+    "核对各数和合计，改正写错的那一个；不是合计的，换一个说法。",
+)
+TABLE_NOT_READ = Problem(
+    "QR436",
+    "typed-table-not-read",
+    Level.WARNING,
+    "表头下面要有一行 |---|---|，与表头的格数相同，中间不空行，否则不成表格，竖线会原样印出来。",
+    "在表头下面加上一行 |---|---|，每格一个；竖线用半角的 |。",
+)
+
 PROBLEMS: tuple[Problem, ...] = (
     TEMPLATE_SYNTAX,
     NOT_ALLOWED,
@@ -258,4 +280,7 @@ PROBLEMS: tuple[Problem, ...] = (
     CHANGE_UNKNOWN,
     CLAIM_NOT_BORNE,
     NOTHING_CHANGED,
+    UNEVEN_ROW,
+    TYPED_SUM,
+    TABLE_NOT_READ,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.personal import CARD, IDENTITY, Personal, may_be_personal, personal_in
+from qreport.check.personal import SECRET, Personal, may_be_personal, personal_in
 from qreport.check.rows import cell
 from qreport.model.filing import Filing
 from qreport.model.location import Location
@@ -13,21 +13,19 @@ from qreport.model.records import RecordSet
 from qreport.notation.prose import lines
 from qreport.problems.checking import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
 
-_NUMBERS = (IDENTITY, CARD)
-
 
 @builtin(PERSONAL_NUMBER_IN_REPORT)
 def numbers(data: CheckData) -> Iterator[Outcome]:
-    """No identity number and no bank card stands in what is published; they are shown masked."""
+    """No number of an identity, pupil or bank card stands in what is published; they are shown masked."""
     found = data.once(_personal) if data.is_current else ()
-    yield from (_breach(at, each) for at, each in found if each.sort in _NUMBERS)
+    yield from (_breach(at, each) for at, each in found if each.sort in SECRET)
 
 
 @builtin(CONTACT_IN_REPORT)
 def contacts(data: CheckData) -> Iterator[Outcome]:
-    """Mobile numbers and addresses of e-mail are told: most are those of a person."""
+    """Mobile numbers, accounts and addresses of e-mail are told: most are those of a person."""
     found = data.once(_personal) if data.is_current else ()
-    yield from (_breach(at, each) for at, each in found if each.sort not in _NUMBERS)
+    yield from (_breach(at, each) for at, each in found if each.sort not in SECRET)
 
 
 def _breach(at: Location, each: Personal) -> Breach:

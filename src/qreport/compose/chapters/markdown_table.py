@@ -10,9 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 from qreport.compose.tables.tables import alternative, widths
 from qreport.model.document import Cell, Inlines, Row, Table, plain_text
 from qreport.model.tables import Align
+from qreport.notation.typed_tables import ABOVE, LEFT
 
-ABOVE, LEFT = "^^", "<<"
-"""A cell with nothing but this belongs to the cell above it, or to that on its left."""
 _ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
 # 9527, 9,527, -16.5 or 98.5%; not 98.5分, not 2021年.
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]+)?%?")

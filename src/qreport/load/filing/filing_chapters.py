@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qreport.load.files.listing import DataFile, Search, data_files, is_folder, named
+from qreport.load.filing.chapter_tables import table_faults
 from qreport.load.yaml.chapter_file import read_chapter
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -73,6 +74,7 @@ def _in_folder(
             files[chapter] = file
     read = {chapter: _read(file.path, file.name, known, chapter) for chapter, file in files.items()}
     findings += (finding for _, found in read.values() for finding in found)
+    findings += (fault for source, _ in read.values() if source for fault in table_faults(source))
     return {chapter: source for chapter, (source, _) in read.items() if source}, findings
 
 

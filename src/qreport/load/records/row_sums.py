@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from qreport.load.grids.grid import Grid
 from qreport.load.records.record_headings import RecordHeading
 from qreport.load.records.record_units import NUMBERS
-from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.load.typed.numbers import NotANumber, adds_up, parse_number
 from qreport.model.finding import Finding
 from qreport.model.records import Record, RecordSchema
 from qreport.problems.tables import SUM_OF_UNKNOWN
@@ -45,7 +45,9 @@ class RowSums(Struct):
             return False
         if claimed is None:
             return True
-        return any(len(figures) >= _COLUMNS and _meets(claimed, figures) for figures in self._figures(record))
+        return any(
+            len(figures) >= _COLUMNS and adds_up(claimed, figures) for figures in self._figures(record)
+        )
 
     def _figures(self, record: Record) -> Iterator[Sequence[Decimal]]:
         """Yield the figures of the row that can be added: those of one unit."""
@@ -67,10 +69,3 @@ def part_fault(part: Record, whole: Record | None, schema: RecordSchema) -> Find
             places = (part.cells.get(column.id, part.origin), whole.cells.get(column.id, whole.origin))
             return SUM_OF_UNKNOWN.at(*places, message=message, record_set=schema.id)
     return None
-
-
-def _meets(claimed: Decimal, figures: Sequence[Decimal]) -> bool:
-    """Whether figures add up, each as exact as its last printed digit; whole numbers exactly."""
-    exponents = (int(each.as_tuple().exponent) for each in (claimed, *figures))
-    room = sum((Decimal(1).scaleb(each) for each in exponents if each < 0), Decimal(0))
-    return abs(claimed - sum(figures, Decimal(0))) <= room

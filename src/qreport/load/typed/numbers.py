@@ -1,7 +1,7 @@
 """The one grammar of typed numbers: `9,527人`, `98.5%`, `19:1`, `1.2万`, `365余万元`, `-`, `/`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -95,6 +95,13 @@ def parse_number(text: str) -> Number:
     if match is None:
         raise NotANumber(advice(plain))
     return _stated(match, typed)
+
+
+def adds_up(claimed: Decimal, figures: Sequence[Decimal]) -> bool:
+    """Whether figures add up, each as exact as its last printed digit; whole numbers exactly."""
+    exponents = (int(each.as_tuple().exponent) for each in (claimed, *figures))
+    room = sum((Decimal(1).scaleb(each) for each in exponents if each < 0), Decimal(0))
+    return abs(claimed - sum(figures, Decimal(0))) <= room
 
 
 def _stated(match: re.Match[str], typed: str) -> Number:
