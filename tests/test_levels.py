@@ -48,7 +48,8 @@ def test_a_problem_of_qreport_itself_can_be_lowered_too(filing: Path) -> None:
 
 def test_what_becomes_a_matter_of_explaining_is_settled_by_an_explanation(filing: Path) -> None:
     give(filing, "QR324: {level: explain, reason: 要写明分母}")
-    given = "explanations:\n- {indicator: dual_qualified_teachers_share, period: 2021, text: 占专业课教师}\n"
+    given = "explanations:\n- {indicator: dual_qualified_teachers_share, period: 2021, text: 占专业课教师,"
+    given += " values: {2021: 73.04}}\n"
     (filing / "explanations.yaml").write_text(given, encoding="utf-8")
     (finding,) = [each for each in check_filing(open_filing(filing)).findings if each.code == "QR324"]
     assert (finding.level, finding.explained) == (Level.EXPLAIN, True)

@@ -43,11 +43,25 @@ def test_a_new_filing_has_the_chapters_that_are_still_to_be_written(empty: Path)
     assert "chapters/overview.md:3: 错误 QR421" in run("build", "--quick", "--to", "txt", empty).out
 
 
-def test_the_blanks_of_a_new_filing_are_told_at_their_cells(empty: Path) -> None:
+def test_an_untouched_filing_is_answered_table_by_table(empty: Path) -> None:
     done = run("validate", empty)
     assert done.code == 1
-    assert "indicators/教务处.csv F2: 错误 QR115" in done.out
+    assert "indicators/教务处.csv E2: 错误 QR115 教务处的这张表还没有填：" in done.out
+    assert "indicators/教务处.csv F2" in done.out
+    assert done.out.count("教务处.csv E2: 错误") == 1
+    assert done.out.count("QR156") == 1
     assert "records/training.csv" in done.out
+    assert len(done.out.splitlines()) < 150
+
+
+def test_a_table_that_was_begun_is_asked_about_at_its_blank_cells(empty: Path) -> None:
+    table = empty / "indicators" / "教务处.csv"
+    first, second, *rest = table.read_text(encoding="utf-8-sig").splitlines()
+    begun = second.rsplit(",", 2)[0] + ",3,"
+    table.write_text("\n".join((first, begun, *rest)) + "\n", encoding="utf-8")
+    told = run("validate", empty).out
+    assert "indicators/教务处.csv F2: 错误 QR115 这一格空着" in told or "教务处.csv E3: 错误 QR115" in told
+    assert "indicators/人事处.csv E2: 错误 QR115 人事处的这张表还没有填" in told
 
 
 def test_a_draft_of_a_new_filing_can_be_built(empty: Path) -> None:

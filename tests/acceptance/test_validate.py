@@ -116,7 +116,7 @@ def test_an_explanation_settles_a_finding(filing: Path) -> None:
     explanations.write_text(
         "explanations:\n"
         "  - indicator: 在规模以上企业就业人数\n    period: 2021\n    reason: definition\n"
-        "    text: 含升学后仍在企业实习的学生。\n",
+        "    text: 含升学后仍在企业实习的学生。\n    values: {2021: 1875}\n",
         encoding="utf-8",
     )
     assert "已说明 QR306" in run("validate", filing).told

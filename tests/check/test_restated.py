@@ -16,8 +16,9 @@ PACK = pack_of([indicator("a"), indicator("b")])
 
 
 def found(facts: Mapping[str, str], published: Mapping[str, str], text: str | None = None) -> list[Finding]:
-    given = [Explanation(indicator="a", period="2020", reason="correction", text=text)] if text else []
-    filing = filing_of(facts, explanations=given)
+    values = {"2020": facts.get("a@2020", "")}
+    given = Explanation(indicator="a", period="2020", reason="correction", text=text or "", values=values)
+    filing = filing_of(facts, explanations=[given] if text else [])
     before = Facts(typed(code, value, line) for line, (code, value) in enumerate(published.items(), 2))
     return list(check(replace(filing, published=before), PACK).findings)
 

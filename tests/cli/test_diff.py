@@ -146,7 +146,9 @@ def test_a_leading_sign_of_a_formula_is_guarded(text: str) -> None:
 
 def test_markdown_takes_no_markup_from_the_data(tmp_path: Path, capsys: Run) -> None:
     words = "'a|b <img src=x> [c](d) @someone *e*'"
-    explained = f"explanations:\n- {{indicator: 专任教师, period: '2021', text: {words}}}\n"
+    explained = (
+        f"explanations:\n- {{indicator: 专任教师, period: '2021', text: {words}, values: {{2021: '50'}}}}\n"
+    )
     folder = filing(tmp_path / "a", 2021, "专任教师: {2020: 100, 2021: 50}\n", explained)
     text = printed(capsys, folder, "--format", "markdown")
     row = text.splitlines()[-1]
@@ -178,7 +180,10 @@ def test_a_long_list_is_folded_in_markdown_and_what_asks_stays_in_sight(capsys: 
 def test_markdown_of_very_many_changes_stays_within_what_a_comment_may_hold(
     tmp_path: Path, capsys: Run
 ) -> None:
-    lines = "".join(f"- {{indicator: {name}, period: '2021', text: {'长' * 30_000}}}\n" for name in TWO)
+    lines = "".join(
+        f"- {{indicator: {name}, period: '2021', text: {'长' * 30_000}, values: {{2021: '50'}}}}\n"
+        for name in TWO
+    )
     values = "".join(f"{name}: {{2020: 100, 2021: 50}}\n" for name in TWO)
     folder = filing(tmp_path / "a", 2021, values, f"explanations:\n{lines}")
     text = printed(capsys, folder, "--format", "markdown")
@@ -244,7 +249,7 @@ def test_the_missing_explanations_are_written_as_a_form_and_never_over_a_file(
     form = folder / "explanations.yaml"
     assert 'values: {"2020": "100", "2021": "50"}' in form.read_text(encoding="utf-8")
     assert main(["validate", str(folder)]) == 1
-    assert "“teachers”2021 年的说明还没有写" in capsys.readouterr().out
+    assert "“专任教师”2021 年的说明还没有写" in capsys.readouterr().out
     assert "并入 explanations.yaml" in printed(capsys, folder, "--explain")
     assert "没有覆盖" in failures(capsys, [folder, "--explain"])
     form.write_text(form.read_text("utf-8").replace('text: ""', "text: 退休集中"), encoding="utf-8")
@@ -260,7 +265,7 @@ def test_a_final_build_wants_every_flagged_change_explained(tmp_path: Path, caps
     assert "QR261" in told
     assert "专任教师”2020 年 100，2021 年 50，变化达到 10%，没有说明" in told
     assert not (tmp_path / "out").exists()
-    settled = "explanations:\n- {indicator: 专任教师, period: '2021', text: 退休。}\n"
+    settled = "explanations:\n- {indicator: 专任教师, period: '2021', text: 退休。, values: {2021: '50'}}\n"
     (folder / "explanations.yaml").write_text(settled, encoding="utf-8")
     main(build)
     assert "QR261" not in capsys.readouterr().out

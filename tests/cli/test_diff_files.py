@@ -89,7 +89,8 @@ def test_good_and_bad_news_and_what_asks_have_colours_of_their_own(example: byte
 
 
 def test_no_text_of_a_filing_becomes_a_formula(tmp_path: Path) -> None:
-    explained = "explanations:\n- {indicator: 专任教师, period: '2021', text: '=HYPERLINK(\"http://x\")'}\n"
+    explained = "explanations:\n- {indicator: 专任教师, period: '2021', text: '=HYPERLINK(\"http://x\")',"
+    explained += " values: {2021: 50}}\n"
     folder = filing(tmp_path / "a", 2021, "专任教师: {2020: 100, 2021: 50}\n", explained)
     sheet = book(written(tmp_path / "a.xlsx", folder))["指标变化"]
     cells = [cell for row in sheet.iter_rows() for cell in row]

@@ -42,7 +42,7 @@ def test_a_file_of_another_form_is_told_how_to_begin(tmp_path: Path, make_pack: 
     [
         ("3", ":2 explanations → 第 1 项：应为若干行“键: 值”，写的是“3”"),
         ("{indicator: land, period: 2021}", ":2 explanations → 第 1 项：缺少“text”"),
-        ("{indicator: land, period: 2021, text: ''}", "“land”2021 年的说明还没有写"),
+        ("{indicator: land, period: 2021, text: ''}", "“占地面积”2021 年的说明还没有写"),
         (
             "{indicator: 占地面, period: 2021, text: 甲}",
             ":2 没有指标“占地面”，是否为“占地面积”或“生均占地面积”？",

@@ -76,8 +76,44 @@ def test_what_a_script_types_is_read(empty: Path) -> None:
     ]
 
 
-def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path) -> None:
-    workbook.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
+def begun(empty: Path, *sheets: str) -> Path:
+    """Write the workbook of a first filing and type a value of last year on its `sheets`."""
+    path = empty / "indicators" / "填报表.xlsx"
+    workbook.write_workbook(empty, path)
+    book = load_workbook(path)
+    for name in sheets:
+        book[name].cell(FIRST, 6, "-")
+    book.save(path)
+    return path
+
+
+def test_an_untouched_sheet_is_one_finding_with_its_cells_and_department(empty: Path) -> None:
+    begun(empty)
+    blank = [finding for finding in open_filing(empty).findings if finding.name == "blank-value"]
+    library = [
+        finding for finding in blank if finding.message.startswith("图书馆的这张表还没有填：2021 年的 2 格")
+    ]
+    assert [list(map(str, finding.locations)) for finding in library] == [
+        ["indicators/填报表.xlsx [图书馆] G4", "indicators/填报表.xlsx [图书馆] G5"]
+    ]
+    assert len({finding.locations[0].sheet for finding in blank}) == len(blank)
+
+
+def test_last_year_is_asked_for_where_a_first_form_leaves_it_blank(empty: Path) -> None:
+    path = begun(empty, "图书馆")
+    (told,) = [finding for finding in open_filing(empty).findings if finding.code == "QR292"]
+    assert "上年（2020 年）" in told.message
+    places = list(map(str, told.locations))
+    assert "indicators/填报表.xlsx [图书馆] F4" not in places
+    assert "indicators/填报表.xlsx [图书馆] F5" in places
+    assert not load_workbook(path)["图书馆"]["F5"].protection.locked
+
+
+def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path, original: Loaded) -> None:
+    begun(
+        empty,
+        *dict.fromkeys(each.department or "" for each in original.pack.indicators.values() if each.required),
+    )
     loaded = open_filing(empty)
     blank = [finding for finding in loaded.findings if finding.name == "blank-value"]
     required = [
@@ -95,9 +131,26 @@ def test_what_is_blank_is_told_with_its_cell_and_department(empty: Path) -> None
 
 def test_an_empty_detail_table_is_told_with_its_sheet(empty: Path) -> None:
     workbook.write_workbook(empty, empty / "indicators" / "填报表.xlsx")
+    told = [each for each in open_filing(empty).findings if each.name == "record-file-without-rows"]
+    assert len(told) == 1
+    assert "社会培训汇总" in {place.sheet for place in told[0].locations}
+    book = load_workbook(empty / "indicators" / "填报表.xlsx")
+    book["本年度新增专业"].cell(FIRST, 1, "护理")
+    book.save(empty / "indicators" / "填报表.xlsx")
     told = [finding for finding in open_filing(empty).findings if finding.record_set == "training"]
     assert [finding.name for finding in told] == ["record-file-without-rows"]
     assert told[0].locations[0].sheet == "社会培训汇总"
+
+
+@pytest.mark.parametrize(
+    "title", ["明细表：社会培训汇总", "明细表：training　社会培训汇总", "明细表: 社会培训汇总 "]
+)
+def test_a_sheet_says_by_name_or_id_which_table_it_holds(filled: Path, empty: Path, title: str) -> None:
+    book = load_workbook(filled)
+    assert book["社会培训汇总"]["A1"].value == "明细表：社会培训汇总"
+    book["社会培训汇总"]["A1"] = title
+    book.save(empty / "indicators" / "a.xlsx")
+    assert open_filing(empty).filing.records["training"].rows
 
 
 @pytest.fixture

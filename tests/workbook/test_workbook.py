@@ -40,9 +40,10 @@ def test_only_what_is_typed_is_asked_for_and_each_once(book: Book, original: Loa
     assert sorted(asked) == sorted(typed)
 
 
-def test_only_this_year_and_the_notes_are_open(book: Book) -> None:
+def test_only_this_year_the_notes_and_what_is_not_on_file_of_last_year_are_open(book: Book) -> None:
     for row in book["教务处"].iter_rows(min_row=4):
-        assert [cell.protection.locked for cell in row] == [True] * 6 + [False] * 3
+        on_file = row[5].value is not None
+        assert [cell.protection.locked for cell in row] == [True] * 5 + [on_file] + [False] * 3
     assert book["教务处"].protection.sheet
     assert not book["教务处"].protection.password
 

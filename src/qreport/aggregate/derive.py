@@ -1,13 +1,12 @@
 """The stage: facts and records in, computed facts out."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from msgspec import Struct
 
 from qreport.aggregate import kept, measured
 from qreport.aggregate.usable import faults
-from qreport.formula import Formula, Number, bound, evaluate, rounded
+from qreport.formula import Formula, Number, bound, decimals_of, evaluate, rounded
 from qreport.model.facts import Bound, Derivation, Fact, Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
@@ -114,7 +113,7 @@ class _Derivation:
 
 
 def _fact(indicator: Indicator, computed: _Computed, value: Number) -> Fact:
-    decimals = _decimals(indicator, value)
+    decimals = decimals_of(value, indicator.decimals)
     return Fact(
         indicator.code,
         computed.period,
@@ -124,10 +123,3 @@ def _fact(indicator: Indicator, computed: _Computed, value: Number) -> Fact:
         decimals,
         bound=Bound.ABOUT if computed.vague else Bound.EXACT,
     )
-
-
-def _decimals(indicator: Indicator, value: Number) -> int:
-    """Return the decimals of the catalogue; without them none for a whole number, two for another."""
-    if indicator.decimals is not None:
-        return indicator.decimals
-    return 0 if Fraction(value).denominator == 1 else 2

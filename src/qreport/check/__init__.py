@@ -1,8 +1,9 @@
 """The stage that checks: facts, records and rules in, findings out; it never imports pandas."""
 
 from qreport.check.cases import check_rules
+from qreport.check.data import Subject
 from qreport.check.kind import KINDS
 from qreport.check.pack_words import check_words
 from qreport.check.run import Result, Unchecked, check, settled
 
-__all__ = ["KINDS", "Result", "Unchecked", "check", "check_rules", "check_words", "settled"]
+__all__ = ["KINDS", "Result", "Subject", "Unchecked", "check", "check_rules", "check_words", "settled"]

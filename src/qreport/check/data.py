@@ -14,10 +14,10 @@ from qreport.check.printed import interval_of
 from qreport.check.rows import cell, chosen
 from qreport.check.values import Values
 from qreport.check.wording import number_text
-from qreport.formula import Formula, Names, Number, bound, compute, decimal_of
+from qreport.formula import Formula, Names, Number, bound, compute, decimal_of, decimals_of, rounded
 from qreport.formula.exact import Exact
 from qreport.formula.tree import Name
-from qreport.model.facts import Fact
+from qreport.model.facts import Derivation, Fact
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
@@ -65,6 +65,15 @@ class Subject:
 
     def _interval(self, fact: Fact) -> Interval | None:
         return interval_of(fact, self.pack.indicators.get(fact.indicator))
+
+    def fact(self, code: str, period: str) -> Fact | None:
+        """Return the typed fact for the whole school, else the one that a build computes; None without."""
+        typed, indicator = self.filing.facts.get(code, period), self.pack.indicators.get(code)
+        value = self.printed.get(code, period) if typed is None and indicator else None
+        if value is None or indicator is None:
+            return typed
+        shown = rounded(value, decimals_of(value, indicator.decimals), indicator.rounding)
+        return Fact(code, period, shown, Derivation(""))
 
     def periods(self) -> tuple[CheckData, ...]:
         """Return the data of each period on file, the latest first."""

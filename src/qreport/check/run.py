@@ -1,6 +1,6 @@
 """The stage: a filing and its pack in, findings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -10,13 +10,16 @@ from qreport.check.builtin_checks import BUILTIN
 from qreport.check.data import CheckData, Subject
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
 from qreport.check.rules import ReadyRule, ready_rules
-from qreport.model.filing import Filing
+from qreport.model.facts import Fact
+from qreport.model.filing import Explanation, Filing
 from qreport.model.finding import Finding, Level, Problem, in_order
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
 from qreport.problems.checking import IMPLAUSIBLE_VALUE
 
+LAPSED = "原有说明因数值已变而失效"
 Verdict = tuple[Problem | Rule, CheckData, Outcome]
+FactOf = Callable[[str, str], Fact | None]
 
 
 class Unchecked(Struct, frozen=True):
@@ -40,6 +43,8 @@ class Result(Struct, frozen=True):
     """How many comparisons reached a verdict."""
     unchecked: tuple[Unchecked, ...]
     """Those that could not be made, because a value is missing or vague."""
+    fact: FactOf = lambda _code, _period: None
+    """The typed fact, or the computed one, of an indicator and a period."""
 
     @property
     def not_checkable(self) -> int:
@@ -62,8 +67,8 @@ def check(filing: Filing, pack: Pack) -> Result:
         for source, data, outcome in verdicts
         if isinstance(outcome, NotCheckable)
     )
-    findings = settled((*subject.formula_findings, *unusable, *breaches), filing)
-    return Result(in_order(findings), len(verdicts) - len(unchecked), unchecked)
+    findings = settled((*subject.formula_findings, *unusable, *breaches), filing.explanations, subject.fact)
+    return Result(in_order(findings), len(verdicts) - len(unchecked), unchecked, subject.fact)
 
 
 def _verdicts(data: CheckData, rules: Sequence[ReadyRule]) -> Iterator[Verdict]:
@@ -97,21 +102,24 @@ def _title(source: Problem | Rule) -> str:
     return source.title if isinstance(source, Rule) else ""
 
 
-def settled(findings: Iterable[Finding], filing: Filing) -> tuple[Finding, ...]:
-    """Return `findings`, those that an explanation still settles marked as explained."""
-    return tuple(
-        replace(finding, explained=True) if _is_settled(finding, filing) else finding for finding in findings
-    )
+def settled(findings: Iterable[Finding], given: Sequence[Explanation], fact: FactOf) -> tuple[Finding, ...]:
+    """Return `findings`, those that an explanation still settles marked as explained.
+
+    One whose explanation was given for another value says so.
+    """
+    return tuple(_settled(finding, given, fact) for finding in findings)
 
 
-def _is_settled(finding: Finding, filing: Filing) -> bool:
-    code, period = finding.indicator, finding.period
+def _settled(finding: Finding, given: Sequence[Explanation], fact: FactOf) -> Finding:
     # An error is mended, not explained; of the warnings it is the unusual values that a school can vouch for.
-    can_be = finding.level is Level.EXPLAIN or (
-        finding.level is Level.WARNING and finding.code == IMPLAUSIBLE_VALUE.code
-    )
-    return can_be and any(
-        (each.indicator, each.period) == (code, period)
-        and each.holds(partial(filing.facts.get, each.indicator))
-        for each in filing.explanations
-    )
+    unusual = finding.level is Level.WARNING and finding.code == IMPLAUSIBLE_VALUE.code
+    if finding.level is not Level.EXPLAIN and not unusual:
+        return finding
+    own = [each for each in given if (each.indicator, each.period) == (finding.indicator, finding.period)]
+    if any(each.settles(partial(fact, each.indicator)) for each in own):
+        return replace(finding, explained=True)
+    lapsed = any(each.changed(partial(fact, each.indicator)) for each in own)
+    # Levels that the filing changes have its findings settled once more.
+    if lapsed and LAPSED not in finding.message:
+        return replace(finding, message=f"{finding.message}，{LAPSED}")
+    return finding

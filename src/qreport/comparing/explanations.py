@@ -1,13 +1,19 @@
 """Explanations of the newer filing settle flags, or say why values do not compare, while the values hold."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
 from qreport.comparing.edition_data import EditionData
 from qreport.model.change import Change
 from qreport.model.facts import Fact
-from qreport.model.filing import EVERY, NOT_COMPARABLE, Explanation
+from qreport.model.filing import EVERY, NOT_COMPARABLE, Explanation, Filing
+from qreport.model.finding import Finding, Level
+from qreport.model.location import Location
+from qreport.model.pack import Pack
+from qreport.problems.comparing import EXPLANATION_LAPSED, EXPLANATION_WITHOUT_VALUES
+from qreport.text.periods import period_before
 
 Years = tuple[str, str]
 
@@ -40,7 +46,7 @@ class Given:
         given = self._by_key.get((change.indicator.code, change.new_period), ())
         years = change.old_period, change.new_period
         fact = self._facts(change.indicator.code, years, change.old, change.new)
-        holding = next((each for each in given if each.holds(fact) and _is_about(each, years)), None)
+        holding = next((each for each in given if each.settles(fact) and _is_about(each, years)), None)
         if holding:
             return replace(change, explanation=holding.told)
         # Told, so that the school sees why its explanation settles nothing any more.
@@ -59,6 +65,56 @@ def _is_about(given: Explanation, years: Years) -> bool:
     before, now = years
     earlier = {year for year in given.values if year < now}
     return before == now or not earlier or before in earlier
+
+
+FactOf = Callable[[str, str], Fact | None]
+
+
+def explanation_faults(
+    filing: Filing, pack: Pack, fact: FactOf, told: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Yield a finding for every explanation that names no value, or one that has changed since.
+
+    `fact` gives the value of today, typed or computed. What is `told` as wanting an explanation is not told
+    again at the explanation that it had.
+    """
+    open_still = (each for each in told if each.level is Level.EXPLAIN and not each.explained)
+    asked = {(each.indicator, each.period) for each in open_still}
+    for each in filing.explanations:
+        if each.indicator != EVERY and each.origin:
+            name, own = pack.indicators[each.indicator].name, partial(fact, each.indicator)
+            if not each.names_its_value:
+                yield _without_values(each, each.origin, name, own)
+            elif (each.indicator, each.period) not in asked:
+                yield from _lapsed(each, each.origin, name, own)
+
+
+def _without_values(
+    given: Explanation, place: Location, name: str, fact: Callable[[str], Fact | None]
+) -> Finding:
+    years = (period_before(given.period), given.period)
+    known = [(year, found) for year in years if (found := fact(year)) is not None]
+    values = ", ".join(f'"{year}": "{_shown(found)}"' for year, found in known)
+    # That another scope or definition keeps two years apart holds whatever the values are.
+    void = "，所以不算说明" if given.comparable else ""
+    message = f"“{name}”{given.period} 年的说明没有写明说的是哪个数，数再变也看不出来{void}"
+    mend = f"说明对现在的数是对的，在这一条下面加一行 values: {{{values}}}" if values else None
+    return EXPLANATION_WITHOUT_VALUES.at(place, message=message, mend=mend, period=given.period)
+
+
+def _lapsed(
+    given: Explanation, place: Location, name: str, fact: Callable[[str], Fact | None]
+) -> Iterator[Finding]:
+    # A value that is not there at all, as before the data are filled in, is no other value.
+    changed = [(year, found) for year in given.changed(fact) if (found := fact(year)) is not None]
+    if changed:
+        told = "，".join(f"{year} 年 {given.values[year]}，现在是 {_shown(found)}" for year, found in changed)
+        message = f"“{name}”{given.period} 年的说明写的是 {told}，说明已失效"
+        yield EXPLANATION_LAPSED.at(place, message=message, period=given.period)
+
+
+def _shown(fact: Fact) -> str:
+    return fact.text or ("未采集" if fact.value is None else f"{fact.value:f}")
 
 
 def declared(

@@ -3,7 +3,7 @@
 from qreport.formula.algebra import Algebra, compute
 from qreport.formula.catalogue import Names, bound
 from qreport.formula.error import FormulaError
-from qreport.formula.exact import Number, decimal_of, evaluate, rounded
+from qreport.formula.exact import Number, decimal_of, decimals_of, evaluate, rounded
 from qreport.formula.order import order
 from qreport.formula.parse import Formula, parse
 
@@ -16,6 +16,7 @@ __all__ = [
     "bound",
     "compute",
     "decimal_of",
+    "decimals_of",
     "evaluate",
     "order",
     "parse",

@@ -73,6 +73,13 @@ def rounded(value: Number, decimals: int, rounding: str = "half_up") -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), _ROUNDING[rounding], Context(prec=places))
 
 
+def decimals_of(value: Number, given: int | None) -> int:
+    """Return the decimals that a catalogue gives; without them none for a whole number, two for another."""
+    if given is not None:
+        return given
+    return 0 if Fraction(value).denominator == 1 else 2
+
+
 def _cut(value: Fraction, decimals: int) -> Decimal:
     """Return so many decimals of `value` and one more, not 0 when anything follows; it rounds alike."""
     kept, rest = divmod(abs(value.numerator) * 10**decimals, value.denominator)

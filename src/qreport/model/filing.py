@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Struct, field
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from qreport.model.base import Schema, SchoolLevel
 from qreport.model.facts import Fact, Facts
@@ -122,8 +122,21 @@ class Explanation(Schema):
     by: str | None = Field(default=None, description="哪个部门或岗位说明的，不写人名")
     comparable: bool = Field(default=True, description="false 表示与上年根本不能相比（范围、口径或机构变了）")
     values: dict[str, str] = Field(
-        default_factory=dict, description="说明时的数值，按年份写；数值再变，说明即失效"
+        default_factory=dict,
+        description="说明时的数值，按年份写，至少写 period 那一年；数值再变，说明即失效",
     )
+    _origin: Location | None = PrivateAttr(None)
+
+    def at(self, origin: Location, **known: object) -> "Explanation":
+        """Return the explanation that stands at `origin`, with what is `known` of its fields."""
+        placed = self.model_copy(update=known)
+        placed._origin = origin
+        return placed
+
+    @property
+    def origin(self) -> Location | None:
+        """Where it was written; None for one that was not read from a file."""
+        return self._origin
 
     @model_validator(mode="after")
     def _reason_for_not_comparing(self) -> "Explanation":
@@ -142,9 +155,23 @@ class Explanation(Schema):
         """Return whether it was given for this indicator and year."""
         return self.period == period and self.indicator in (indicator, EVERY)
 
+    @property
+    def names_its_value(self) -> bool:
+        """Whether it says which value of its year it explains; without, nobody can tell when it lapses."""
+        return self.period in self.values
+
+    def settles(self, fact: Callable[[str], Fact | None]) -> bool:
+        """Return whether it settles what is found about its value: one that names none settles nothing."""
+        return self.names_its_value and self.holds(fact)
+
     def holds(self, fact: Callable[[str], Fact | None]) -> bool:
         """Return whether the values are still those it was given for; `fact` gives the one of a period."""
-        return all(_is_still(text.strip(), fact(period)) for period, text in self.values.items())
+        return not self.changed(fact)
+
+    def changed(self, fact: Callable[[str], Fact | None]) -> tuple[str, ...]:
+        """Return the periods whose values are no longer those it was given for."""
+        stated = self.values.items()
+        return tuple(period for period, text in stated if not _is_still(text.strip(), fact(period)))
 
 
 def _is_still(text: str, fact: Fact | None) -> bool:
@@ -153,9 +180,14 @@ def _is_still(text: str, fact: Fact | None) -> bool:
     if fact.text and fact.text == text:
         return True
     try:
-        return fact.value is not None and Decimal(text) == fact.value
+        stated = Decimal(text)
     except InvalidOperation:
         return False
+    if fact.value is None or not stated.is_finite():
+        return False
+    # A computed value is nowhere to be copied from: it may be given to fewer places, rounded or cut off.
+    room = Decimal(1).scaleb(int(stated.as_tuple().exponent)) if fact.is_derived else 0
+    return stated == fact.value or abs(stated - fact.value) < room
 
 
 class Attachment(Struct, frozen=True):
@@ -205,7 +237,7 @@ INSTRUCTIONS = "填报说明"
 FORM = "填报表："
 """The first cell of a sheet of indicators begins so; then comes the department."""
 RECORDS = "明细表："
-"""The first cell of a sheet of one detail table begins so; then comes the id of the table."""
+"""The first cell of a sheet of one detail table begins so; then comes its name."""
 OTHER_RECORDS = "其他明细表"
 """Stands for the department of the detail tables that belong to none."""
 NO_DEPARTMENT = "未分部门"

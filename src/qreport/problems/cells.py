@@ -38,6 +38,11 @@ UNUSED_PHOTOS = Problem(
     "照片交来了，却没有一章提到它，报告里看不到。",
     "在章节的照片组里写上它；不用的请移出 photos 文件夹。",
 )
+BLANK_LAST_YEAR = Problem(
+    "QR292", "last-year-left-blank", Level.WARNING,
+    "报告并排印两年的数，也与上年对比；填报表只催本年的数，上年的空着就没有人补。",
+    "在填报表的上年一列补上去年报告里的数；没有统计的填 -，不适用的填 /。",
+)
 # fmt: on
 
 PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))

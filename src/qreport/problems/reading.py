@@ -298,11 +298,6 @@ UNUSABLE_FILING = Problem(
     "单独核对这个填报，按提示改正。",
     blocks=True,
 )
-UNWRITTEN_EXPLANATION = Problem(
-    "QR159", "unwritten-explanation", Level.ERROR,
-    "说明的表格已经备好，文字还空着；空的说明不算说明。",
-    "在 text 一行写明原因，或删去这一条。",
-)
 WORD_REVISIONS = Problem(
     "QR170", "tracked-changes-in-word-chapter", Level.ERROR,
     "修订还没有定稿：同一处有改前、改后两种文字，无法判断以哪一种为准；草稿里印的是改后的。",

@@ -68,7 +68,9 @@ class FormSheet(Struct, frozen=True):
     def _values(self, row: int, indicator: Indicator) -> None:
         old = self.filing.facts.get(indicator.code, self.filing.previous)
         fact = self.filing.facts.get(indicator.code, self.filing.current)
-        put(self.sheet, (row, LAST_YEAR), typed_of(old), self.styles, Look.LAST_YEAR)
+        # What is on file is for comparison; a first filing has nothing yet, and the report prints both years.
+        before = Look.LAST_YEAR if old else _look_of_entry(indicator)
+        put(self.sheet, (row, LAST_YEAR), typed_of(old), self.styles, before)
         put(self.sheet, (row, VALUE), typed_of(fact), self.styles, _look(indicator))
         put(self.sheet, (row, SPAN), fact.span if fact else None, self.styles, Look.ENTRY_TEXT)
         put(self.sheet, (row, NOTE), fact.note if fact else None, self.styles, Look.ENTRY_TEXT)
@@ -93,6 +95,10 @@ class FormSheet(Struct, frozen=True):
 
 def _look(indicator: Indicator) -> Look:
     """A ratio stays text, because a spreadsheet takes 19:1 for a time of day."""
-    if indicator.unit == RATIO:
-        return Look.REQUIRED_TEXT if indicator.required else Look.ENTRY_TEXT
-    return Look.REQUIRED if indicator.required else Look.ENTRY
+    if not indicator.required:
+        return _look_of_entry(indicator)
+    return Look.REQUIRED_TEXT if indicator.unit == RATIO else Look.REQUIRED
+
+
+def _look_of_entry(indicator: Indicator) -> Look:
+    return Look.ENTRY_TEXT if indicator.unit == RATIO else Look.ENTRY

@@ -29,10 +29,12 @@ class RecordSheet(Struct, frozen=True):
     styles: Styles
     lists: Mapping[tuple[str, ...], str]
     """The range that holds the values of a choice."""
+    title: str
+    """What its first cell calls the table: its name."""
 
     def write(self, schema: RecordSchema, rows: tuple[Record, ...]) -> None:
         """Fill the sheet with the rows on file; below them there is room for more."""
-        opening(self.sheet, f"{RECORDS}{schema.id}　{schema.name}", _advice(schema), self.styles)
+        opening(self.sheet, f"{RECORDS}{self.title}", _advice(schema), self.styles)
         head(
             self.sheet,
             HEADING_ROW,

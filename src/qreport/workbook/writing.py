@@ -83,7 +83,10 @@ class _Writer:
         name = self._names.take(schema.name)
         on_file = self._filing.records.get(schema.id)
         rows = on_file.rows if on_file else ()
-        RecordSheet(self._book.add_worksheet(name), self._styles, self._ranges).write(schema, rows)
+        # By its name the sheet is read again; of two tables of one name the id tells which one it is.
+        names = [each.name for section in self._sections for each in section.record_sets]
+        title = f"{schema.id}　{schema.name}" if names.count(schema.name) > 1 else schema.name
+        RecordSheet(self._book.add_worksheet(name), self._styles, self._ranges, title).write(schema, rows)
         self.listed.append(Listed(name, department, "明细表", None, None, len(rows)))
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport import check, compose
+from qreport.comparing.explanations import explanation_faults
 from qreport.comparing.unexplained import unexplained
 from qreport.model.finding import Finding, in_order
 from qreport.model.inputs import Input, inputs_of
@@ -52,7 +53,9 @@ def check_filing(loaded: Loaded) -> Checked:
     changed = unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
     linted = compose.lint(loaded.filing, loaded.pack)
     unwritten = compose.unwritten(loaded.filing, loaded.pack)
-    found = in_order((*loaded.findings, *result.findings, *changed, *linted, *unwritten))
+    told = (*loaded.findings, *result.findings, *changed)
+    stale = explanation_faults(loaded.filing, loaded.pack, result.fact, told)
+    found = in_order((*told, *stale, *linted, *unwritten))
     findings, changes = levels.applied(found, loaded.filing, loaded.pack, loaded.rules_elsewhere)
     counts = result.checked, result.not_checkable
     filing = loaded.filing

@@ -45,7 +45,8 @@ def applied(
     changes = {change.code: change for change in _changes(filing, known)}
     changed = (_changed(finding, changes.get(finding.code)) for finding in findings)
     refused = _refused(filing, known, elsewhere)
-    return in_order((*check.settled(changed, filing), *refused)), tuple(changes.values())
+    settled = check.settled(changed, filing.explanations, check.Subject(filing, pack).fact)
+    return in_order((*settled, *refused)), tuple(changes.values())
 
 
 def _known(pack: Pack) -> Mapping[str, Problem | Rule]:

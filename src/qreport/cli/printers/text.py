@@ -23,10 +23,23 @@ LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING:
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
     listed, left_out = capped(outcome.checked.findings)
-    lines = [line for finding in listed for line in lines_of(finding)] + left_out
+    lines = [*_told(listed), *left_out]
     for more in (list(levels_of(outcome)), list(unchecked_of(outcome)), list(inputs_of(outcome))):
         lines += ["", *more] if lines and more else more
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the lines of the findings; what is mended as the one above, in the same file, says so once."""
+    above: tuple[str, ...] = ()
+    for finding in findings:
+        file = finding.locations[0].file if finding.locations else ""
+        kind = (file, finding.code, finding.mend)
+        *lines, mend = lines_of(finding)
+        yield from lines
+        if kind != above:
+            yield mend
+        above = kind
 
 
 def capped(findings: Sequence[Finding]) -> tuple[Sequence[Finding], list[str]]:

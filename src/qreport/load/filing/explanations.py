@@ -1,5 +1,6 @@
 """The file explanations.yaml of a filing: why a flagged value or change is right."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -9,19 +10,25 @@ from qreport.load.files.lost import lost_in_file
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.entries import year_in
 from qreport.load.indicators.matching import Matcher
+from qreport.load.typed.numbers import NotANumber, parse_number
 from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument, read_yaml
+from qreport.model.facts import Bound
 from qreport.model.filing import EVERY, Explanation
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
-from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_YEAR, UNWRITTEN_EXPLANATION
+from qreport.problems.comparing import UNWRITTEN_EXPLANATION
+from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_YEAR
+from qreport.text.periods import year_of
 
 FILE = "explanations.yaml"
 
 
 def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, ...], tuple[Finding, ...]]:
     """Return the explanations of the filing in `root`, with codes for names, and what is wrong with them.
+
+    One whose text is still empty is not among them.
 
     Without a file there are none.
     """
@@ -38,7 +45,19 @@ def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, 
     read = [
         _explanation(document, ("explanations", position), matcher, findings) for position in range(count)
     ]
-    return tuple(each for each in read if each), (*findings, *lost_in_file(root / FILE, FILE))
+    written = tuple(each for each in read if each and each.text)
+    unwritten = [each for each in read if each and not each.text]
+    return written, (*findings, *_unwritten(unwritten, matcher), *lost_in_file(root / FILE, FILE))
+
+
+def _unwritten(empty: Sequence[Explanation], matcher: Matcher) -> Iterator[Finding]:
+    """Yield one finding for a form that is still to be filled in: what it is to settle is told elsewhere."""
+    if empty:
+        first, more = empty[0], f"等 {len(empty)} 条" if len(empty) > 1 else ""
+        places = [each.origin for each in empty if each.origin]
+        name = first.indicator if first.indicator == EVERY else matcher.named(first.indicator).name
+        message = f"“{name}”{first.period} 年{more}的说明还没有写"
+        yield UNWRITTEN_EXPLANATION.at(*places, message=message)
 
 
 def _count(document: YamlDocument, findings: list[Finding]) -> int:
@@ -69,8 +88,15 @@ def _explanation(
         place = document.location((*entry, "period" if fault.problem is UNKNOWN_YEAR else "indicator"))
         findings.append(fault.problem.at(place, message=fault.message, found=fault.found))
         return None
-    if not explanation.text:
-        message = f"“{explanation.indicator}”{period} 年的说明还没有写"
-        findings.append(UNWRITTEN_EXPLANATION.at(document.location((*entry, "text")), message=message))
-        return None
-    return explanation.model_copy(update={"indicator": code, "period": period})
+    values = {year_of(year) or year: _plain(value) for year, value in explanation.values.items()}
+    place = document.location((*entry, "text"))
+    return explanation.at(place, indicator=code, period=period, values=values)
+
+
+def _plain(typed: str) -> str:
+    """Return `1151` for `1,151人`, as values are compared; what is no exact number stays as typed."""
+    try:
+        number = parse_number(typed)
+    except NotANumber:
+        return typed
+    return f"{number.value:f}" if number.value is not None and number.bound is Bound.EXACT else typed

@@ -9,11 +9,12 @@ from qreport.load.grids.grid import Grid
 from qreport.model.filing import FORM, INSTRUCTIONS, RECORDS
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.model.records import RecordSchema
 from qreport.problems.reading import UNKNOWN_FILE
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean, fold
 
-# `明细表：training 师资培训`, folded: the id, before the name that is there for people.
+# `明细表：training 师资培训`, folded: workbooks of earlier versions have the id before the name.
 _RECORDS = re.compile(fold(RECORDS) + "([a-z0-9_]+)")
 
 
@@ -33,19 +34,26 @@ class ReturnedRecords(Struct):
         return tuple(kept)
 
     def by_schema(
-        self, known: Iterable[str]
+        self, schemas: Mapping[str, RecordSchema]
     ) -> tuple[Mapping[str, Mapping[str, Sequence[Grid]]], tuple[Finding, ...]]:
-        """Return the sheets by id of the detail table and file, and what names a table that nobody knows."""
-        names = {fold(name): name for name in known}
+        """Return the sheets by id of the detail table and file, and what names a table that nobody knows.
+
+        A sheet names its table, or gives its id.
+        """
+        names = {fold(each): each for each in schemas}
+        titles = {fold(schema.name): each for each, schema in schemas.items()}
         found: dict[str, dict[str, list[Grid]]] = {}
         findings = []
         for grid in self.grids:
             match = _RECORDS.match(_first(grid, blanks=True))
-            name = names.get(match[1]) if match else None
+            title = _first(grid).removeprefix(fold(RECORDS))
+            name = titles.get(title) or (names.get(match[1]) if match else None)
             if name:
                 found.setdefault(name, {}).setdefault(grid.file, []).append(grid)
             else:
-                findings.append(_unknown(grid, names.values()))
+                findings.append(
+                    _unknown(grid, [*names.values(), *(schema.name for schema in schemas.values())])
+                )
         return found, tuple(findings)
 
 

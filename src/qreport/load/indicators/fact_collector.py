@@ -39,6 +39,8 @@ class FactCollector(Struct):
     """Every value that could be read, also one that stands there twice."""
     cells: list[Location] = field(default_factory=list)
     """Every cell that was read."""
+    passed_over: list[tuple[str, str, Location]] = field(default_factory=list)
+    """Indicator, year and cell of each blank that a form leaves for an earlier year."""
     _steps: dict[Location, Step] = field(default_factory=dict)
 
     @property

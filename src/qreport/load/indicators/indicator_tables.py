@@ -207,6 +207,8 @@ class _Table:
             asked = not self._is_form or _is_last(heading, year)
             # Forms list computed indicators too; a blank there leaves the computing to us.
             if value.kind is CellKind.EMPTY and (computed or not self._needed(indicator, asked=asked)):
+                if indicator.required and not computed:
+                    self._collector.passed_over.append((indicator.code, year, value.location))
                 continue
             told = {word: cell for word, cell in shared.items() if cell and (asked or word in _OF_ALL_YEARS)}
             typed: dict[str, object] = {word: cell.text for word, cell in told.items()}

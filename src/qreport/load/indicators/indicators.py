@@ -12,12 +12,14 @@ from qreport.load.indicators.indicator_tables import read_tables
 from qreport.load.indicators.indicator_yaml import read_yaml_indicators
 from qreport.load.indicators.matching import Matcher
 from qreport.load.indicators.misplaced import without_consequences
+from qreport.load.indicators.untouched import untouched_as_one
 from qreport.load.yaml.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import PLATFORM, PUBLISHED
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
+from qreport.problems.cells import BLANK_LAST_YEAR
 from qreport.problems.reading import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
 from qreport.problems.tables import LAYOUT_NOT_READ
 
@@ -39,7 +41,8 @@ def load_indicators(
     # What is missing may stand in a file or table that could not be read.
     if not unread and not any(finding.blocks for finding in findings):
         findings += _absent(collector, indicators, current)
-    findings += collector.findings
+    findings += untouched_as_one(collector.findings, collector.typed, indicators)
+    findings += _without_last_year(collector, str(int(current) - 1))
     findings += _future(collector.facts, current)
     return _in_order(collector, indicators), without_consequences(findings, collector.typed, current)
 
@@ -92,6 +95,16 @@ def _read(path: Path, name: str, collector: FactCollector, returned: ReturnedRec
     grids, findings = read_grids(path, name)
     collector.findings += findings
     read_tables(returned.set_aside(grids), collector)
+
+
+def _without_last_year(collector: FactCollector, previous: str) -> Iterator[Finding]:
+    """Yield one finding for last year's values that a form left blank and that stand nowhere else."""
+    known = {(fact.indicator, fact.period) for fact in collector.facts}
+    of_last_year = [(code, place) for code, year, place in collector.passed_over if year == previous]
+    blank = [place for code, place in of_last_year if (code, previous) not in known]
+    if blank:
+        message = f"上年（{previous} 年）的数有 {len(blank)} 格空着，报告印两年的数，也要与上年对比"
+        yield BLANK_LAST_YEAR.at(*blank, message=message, period=previous)
 
 
 def _future(facts: tuple[Fact, ...], current: str) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The folder records/ of a filing: one file per detail table of the pack."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,6 +51,7 @@ def load_records(
     sheets, unknown = returned.by_schema(schemas)
     findings += unknown
     sets: dict[str, RecordSet] = {}
+    empty: list[_Source] = []
     for name, schema in schemas.items():
         sources = [_from_file(files[name], schema, findings)] if name in files else []
         sources += [_from_grids(grids, schema, findings) for grids in sheets.get(name, {}).values()]
@@ -59,11 +61,11 @@ def load_records(
         if found and (found.records.rows or schema.required or name in files):
             sets[name] = found.records
         if found and not found.records.rows and name in sets:
-            findings.append(_no_rows(found))
+            empty.append(found)
         if not sources and schema.required:
             message = f"缺少{_named(schema)}的文件 {FOLDER}/{name}.csv（或 .xlsx）"
             findings.append(MISSING_RECORDS.at(Location(FOLDER), message=message, record_set=name))
-    return sets, tuple(findings)
+    return sets, (*findings, *_without_rows(empty, untouched=len(empty) == len(sets)))
 
 
 def _by_schema(
@@ -141,10 +143,18 @@ def _named(schema: RecordSchema) -> str:
     return f"{owner}明细表“{schema.name}”"
 
 
-def _no_rows(source: _Source) -> Finding:
-    schema = source.records.schema
-    message = f"{_named(schema)}只有表头，一行数据也没有"
-    return NO_ROWS.at(source.place, message=message, record_set=schema.id)
+def _without_rows(empty: Sequence[_Source], *, untouched: bool) -> Iterator[Finding]:
+    """Yield a finding for each table without rows; one for all of them where nobody has begun any table."""
+    if untouched and len(empty) > 1:
+        owners = Counter(source.records.schema.department or "其他" for source in empty)
+        by = "，".join(f"{name} {count} 张" for name, count in owners.items())
+        message = f"{len(empty)} 张明细表都只有表头，一行数据也没有：{by}"
+        yield NO_ROWS.at(*(source.place for source in empty), message=message)
+        return
+    for source in empty:
+        schema = source.records.schema
+        message = f"{_named(schema)}只有表头，一行数据也没有"
+        yield NO_ROWS.at(source.place, message=message, record_set=schema.id)
 
 
 def _no_heading(grid: Grid, schema: RecordSchema, *, alone: bool) -> Finding:
