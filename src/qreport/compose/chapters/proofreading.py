@@ -40,8 +40,7 @@ def proofread(text: str, place: Place) -> Iterator[Finding]:
     """Yield what a proofreader would mark in a chapter whose {{ }} and {% %} are in order, by line."""
     for number, line in enumerate(_words(text).split("\n"), start=1):
         for rule in RULES:
-            match = rule.pattern.search(line)
-            if match:
+            if rule.sign in line and (match := rule.pattern.search(line)):
                 shown = _around(line, match)
                 message = f"“{shown}”：{rule.what}"
                 yield rule.problem.at(place.at(number), message=message, mend=rule.mend, found=shown)

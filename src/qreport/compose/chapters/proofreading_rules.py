@@ -30,6 +30,8 @@ class Rule:
     """The pattern with the letters of its classes."""
     what: str
     mend: str
+    sign: str = ""
+    """A letter of every match: a line without it, as nearly all are, need not be searched."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -40,23 +42,27 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     # 学生9527人,其中…: a half-width mark behind Chinese; not 9,527, nor one before a Western word.
-    Rule(PUNCTUATION, r"(?<=L),(?=R|$)", "中文里用了半角逗号", "改成“，”。"),
-    Rule(PUNCTUATION, r"(?<=L);(?=R|$)", "中文里用了半角分号", "改成“；”。"),
-    Rule(PUNCTUATION, r"(?<=L):(?=R|$)", "中文里用了半角冒号", "改成“：”。"),
-    Rule(PUNCTUATION, r"(?<=L)\?(?=R|$)", "中文里用了半角问号", "改成“？”。"),
-    Rule(PUNCTUATION, r"(?<=L)!(?=R|$)", "中文里用了半角叹号", "改成“！”。"),
-    Rule(PUNCTUATION, r"(?<=L)\.(?=R|$)", "中文里用了半角句点", "改成“。”。"),
+    Rule(PUNCTUATION, r"(?<=L),(?=R|$)", "中文里用了半角逗号", "改成“，”。", ","),
+    Rule(PUNCTUATION, r"(?<=L);(?=R|$)", "中文里用了半角分号", "改成“；”。", ";"),
+    Rule(PUNCTUATION, r"(?<=L):(?=R|$)", "中文里用了半角冒号", "改成“：”。", ":"),
+    Rule(PUNCTUATION, r"(?<=L)\?(?=R|$)", "中文里用了半角问号", "改成“？”。", "?"),
+    Rule(PUNCTUATION, r"(?<=L)!(?=R|$)", "中文里用了半角叹号", "改成“！”。", "!"),
+    Rule(PUNCTUATION, r"(?<=L)\.(?=R|$)", "中文里用了半角句点", "改成“。”。", "."),
     # 专业(群), or (含五年制): a hanzi in front or inside; not f(x).
     Rule(
-        PUNCTUATION, r"(?<=H)\([^()]*\)|\((?:(?!H)[^()])*H[^()]*\)", "中文里用了半角括号", "改成“（”和“）”。"
+        PUNCTUATION,
+        r"(?<=H)\([^()]*\)|\((?:(?!H)[^()])*H[^()]*\)",
+        "中文里用了半角括号",
+        "改成“（”和“）”。",
+        "(",
     ),
     # "双师型": with a hanzi inside; not 24" or "A".
-    Rule(PUNCTUATION, r'"(?:(?!H)[^"])*H[^"]*"', "中文里用了直引号", "改成“”；引号里再用引号时用‘’。"),
+    Rule(PUNCTUATION, r'"(?:(?!H)[^"])*H[^"]*"', "中文里用了直引号", "改成“”；引号里再用引号时用‘’。", '"'),
     # 称为'工匠'; not the apostrophe of don't.
-    Rule(PUNCTUATION, r"(?<=[^\x00-\x7f])'(?:(?!H)[^'])*H[^']*'", "中文里用了直引号", "改成‘’。"),
+    Rule(PUNCTUATION, r"(?<=[^\x00-\x7f])'(?:(?!H)[^'])*H[^']*'", "中文里用了直引号", "改成‘’。", "'"),
     # 等... or 等。。; six points of …… are right.
     Rule(PUNCTUATION, r"(?<=L)\.{2,}|。{2,}", "省略号写成了几个点", "改成“……”。"),
-    Rule(PUNCTUATION, r"(?<=L)…(?!…)", "省略号只有一半", "改成“……”，占两个字。"),
+    Rule(PUNCTUATION, r"(?<=L)…(?!…)", "省略号只有一半", "改成“……”，占两个字。", "…"),
     # 目标--就业; a line of --- by itself is no text.
     Rule(PUNCTUATION, r"(?<=L)-{2,}(?=R)|(?<=L)－{2,}", "破折号写成了连字符", "改成“——”。"),
     Rule(
@@ -65,9 +71,10 @@ RULES: tuple[Rule, ...] = (
         r"(?=[一二][一二三四五六七八九〇零○]{3}年)..?.?[零○].?.?年",
         "年份里的“〇”写成了“零”或圆圈",
         "改成“〇”，例如二〇二一年。",
+        "年",
     ),
     # 63%~68%.
-    Rule(PUNCTUATION, r"N[%％]?\s?~\s?N", "数值范围用了半角的波纹号", "改成“～”，例如63%～68%。"),
+    Rule(PUNCTUATION, r"N[%％]?\s?~\s?N", "数值范围用了半角的波纹号", "改成“～”，例如63%～68%。", "~"),
     Rule(
         PUNCTUATION,
         # 63%-68%; not 2018-2020.
@@ -76,7 +83,7 @@ RULES: tuple[Rule, ...] = (
         "改成“～”，例如63%～68%。",
     ),
     # 办学 条件; the blanks of headings and titles were exchanged before.
-    Rule(PUNCTUATION, r"(?<=H) +(?=H)", "两个汉字之间有空格", "删去空格。"),
+    Rule(PUNCTUATION, r"(?<=H) +(?=H)", "两个汉字之间有空格", "删去空格。", " "),
     Rule(
         LOOSE_WORDING,
         # 19:1 or 1：2.5; not the time 8:30 (nor 1:19, which may be one), not 1:2:3, not 图2：5.
@@ -92,5 +99,11 @@ RULES: tuple[Rule, ...] = (
         "留下“约”或“左右”中的一个。",
     ),
     # “双高”、“双优”, 《甲》、《乙》.
-    Rule(LOOSE_WORDING, r"(?<=[”》])、(?=[“《])", "引号或书名号之间一般不用顿号", "删去顿号（GB/T 15834）。"),
+    Rule(
+        LOOSE_WORDING,
+        r"(?<=[”》])、(?=[“《])",
+        "引号或书名号之间一般不用顿号",
+        "删去顿号（GB/T 15834）。",
+        "、",
+    ),
 )
