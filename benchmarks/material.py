@@ -26,7 +26,7 @@ from qreport.model.document import (
     plain_text,
 )
 from qreport.model.layout import Layout
-from qreport.render.charts import draw
+from qreport.render.charts.drawing import draw
 from qreport.render.docx.known import Known
 from qreport.render.docx.purpose import FOR_PAGES, for_pdf
 from qreport.render.measuring.pagination import estimate

@@ -16,6 +16,7 @@ from qreport.model.document import Chart, ChartModel, Document, Photo, PhotoGrid
 from qreport.model.layout import Layout
 from qreport.model.location import Location
 from qreport.render.measuring.boxes import Box, common_height
+from qreport.render.photos import heads
 from qreport.render.photos import photo as photos_module
 from qreport.render.photos.error import PhotoError
 from qreport.render.photos.photo import Print, making_ready, print_of
@@ -171,7 +172,7 @@ def test_a_cut_off_picture_is_damaged(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_heavy_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photos_module, "MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(heads, "MAX_BYTES", 1024 * 1024)
     path = tmp_path / "a.png"
     with path.open("wb") as file:
         file.truncate(2 * 1024 * 1024)

@@ -1,6 +1,6 @@
 """The stage: facts and records in, computed facts out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,8 +14,13 @@ from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.text.periods import period_before
 
+Measured = Callable[[Sequence[kept.Job]], Sequence[kept.Values]]
+"""Gives the values of measures: with pandas and out of the cache, or without pandas."""
 
-def derive(filing: Filing, pack: Pack) -> tuple[Facts, tuple[Finding, ...]]:
+
+def derive(
+    filing: Filing, pack: Pack, measured_by: Measured = kept.values_of
+) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the computed facts, without the typed ones, and what is wrong with formulas and measures.
 
     Measures are computed for the period of the report, to which the record sets belong; formulas for every
@@ -25,7 +30,7 @@ def derive(filing: Filing, pack: Pack) -> tuple[Facts, tuple[Finding, ...]]:
     """
     formulas, formula_findings = bound(pack)
     derivation = _Derivation(filing, pack)
-    measure_findings = derivation.measure()
+    measure_findings = derivation.measure(measured_by)
     # Oldest first: a formula with @上年 takes what was computed for the year before.
     for period in sorted({*filing.facts.periods, filing.current}):
         derivation.compute(formulas, period)
@@ -55,7 +60,7 @@ class _Derivation:
         }
         self._vague = {(fact.indicator, fact.period) for fact in whole if fact.bound is not Bound.EXACT}
 
-    def measure(self) -> tuple[Finding, ...]:
+    def measure(self, measured_by: Measured) -> tuple[Finding, ...]:
         """Compute every measure; return what is wrong with those that cannot be."""
         findings: list[Finding] = []
         jobs: list[tuple[Indicator, kept.Job]] = []
@@ -66,11 +71,10 @@ class _Derivation:
                 records = self._filing.records.get(indicator.measure.record_set)
                 if records is not None and not wrong:
                     jobs.append((indicator, (indicator.measure, records)))
-        self._measure(jobs)
+        self._measure(jobs, measured_by([job for _, job in jobs]))
         return tuple(findings)
 
-    def _measure(self, jobs: Sequence[tuple[Indicator, kept.Job]]) -> None:
-        made = kept.values_of([job for _, job in jobs])
+    def _measure(self, jobs: Sequence[tuple[Indicator, kept.Job]], made: Sequence[kept.Values]) -> None:
         for (indicator, (measure, records)), values in zip(jobs, made, strict=True):
             how = measured.worded(measure, records.schema)
             for group, value in values:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from qreport.check.intervals import Interval, Intervals
 from qreport.check.outcomes import NotCheckable
 from qreport.check.printed import interval_of
-from qreport.check.rows import cell, chosen
+from qreport.check.rows import cell
 from qreport.check.values import Values
 from qreport.check.wording import number_text
 from qreport.formula import Formula, Names, Number, bound, compute, decimal_of, decimals_of, rounded
@@ -23,7 +23,7 @@ from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
-from qreport.model.records import RecordSet
+from qreport.model.records import RecordSet, chosen
 from qreport.text.periods import period_before
 
 Found = TypeVar("Found")

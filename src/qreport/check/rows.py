@@ -1,6 +1,6 @@
 """Counts and sums over the rows of a record set, without pandas, so that checking starts fast."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from qreport.check.intervals import Interval, exactly
@@ -8,21 +8,7 @@ from qreport.check.printed import around
 from qreport.formula.exact import CONTEXT
 from qreport.model.indicator import Measure
 from qreport.model.location import Location
-from qreport.model.records import Record, RecordSet
-
-Where = Mapping[str, str | tuple[str, ...]]
-
-
-def chosen(records: RecordSet, where: Where) -> tuple[Record, ...]:
-    """Return the rows whose columns hold the wanted values."""
-    if not where:
-        return records.rows
-    return tuple(row for row in records.rows if all(_fits(row, *wanted) for wanted in where.items()))
-
-
-def _fits(row: Record, column: str, wanted: str | tuple[str, ...]) -> bool:
-    value = row.values.get(column)
-    return value is not None and str(value) in ((wanted,) if isinstance(wanted, str) else wanted)
+from qreport.model.records import Record, RecordSet, chosen, group_of
 
 
 def total(rows: Iterable[Record], column: str) -> Decimal | None:
@@ -59,11 +45,40 @@ def different(rows: Iterable[Record], column: str) -> Decimal:
 
 def measured(records: RecordSet, measure: Measure) -> Decimal | None:
     """Return the measure for the whole record set; None for a kind that has no single number."""
+    # The share of the whole in itself says nothing.
+    return None if measure.kind == "share" else _size(measure, chosen(records, measure.where))
+
+
+def measured_groups(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal | None]]:
+    """Yield the value of the whole under ``, then that of each group in the order of the rows.
+
+    A value is None when a number that it needs is missing.
+    """
     rows = chosen(records, measure.where)
+    groups: dict[str, list[Record]] = {}
+    for row in rows if measure.by else ():
+        groups.setdefault(group_of(row, measure.by), []).append(row)
+    for name, group in (("", rows), *groups.items()):
+        yield name, _share(measure, group, rows) if measure.kind == "share" else _size(measure, group)
+
+
+def values_of(
+    jobs: Iterable[tuple[Measure, RecordSet]],
+) -> tuple[tuple[tuple[str, Decimal | None], ...], ...]:
+    """Return the values of each measure, the whole first, as `aggregate` gives them with pandas."""
+    return tuple(tuple(measured_groups(*job)) for job in jobs)
+
+
+def _share(measure: Measure, part: Sequence[Record], whole: Sequence[Record]) -> Decimal | None:
+    size, of = _size(measure, part), _size(measure, whole)
+    return None if size is None or not of else CONTEXT.divide(CONTEXT.multiply(size, Decimal(100)), of)
+
+
+def _size(measure: Measure, rows: Sequence[Record]) -> Decimal | None:
     match measure.kind, measure.column:
-        case "count", _:
+        case ("count", _) | ("share", None):
             return Decimal(len(rows))
-        case "sum", str(column):
+        case "sum" | "share", str(column):
             return total(rows, column)
         case "distinct", str(column):
             return different(rows, column)

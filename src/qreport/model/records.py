@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from pydantic import Field
 
 from qreport.model.base import Confidence, Schema
+from qreport.model.facts import UNNAMED
 from qreport.model.location import Location
 
 if TYPE_CHECKING:
@@ -119,3 +120,26 @@ class RecordSet(Struct, frozen=True):
         ids = [column.id for column in self.schema.columns]
         data = [[row.values.get(column) for column in ids] + [row.origin] for row in self.rows]
         return pd.DataFrame(data, columns=[*ids, "origin"], dtype=object)
+
+
+Where = Mapping[str, str | tuple[str, ...]]
+"""For a column by its id the text, or one of the texts, that it has to hold."""
+
+
+def chosen(records: RecordSet, where: Where) -> tuple[Record, ...]:
+    """Return the rows whose columns hold the wanted values."""
+    if not where:
+        return records.rows
+    return tuple(row for row in records.rows if all(_fits(row, *wanted) for wanted in where.items()))
+
+
+def _fits(row: Record, column: str, wanted: str | tuple[str, ...]) -> bool:
+    value = row.values.get(column)
+    # As text: `where` of a pack holds texts, a column may hold numbers.
+    return value is not None and str(value) in ((wanted,) if isinstance(wanted, str) else wanted)
+
+
+def group_of(row: Record, by: tuple[str, ...]) -> str:
+    """Return the group of a row: its values in the columns `by`, joined by `/`."""
+    cells = (row.values.get(column) for column in by)
+    return "/".join(UNNAMED if value is None else str(value) for value in cells)

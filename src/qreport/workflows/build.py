@@ -6,17 +6,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from qreport import compose, output
-from qreport.aggregate.derive import derive
-from qreport.comparing.unexplained import since_last_year, unexplained
+from qreport.aggregate import kept
 from qreport.errors import QreportError
-from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.paths import inside, is_input
 from qreport.render.pictures import prepare
 from qreport.workflows import files as publish
 from qreport.workflows import levels
-from qreport.workflows.checked import check_filing
+from qreport.workflows.checked import verdict
 from qreport.workflows.opened import Loaded, Progress, open_reports, silent
 
 
@@ -76,37 +74,25 @@ def _refuse_one_name(reports: Sequence[Loaded]) -> None:
 
 
 def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
-    config, pack = loaded.filing.config, loaded.pack.manifest.id
+    config, pack, layout = loaded.filing.config, loaded.pack.manifest.id, loaded.pack.layout
     formats = publish.known(order.formats or config.output.formats)
-    progress("核对数据")
-    findings = list(check_filing(loaded).findings)
-    if _stopped(findings, final=False):
-        return Built(pack, (), in_order(findings))
-    progress("汇总计算")
-    facts = _with_derived(loaded, findings)
-    if order.final:  # what was typed is told by the check already; equal findings are told once
-        changed = unexplained(loaded.filing, facts, loaded.pack)
-        findings += levels.applied(changed, loaded.filing, loaded.pack)[0]
-    progress("编排文档")
-    changes = since_last_year(loaded.filing, facts, loaded.pack)
-    document, composed = compose.compose(loaded.filing, facts, loaded.pack, changes)
-    pictures = prepare(document, loaded.pack.layout)
-    findings += [*composed, *pictures.findings]
+    judged = verdict(loaded, kept.values_of, progress)
+    findings, document = judged.checked.findings, judged.document
+    if document is None or _stopped(findings, final=order.final):
+        return Built(pack, (), findings)
+    pictures = prepare(document, layout)
+    # Most are told already; equal findings are told once.
+    drawn, _ = levels.applied(pictures.findings, loaded.filing, loaded.pack, loaded.rules_elsewhere)
+    findings = in_order((*findings, *drawn))
     if _stopped(findings, final=order.final):
-        return Built(pack, (), in_order(findings))
+        return Built(pack, (), findings)
     target = _target(loaded.filing, order.directory)
     progress("生成文件")
-    made = publish.files_of(document, loaded.pack.layout, pictures, formats, quick=order.quick)
+    made = publish.files_of(document, layout, pictures, formats, quick=order.quick)
     contents = made.contents
     files = {target / f"{document.file_name}.{name}": contents[name] for name in formats if name in contents}
     output.write_all(files)
-    return Built(pack, tuple(files), in_order(findings), made.notices, made.failure)
-
-
-def _with_derived(loaded: Loaded, findings: list[Finding]) -> Facts:
-    derived, problems = derive(loaded.filing, loaded.pack)
-    findings.extend(problems)
-    return loaded.filing.facts + derived
+    return Built(pack, tuple(files), findings, made.notices, made.failure)
 
 
 def _stopped(findings: Iterable[Finding], *, final: bool) -> bool:

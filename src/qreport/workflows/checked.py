@@ -1,4 +1,4 @@
-"""What all checks say about one report of a filing."""
+"""The one verdict about a report of a filing: what all checks and composing say."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,13 +7,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport import check, compose
+from qreport.aggregate.derive import Measured, derive
+from qreport.check import rows
 from qreport.comparing.explanations import explanation_faults
-from qreport.comparing.unexplained import unexplained
+from qreport.comparing.unexplained import since_last_year, unexplained
+from qreport.model.document import Document
 from qreport.model.finding import Finding, in_order
 from qreport.model.inputs import Input, inputs_of
+from qreport.problems import composing
+from qreport.render.picture_faults import picture_faults
 from qreport.workflows import levels
 from qreport.workflows.levels import LevelChange
-from qreport.workflows.opened import Loaded
+from qreport.workflows.opened import Loaded, Progress, silent
+
+OF_CHAPTERS = frozenset(problem.code for problem in composing.PROBLEMS)
+"""What is wrong with one chapter does not keep the others from being composed."""
 
 
 class Checked(Struct, frozen=True):
@@ -47,19 +55,55 @@ def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
         yield replace(checked, findings=news, repeated=again)
 
 
+class Verdict(Struct, frozen=True):
+    """What is wrong with one report of a filing, and the report itself."""
+
+    checked: Checked
+    document: Document | None
+    """None when an input could not be read: what such a report would lack, nobody could tell."""
+
+
 def check_filing(loaded: Loaded) -> Checked:
     """Return all that is wrong with a filing that was read."""
-    result = check.check(loaded.filing, loaded.pack)
-    changed = unexplained(loaded.filing, loaded.filing.facts, loaded.pack)
-    linted = compose.lint(loaded.filing, loaded.pack)
-    unwritten = compose.unwritten(loaded.filing, loaded.pack)
-    told = (*loaded.findings, *result.findings, *changed)
-    stale = explanation_faults(loaded.filing, loaded.pack, result.fact, told)
-    found = in_order((*told, *stale, *linted, *unwritten))
-    findings, changes = levels.applied(found, loaded.filing, loaded.pack, loaded.rules_elsewhere)
-    counts = result.checked, result.not_checkable
-    filing = loaded.filing
-    read = inputs_of(filing)
-    return Checked(
-        filing.root, loaded.pack.manifest.id, findings, *counts, changes, result.unchecked, inputs=read
+    return verdict(loaded).checked
+
+
+def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Progress = silent) -> Verdict:
+    """Return all that is wrong with a filing that was read, and the report that is composed of it.
+
+    `validate` tells this and `build` goes on from it, so both say the same. Nothing is drawn: charts are
+    judged by their values, photos by their heads.
+    """
+    progress("核对数据")
+    filing, pack = loaded.filing, loaded.pack
+    result = check.check(filing, pack)
+    found = [*loaded.findings, *result.findings]
+    found += [*compose.lint(filing, pack), *compose.unwritten(filing, pack)]
+    composed, document = _composed(loaded, measured_by, progress) if _is_whole(found) else ((), None)
+    found += composed
+    found += explanation_faults(filing, pack, result.fact, tuple(found))
+    findings, changes = levels.applied(in_order(found), filing, pack, loaded.rules_elsewhere)
+    counts, read = (result.checked, result.not_checkable), inputs_of(filing)
+    checked = Checked(
+        filing.root, pack.manifest.id, findings, *counts, changes, result.unchecked, inputs=read
     )
+    return Verdict(checked, document)
+
+
+def _is_whole(findings: Iterable[Finding]) -> bool:
+    """Whether every input could be read; what is wrong with a chapter stays in that chapter."""
+    return not any(finding.blocks and finding.code not in OF_CHAPTERS for finding in findings)
+
+
+def _composed(
+    loaded: Loaded, measured_by: Measured, progress: Progress
+) -> tuple[tuple[Finding, ...], Document]:
+    filing, pack = loaded.filing, loaded.pack
+    progress("汇总计算")
+    derived, unusable = derive(filing, pack, measured_by)
+    facts = filing.facts + derived
+    changes = since_last_year(filing, facts, pack)
+    progress("编排文档")
+    document, found = compose.compose(filing, facts, pack, changes)
+    unshown = picture_faults(document)
+    return (*unusable, *unexplained(changes, filing, facts, pack), *found, *unshown), document

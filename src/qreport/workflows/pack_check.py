@@ -6,7 +6,7 @@ from pathlib import Path
 from qreport import check, compose, load
 from qreport.aggregate.usable import check_measures
 from qreport.model.finding import Finding, in_order
-from qreport.render.charts import check_charts
+from qreport.render.charts.check import check_charts
 from qreport.workflows.opened import search_path
 
 

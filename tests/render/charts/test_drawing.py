@@ -12,14 +12,17 @@ from msgspec.structs import replace
 
 from qreport.errors import QreportError
 from qreport.model.layout import Layout
-from qreport.render.charts import KINDS, draw, problems_of
+from qreport.render.charts.check import problems_of
+from qreport.render.charts.drawing import draw
+from qreport.render.charts.registry import KINDS
 
 from .samples import filled, model, series
 
 DRAW_ALL = """
 import hashlib, sys
 from qreport.model.layout import Layout
-from qreport.render.charts import KINDS, draw
+from qreport.render.charts.drawing import draw
+from qreport.render.charts.registry import KINDS
 layout = Layout.model_validate_json(sys.argv[1])
 for name, kind in KINDS.all().items():
     print(name, hashlib.sha256(draw(kind.example, layout)).hexdigest())

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 from matplotlib.font_manager import FontEntry, fontManager
 
-from qreport.render.charts import fonts, missing_letters
-from qreport.render.charts.fonts import advance, font_files, font_for, width_of
+from qreport.render.charts import fonts
+from qreport.render.charts.fonts import advance, font_files, font_for, missing_letters, width_of
 
 from .samples import model, series
 

@@ -10,7 +10,9 @@ from PIL import Image
 
 from qreport.model.document import ChartModel
 from qreport.model.layout import Layout
-from qreport.render.charts import KINDS, draw, height_mm, problems_of
+from qreport.render.charts.check import problems_of
+from qreport.render.charts.drawing import draw, height_mm
+from qreport.render.charts.registry import KINDS
 from qreport.render.charts.style import style_of
 
 from .painted import clashes, painted, words_of

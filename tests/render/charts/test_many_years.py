@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from qreport.model.document import ChartModel
 from qreport.model.layout import Layout
-from qreport.render.charts import draw, problems_of
+from qreport.render.charts.check import problems_of
+from qreport.render.charts.drawing import draw
 from qreport.render.charts.miniature import HEIGHT, WIDTH, draw_miniature
 from qreport.render.charts.style import Fill, Stroke
 from qreport.render.charts.traces import Trace

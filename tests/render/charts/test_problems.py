@@ -9,7 +9,8 @@ from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.problems.charts import PROBLEMS
-from qreport.render.charts import check_charts, draw, problems_of
+from qreport.render.charts.check import check_charts, problems_of
+from qreport.render.charts.drawing import draw
 
 from .samples import filled, model, series
 
@@ -120,7 +121,8 @@ def test_a_letter_without_glyph_is_drawn_as_a_printer_would_and_stops_nothing() 
 
 def test_common_letters_are_checked_without_a_drawing_library() -> None:
     script = (
-        "from qreport.render.charts import KINDS, problems_of\n"
+        "from qreport.render.charts.check import problems_of\n"
+        "from qreport.render.charts.registry import KINDS\n"
         "import sys\n"
         "assert not any(problems_of(kind.example) for kind in KINDS.all().values())\n"
         "print(*sys.modules)"

@@ -9,8 +9,9 @@ from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.rows import cell, chosen
+from qreport.check.rows import cell
 from qreport.model.pack import Pack
+from qreport.model.records import chosen
 from qreport.text.names import Advice, did_you_mean, fold
 
 

@@ -8,7 +8,8 @@ from qreport.check.arithmetic import tallied
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome
-from qreport.check.rows import chosen, different
+from qreport.check.rows import different
+from qreport.model.records import chosen
 
 
 class RecordsCountArgs(RowArgs):

@@ -10,8 +10,8 @@ from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.months import PUBLISHED, Month, month_of, month_text, months_in
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.rows import cell, chosen, label
-from qreport.model.records import Record, RecordSet
+from qreport.check.rows import cell, label
+from qreport.model.records import Record, RecordSet, chosen
 
 
 def _month_words(words: str) -> str:

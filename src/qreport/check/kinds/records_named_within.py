@@ -10,8 +10,8 @@ from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.months import issued_month
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.rows import cell, chosen
-from qreport.model.records import Record
+from qreport.check.rows import cell
+from qreport.model.records import Record, chosen
 from qreport.text.names import fold
 
 # 2018年全国…大赛, 2019-2020学年, 2020山东省…; not the 〔2018〕 of a document, 20180612 or 2018.5.

@@ -7,9 +7,9 @@ from qreport.check.args import Quantity, RowArgs
 from qreport.check.data import CheckData, Reading
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.rows import cell, chosen, total
+from qreport.check.rows import cell, total
 from qreport.check.wording import gap_text, number_text, sum_text
-from qreport.model.records import Record
+from qreport.model.records import Record, chosen
 from qreport.text.periods import term_years
 
 

@@ -11,8 +11,8 @@ from qreport.check.data import CheckData
 from qreport.check.gaps import explain
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
-from qreport.check.rows import cell, chosen, total
-from qreport.model.records import RecordSet
+from qreport.check.rows import cell, total
+from qreport.model.records import RecordSet, chosen
 
 
 class RecordsSumArgs(RowArgs):

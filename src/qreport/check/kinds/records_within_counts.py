@@ -10,10 +10,10 @@ from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.rows import chosen, total
+from qreport.check.rows import total
 from qreport.check.wording import number_text
 from qreport.model.pack import Pack
-from qreport.model.records import RecordSet
+from qreport.model.records import RecordSet, chosen
 
 
 class WithinCountsArgs(RowArgs):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from qreport.model.charts import ChartSpec
-from qreport.model.document import ChartModel, Series
+from qreport.model.document import Chart, ChartModel, Series
 from qreport.model.finding import Finding
+from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.problems.charts import (
     MISSING_LETTER,
@@ -27,6 +28,24 @@ def problems_of(model: ChartModel, name: str = "") -> tuple[Finding, ...]:
     unless a letter is so rare that the font must be asked for it.
     """
     return tuple(_problems(model, called(model, name)))
+
+
+def faults_of(chart: Chart) -> tuple[Finding, ...]:
+    """Return what is wrong with a chart of a report, at the places that are to be mended."""
+    return placed(chart, *problems_of(chart.model, chart.caption.label))
+
+
+def placed(chart: Chart, *findings: Finding) -> tuple[Finding, ...]:
+    """Return `findings` at the places that are to be mended."""
+    return tuple(replace(finding, locations=tuple(_places(chart, finding))) for finding in findings)
+
+
+def _places(chart: Chart, finding: Finding) -> Iterator[Location]:
+    """Yield where a faulty letter was typed, else and last where the pack describes the chart."""
+    letters = set(finding.found or "") if finding.code == MISSING_LETTER.code else set()
+    yield from (place for name, place in chart.typed_at if letters & set(name))
+    if chart.origin:
+        yield chart.origin
 
 
 def check_charts(pack: Pack) -> tuple[Finding, ...]:

@@ -1,8 +1,6 @@
 """Photos made ready for print: upright, RGB, without metadata, no larger than they are printed."""
 
 import hashlib
-import os
-import stat
 import struct
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -13,12 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from qreport.cache import cached, made_by
-from qreport.problems.rendering import PHOTO_TOO_LARGE, PHOTO_UNREADABLE
 from qreport.render.photos import shrinking
 from qreport.render.photos.error import PhotoError
-from qreport.text.system import reason_of
+from qreport.render.photos.heads import Source, content_of
 
-MAX_BYTES = 30 * 1024 * 1024
 _AT_ONCE = 2
 """Photos that are made at the same time; each may hold a large picture in memory."""
 _SIZE = struct.Struct(">II")
@@ -34,8 +30,6 @@ class Print(Struct, frozen=True):
     """Width divided by height."""
 
 
-Source = Path | bytes
-"""A file of the filing, or the picture itself when it came within a Word file."""
 Wanted = tuple[Source, int, int]
 """A photo, and width and height of its box in pixels."""
 
@@ -76,38 +70,6 @@ def _print(source: Source, box: tuple[int, int]) -> Print:
     made = cached("photos", key, lambda: _made(content, box))
     width, height = _SIZE.unpack_from(made)
     return Print(made[_SIZE.size :], width / height)
-
-
-def content_of(source: Source) -> bytes:
-    """Return the bytes of a picture; PhotoError when its file is too large, no regular one or unreadable."""
-    if isinstance(source, bytes):
-        _check_size(len(source))
-        return source
-    with _reading():
-        state = os.stat(source)  # noqa: PTH116 -- one call tells kind and size
-    if not stat.S_ISREG(state.st_mode):
-        raise PhotoError(PHOTO_UNREADABLE, "不是普通文件")
-    _check_size(state.st_size)
-    with _reading():
-        return source.read_bytes()
-
-
-def _check_size(length: int) -> None:
-    if length > MAX_BYTES:
-        size = length / 1024 / 1024
-        raise PhotoError(PHOTO_TOO_LARGE, f"文件有 {size:.1f} MB，上限为 {MAX_BYTES // 1024 // 1024} MB")
-
-
-@contextmanager
-def _reading() -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise PhotoError(PHOTO_UNREADABLE, "没有这个文件") from error
-    except PermissionError as error:
-        raise PhotoError(PHOTO_UNREADABLE, "没有读取权限") from error
-    except OSError as error:
-        raise PhotoError(PHOTO_UNREADABLE, reason_of(error)) from error
 
 
 @contextmanager

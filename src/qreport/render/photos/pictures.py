@@ -8,7 +8,7 @@ from qreport.model.finding import Finding
 from qreport.model.layout import Layout
 from qreport.model.pictures import Illustrated, Picture, Pictures, Refused, Shown
 from qreport.render.measuring.boxes import Box, box_of, common_height, in_rows, logo_box, paper, pixels
-from qreport.render.photos.error import PhotoError
+from qreport.render.photos.error import LOGO, PHOTO, STATEMENT, PhotoError
 from qreport.render.photos.photo import Print, Wanted, making_ready
 from qreport.render.photos.scans import scan_of
 
@@ -32,7 +32,7 @@ def printed_logo(cover: CoverPage, layout: Layout, printed: Printed) -> Pictures
     """Return the logo of a cover that has one."""
     ((logo, box),) = _boxed(cover, layout)
     made = printed(logo, box)
-    return Pictures({cover: _side_by_side([made], box)}, tuple(_findings("校徽", logo, made)))
+    return Pictures({cover: _side_by_side([made], box)}, _findings([(logo, made)], LOGO))
 
 
 def printed_scan(statement: StatementPage, layout: Layout) -> Pictures:
@@ -43,7 +43,7 @@ def printed_scan(statement: StatementPage, layout: Layout) -> Pictures:
     try:
         pages = scan_of(scan.path, *pixels(box, layout))
     except PhotoError as error:
-        return Pictures({statement: (_refused(error),)}, tuple(_findings("声明", scan, error)))
+        return Pictures({statement: (_refused(error),)}, (error.at(scan, STATEMENT),))
     return Pictures({statement: tuple(each for page in pages for each in _side_by_side([page], box))})
 
 
@@ -52,8 +52,7 @@ def printed_grid(grid: PhotoGrid, layout: Layout, printed: Printed) -> Pictures:
     box = box_of(grid, layout)
     made = [printed(photo, box) for photo in grid.photos]
     shown = tuple(each for row in in_rows(grid, made) for each in _side_by_side(row, box))
-    pairs = zip(grid.photos, made, strict=True)
-    return Pictures({grid: shown}, tuple(each for pair in pairs for each in _findings("照片", *pair)))
+    return Pictures({grid: shown}, _findings(zip(grid.photos, made, strict=True), PHOTO))
 
 
 def _boxed(part: Illustrated, layout: Layout) -> Iterator[tuple[Photo, Box]]:
@@ -77,7 +76,5 @@ def _refused(error: PhotoError) -> Refused:
     return Refused(f"照片未能放入：{error.reason}")
 
 
-def _findings(what: str, photo: Photo, made: Print | PhotoError) -> Iterator[Finding]:
-    if isinstance(made, PhotoError):
-        message = f"{what}“{photo.path.name}”不能放进报告：{made.reason}"
-        yield made.problem.at(photo.origin, message=message)
+def _findings(made: Iterable[tuple[Photo, Print | PhotoError]], what: str) -> tuple[Finding, ...]:
+    return tuple(each.at(photo, what) for photo, each in made if isinstance(each, PhotoError))

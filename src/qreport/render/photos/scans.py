@@ -10,7 +10,8 @@ from qreport.cache import cached, made_by
 from qreport.problems.rendering import SCAN_TOO_LONG, SCAN_UNREADABLE
 from qreport.render.photos import shrinking
 from qreport.render.photos.error import PhotoError
-from qreport.render.photos.photo import Print, content_of, print_of
+from qreport.render.photos.heads import check_head, content_of
+from qreport.render.photos.photo import Print, print_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -35,6 +36,15 @@ def scan_of(path: Path, width: int, height: int) -> tuple[Print, ...]:
     makers = made_by(Path(__file__), Path(shrinking.__file__), "pypdfium2", "pillow")
     key = f"{makers} {hashlib.sha256(content).hexdigest()} {width} {height}"
     return tuple(_unpacked(cached("photos", key, lambda: b"".join(_pages(content, (width, height))))))
+
+
+def check_scan(path: Path) -> None:
+    """Raise PhotoError as `scan_of` does, as far as that can be told without making a page a picture."""
+    content = content_of(path)
+    if _MARK in content[:_MARK_WITHIN]:
+        _opened(content).close()
+    else:
+        check_head(content)
 
 
 def _unpacked(blob: bytes) -> Iterator[Print]:

@@ -6,27 +6,15 @@ import zlib
 from math import ceil
 from typing import TYPE_CHECKING
 
-from qreport.problems.rendering import PHOTO_DAMAGED, PHOTO_OF_WRONG_KIND, PHOTO_TOO_LARGE
+from qreport.problems.rendering import PHOTO_TOO_LARGE
 from qreport.render.photos.error import PhotoError
+from qreport.render.photos.heads import MAX_PIXELS, check_head, damaged, strange
 
 if TYPE_CHECKING:
     from PIL import Image
 
 KINDS = ("PNG", "JPEG", "BMP", "GIF", "WEBP")
-MAX_PIXELS = 50_000_000
 _QUALITY = 88
-_STRANGERS = {
-    b"II*\x00": "TIFF 图片",
-    b"MM\x00*": "TIFF 图片",
-    b"ftyphei": "HEIC 照片（苹果手机）",
-    b"ftypmif1": "HEIC 照片（苹果手机）",
-    b"ftypavif": "AVIF 图片",
-    b"%PDF-": "PDF 文件",
-    b"<svg": "SVG 图形",
-    b"PK\x03\x04": "Office 文件或压缩包",
-}
-"""Marks in the first `_HEAD` bytes of what cameras and programs also make."""
-_HEAD = 256
 _DAMAGE = (
     OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, EOFError,
     AssertionError, RuntimeError, struct.error, zlib.error,
@@ -44,34 +32,26 @@ def shrunk(content: bytes, box: tuple[int, int]) -> tuple[tuple[int, int], bytes
         made = _shrink(image, box)
         return made.size, encoded(made, lossless=image.format not in {"JPEG", "WEBP"})
     except _DAMAGE as error:
-        raise PhotoError(PHOTO_DAMAGED, "图片内容不完整或已损坏") from error
+        raise damaged() from error
 
 
 def _open(content: bytes) -> "Image.Image":
     """Read the head of a picture, by content and only of the five kinds."""
     from PIL import Image, UnidentifiedImageError
 
+    check_head(content)
     try:
         image = Image.open(io.BytesIO(content), formats=KINDS)
     except Image.DecompressionBombError as error:
         raise PhotoError(PHOTO_TOO_LARGE, f"像素超过 {MAX_PIXELS // 10000} 万") from error
     except UnidentifiedImageError as error:
-        raise PhotoError(PHOTO_OF_WRONG_KIND, _strange(content)) from error
+        raise strange(content) from error
     except _DAMAGE as error:
-        raise PhotoError(PHOTO_DAMAGED, "图片内容不完整或已损坏") from error
+        raise damaged() from error
     if image.width * image.height > MAX_PIXELS:
         size = f"{image.width}×{image.height} 像素"
         raise PhotoError(PHOTO_TOO_LARGE, f"图片有 {size}，上限为 {MAX_PIXELS // 10000} 万像素")
     return image
-
-
-def _strange(content: bytes) -> str:
-    """Return what a file is that is no picture of the five kinds."""
-    if not content:
-        return "文件是空的"
-    what = next((what for mark, what in _STRANGERS.items() if mark in content[:_HEAD]), None)
-    kinds = "PNG、JPEG、BMP、GIF、WebP"
-    return f"这是 {what}，不是 {kinds}" if what else f"内容不是 {kinds} 图片，或开头已损坏"
 
 
 def _shrink(image: "Image.Image", box: tuple[int, int]) -> "Image.Image":
