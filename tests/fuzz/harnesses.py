@@ -1,6 +1,6 @@
 """All harnesses by name; a new file in kinds/ registers itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from qreport.registry import Registry
 
@@ -29,13 +29,13 @@ def of_files(name: str) -> Callable[[Maker], Maker]:
     return register
 
 
-def chosen(data: bytes) -> tuple[str, Dice]:
-    """Return the harness that the first byte names, and the decisions of the others."""
-    names = sorted(HARNESSES.all())
+def chosen(data: bytes, only: Sequence[str] = ()) -> tuple[str, Dice]:
+    """Return the harness that the first byte picks (among `only`), and the decisions of the other bytes."""
+    names = only or tuple(HARNESSES)
     return names[data[0] % len(names) if data else 0], Dice(data[1:])
 
 
-def run(data: bytes) -> None:
+def run(data: bytes, only: Sequence[str] = ()) -> None:
     """Run a harness on an input of the fuzzer."""
-    name, dice = chosen(data)
+    name, dice = chosen(data, only)
     HARNESSES.all()[name](dice)

@@ -1,7 +1,9 @@
 """Pictures in the five kinds, whole and damaged."""
 
 import io
+import struct
 import warnings
+import zlib
 from functools import cache
 
 from PIL import Image
@@ -23,8 +25,11 @@ _KINDS = tuple((kind, mode) for kind, modes in _MODES.items() for mode in modes)
 @HARNESSES.register("photo")
 def photos(dice: Dice) -> None:
     """Shrink one picture."""
-    content = bytearray(_picture(*dice.one_of(_KINDS)))
-    for _ in range(dice.below(6)):
+    kind, mode = dice.one_of(_KINDS)
+    content = bytearray(_picture(kind, mode))
+    if kind == "PNG" and dice.once_in(2):
+        content = _chunks_changed(dice, bytes(content))
+    for _ in range(max(0, dice.below(12) - 6)):
         at = dice.below(min(256, len(content))) if not dice.once_in(4) else dice.below(len(content))
         content[at] = dice.below(256)
     made = dice.spoiled(bytes(content)) if dice.once_in(4) else bytes(content)
@@ -36,6 +41,27 @@ def photos(dice: Dice) -> None:
             return
     assert blob
     assert max(size) <= 16
+
+
+def _chunks_changed(dice: Dice, content: bytes) -> bytearray:
+    """Return a PNG whose chunks stand elsewhere, are gone or hold something else, with right checksums."""
+    chunks: list[tuple[bytes, bytes]] = []
+    at = 8
+    while at < len(content):
+        (length,) = struct.unpack_from(">I", content, at)
+        chunks.append((content[at + 4 : at + 8], content[at + 8 : at + 8 + length]))
+        at += 12 + length
+    for _ in range(1 + dice.below(3)):
+        sort, body = chunks.pop(dice.below(len(chunks)))
+        sort = dice.one_of(
+            (sort, b"eXIf", b"PLTE", b"tRNS", b"IDAT", b"acTL", b"fcTL", b"iCCP", b"zTXt", b"pHYs")
+        )
+        if not chunks or dice.once_in(2):
+            chunks.insert(dice.below(len(chunks) + 1), (sort, dice.spoiled(body)))
+    made = bytearray(content[:8])
+    for sort, body in chunks:
+        made += struct.pack(">I", len(body)) + sort + body + struct.pack(">I", zlib.crc32(sort + body))
+    return made
 
 
 @cache
