@@ -253,6 +253,7 @@ def test_a_case_within_the_limit_and_any_other_chapter_are_silent() -> None:
         "今年全年举办讲座30场。",
         "2021年1月至12月培训200人。",
         "2021年1-12月到账30万元。",
+        "2021全年招生3885人。",
     ],
 )
 def test_a_number_of_a_year_that_is_not_over_is_questioned(sentence: str) -> None:
@@ -282,6 +283,9 @@ def test_a_year_that_is_over_or_only_planned_is_not(sentence: str) -> None:
         "报告期为2019年9月1日至2020年8月31日。",
         "截至2020年8月31日，学校修订制度26项。",
         "截止到2019年12月，藏书3万册。",
+        "截止2020.8.31，学校修订制度27项。",
+        "本年度，即2019年9月1日至2020年8月31日，召开会议。",
+        "本年度（2020年），召开会议。",
     ],
 )
 def test_a_period_of_the_last_report_is_told(sentence: str) -> None:
@@ -298,6 +302,8 @@ def test_a_period_of_the_last_report_is_told(sentence: str) -> None:
         "截至2020年8月有40项制度，2021年8月增加到43项。",
         "学校始建于1958年，2018年建成实训楼，2019年入选省级示范校。",
         "依据《国家职业教育改革实施方案》（2019年）制定规划。",
+        "本年度为2020级学生开设选修课。",
+        "本年度，学校为2020年入学的学生开设选修课。",
     ],
 )
 def test_history_and_the_own_period_are_silent(sentence: str) -> None:

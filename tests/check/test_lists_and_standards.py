@@ -231,3 +231,11 @@ def test_a_total_with_swapped_digits_is_told_with_the_sum(total: str, count: int
     found = messages(outcome("digits_swapped", {"total": "a", "parts": ["b", "c"]}, facts))
     assert len(found) == count
     assert all("= 2346，只差相邻两位数字的先后" in each for each in found)
+
+
+def test_dates_of_a_list_that_was_kept_are_one_finding() -> None:
+    lists = sets(["2019年10月", "2019年11月", "2021年3月"])
+    result = outcome("records_dated_within", DATED, lists=lists)
+    (message,) = messages(result)
+    assert message.endswith("（共 2 行）")
+    assert len(result.findings[0].locations) == 2

@@ -96,6 +96,12 @@ def test_parts_of_a_stock_may_stay() -> None:
     assert found(run(stock, {**BEFORE, **COPIED, "whole": "406"})) == []
 
 
+def test_parts_of_a_class_that_overlap_are_told_too() -> None:
+    overlapping = [PARTS[0].model_copy(update={"nesting": "subset"}), *PARTS[1:]]
+    (finding,) = found(run(overlapping, {**BEFORE, **COPIED, "whole": "398"}))
+    assert finding.code == "QR215"
+
+
 def test_small_parts_may_stay() -> None:
     small = {"whole": "6", "a": "1", "b": "2", "c": "3"}
     assert found(run(PARTS, {**small, **{f"{code}@2020": text for code, text in small.items()}})) == []

@@ -111,3 +111,12 @@ def test_a_value_beyond_its_range_is_not_explained_by_last_years() -> None:
     facts = {"a": "112013000", "a@2020": "11372"}
     codes = {each.code for each in found(run([indicator("a", "元", minimum=100, maximum=100000)], facts))}
     assert codes == {"QR203"}
+
+
+def test_of_several_ways_the_one_that_a_slip_mends_names_the_figure() -> None:
+    ways = rule("one_of", {"value": "each", "candidates": ["area / s", "(area - new) / s"]})
+    indicators = [indicator("each", "m²", maximum=500), indicator("area", "m²"), indicator("new", "m²")]
+    facts = {"each": "16.82", "s": "9527", "area": "17.87", "new": "18446.2"}
+    (finding,) = found(run([*indicators, indicator("s")], facts, rules=[ways]))
+    assert "指标area 17.87 按万m²填了，换算成m²是 178700" in finding.message
+    assert finding.locations[0].line == 4

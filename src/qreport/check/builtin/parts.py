@@ -73,7 +73,7 @@ def _are_copied(data: CheckData, children: Iterable[Indicator]) -> bool:
 
 @builtin(PARTS_COPIED)
 def copied(data: CheckData) -> Iterator[Outcome]:
-    """The parts of a sum that is counted anew each year are not all last year's; zeros say nothing.
+    """Parts that are counted anew each year are not all last year's; zeros say nothing.
 
     Where they do not add up to their total that is told with the sum.
     """
@@ -81,9 +81,16 @@ def copied(data: CheckData) -> Iterator[Outcome]:
         return
     for parent in data.pack.indicators.values():
         children = data.pack.children(parent.code)
-        renewed = parent.nesting is Nesting.PARTITION and parent.period is not PeriodKind.POINT
-        if renewed and _are_copied(data, children) and isinstance(_sum(data, parent, children), Holds):
+        if not _is_renewed(parent) or not _are_copied(data, children):
+            continue
+        if parent.nesting is not Nesting.PARTITION or isinstance(_sum(data, parent, children), Holds):
             yield _copy(data, parent, children)
+
+
+def _is_renewed(parent: Indicator) -> bool:
+    """Return whether its parts are counted anew each year: all of a class of graduates, none of a stock."""
+    summed = parent.nesting is Nesting.PARTITION and parent.period is not PeriodKind.POINT
+    return summed or parent.period is PeriodKind.COHORT
 
 
 def _copy(data: CheckData, parent: Indicator, children: tuple[Indicator, ...]) -> Breach:

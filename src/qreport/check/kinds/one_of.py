@@ -1,6 +1,6 @@
 """A printed value follows from one of several computations."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic import Field
 
@@ -8,7 +8,10 @@ from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.suspects import leading, suspect
 from qreport.check.wording import number_text
+from qreport.formula import Formula
+from qreport.model.location import Location
 
 
 class OneOfArgs(Args):
@@ -32,11 +35,20 @@ def one_of(data: CheckData, args: OneOfArgs) -> Iterator[Outcome]:
     elif any(value.possible.meets(reading.possible) for reading in known.values()):
         yield Holds()
     else:
+        reason, places = _blamed(data, args, known)
         ways = "，或".join(data.stated(each) for each in known)
         yield Breach(
-            f"{data.stated(args.value)}，而{ways}，{'都' if len(known) > 1 else ''}对不上",
-            data.locations(args.value, *known),
+            f"{data.stated(args.value)}，而{ways}，{'都' if len(known) > 1 else ''}对不上{reason}",
+            places,
             number_text(value.shown),
             " 或 ".join(number_text(reading.shown) for reading in known.values()),
             data.subject(args.value),
         )
+
+
+def _blamed(data: CheckData, args: OneOfArgs, ways: Collection[Formula]) -> tuple[str, tuple[Location, ...]]:
+    """Return why the value follows from none of the ways, as `blamed`: one slip that mends one of them."""
+    places = data.locations(args.value, *ways)
+    slips = (suspect(data, args.value, each) for each in ways)
+    slip = next(filter(None, slips), None)
+    return (slip.reason, leading(data, places, slip.operand)) if slip else ("", places)

@@ -1,6 +1,6 @@
 """The dates of a record set lie within a stretch of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
 from qreport.check.kind import rule_kind
-from qreport.check.months import PUBLISHED, Month, month_of, month_text, months_in
+from qreport.check.months import PUBLISHED, month_of, month_text, months_in
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.rows import cell, label
 from qreport.model.records import Record, RecordSet, chosen
@@ -42,7 +42,7 @@ def records_dated_within(data: CheckData, args: DatedWithinArgs) -> Iterator[Out
     """明细表 `record_set` 的 `column` 列里的日期，从 `first` 到 `last`（都含）。
 
     两端写成“上年9月”“本年8月”或“发布月份”，本年是数据年份。按月比较；起止时间两头都看。只核对本年；
-    没有明细表时不核对，看不出年月的格不算。
+    没有明细表时不核对，看不出年月的格不算。一张表只报一次。
     """
     records = data.records(args.record_set)
     if records is None:
@@ -52,23 +52,24 @@ def records_dated_within(data: CheckData, args: DatedWithinArgs) -> Iterator[Out
     ends = [month_of(words, report.data_year, report.issued) for words in (args.first, args.last)]
     # Never taken: the arguments have been read, so that both words are known.
     first, last = (end or (0, 0) for end in ends)
-    for row in chosen(records, args.where):
-        yield from _verdict(records, row, args.column, (first, last))
+    dated = [(row, text) for row in chosen(records, args.where) if any(months_in(text := _date(row, args)))]
+    odd = [(row, text) for row, text in dated if not all(first <= month <= last for month in months_in(text))]
+    yield from (Holds() for _ in range(len(dated) - len(odd)))
+    if odd:
+        yield _breach(records, odd, args.column, f"{month_text(first)}至{month_text(last)}")
 
 
-def _verdict(records: RecordSet, row: Record, column: str, ends: tuple[Month, Month]) -> Iterator[Outcome]:
-    text = str(row.values.get(column) or "")
-    months = list(months_in(text))
-    if not months:
-        return
-    first, last = ends
-    if all(first <= month <= last for month in months):
-        yield Holds()
-        return
-    span = f"{month_text(first)}至{month_text(last)}"
-    yield Breach(
-        f"{records.schema.name}“{label(records, row)}”的时间是 {text}，不在 {span}之间",
-        (cell(row, column),),
+def _date(row: Record, args: DatedWithinArgs) -> str:
+    return str(row.values.get(args.column) or "")
+
+
+def _breach(records: RecordSet, odd: Sequence[tuple[Record, str]], column: str, span: str) -> Breach:
+    """Return one finding for all rows: a list that was kept from last year has one cause."""
+    row, text = odd[0]
+    others = f"（共 {len(odd)} 行）" if len(odd) > 1 else ""
+    return Breach(
+        f"{records.schema.name}“{label(records, row)}”的时间是 {text}，不在 {span}之间{others}",
+        tuple(cell(each, column) for each, _ in odd),
         text,
         span,
         record_set=records.schema.id,
