@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from qreport.load.word.captions import linked
 from qreport.load.word.parts import LINE_BREAK, Piece
+from qreport.text.captions import linked
 from qreport.text.width import is_set_wide
 
 # `{{ 教师数 }}`, `{% if … %}`, `{# … #}`, in one paragraph.
