@@ -47,12 +47,6 @@ def test_a_heading_of_another_level_is_a_finding(mark: str, level: int) -> None:
     assert str(findings[0].locations[0]) == "chapters/one.md:7"
 
 
-def test_a_heading_without_blank_is_told() -> None:
-    blocks, findings = composed("##标题")
-    assert isinstance(blocks[0], Paragraph)
-    assert names(findings) == ["misplaced-heading"]
-
-
 def test_a_value_is_a_run_bound_to_its_fact() -> None:
     (paragraph,), _ = composed("有**{{ 值.students|带单位 }}**。")
     assert isinstance(paragraph, Paragraph)

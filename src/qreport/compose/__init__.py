@@ -56,7 +56,8 @@ def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     from qreport.compose.chapters import prompts
     from qreport.compose.values.composition import Composition
 
-    return in_order(prompts.unwritten(Composition(filing, filing.facts, pack)))
+    composition = Composition(filing, filing.facts, pack)
+    return in_order((*prompts.unwritten(composition), *prompts.not_written(composition)))
 
 
 def output_name(filing: Filing, pack: Pack) -> str:

@@ -7,7 +7,7 @@ TEMPLATE_SYNTAX = Problem(
     "template-syntax",
     Level.ERROR,
     "{{ }} 或 {% %} 写错一处，整章都读不出来。",
-    "对照 docs/packs.md 的写法改正这一行。",
+    "对照示例的章改正这一行；取数写 {{ 值.指标名称 }}，条件写 {% if … %} … {% endif %}。",
     blocks=True,
 )
 NOT_ALLOWED = Problem(
@@ -15,7 +15,7 @@ NOT_ALLOWED = Problem(
     "not-allowed-in-chapter",
     Level.ERROR,
     "章节只用来取数、列举和判断；计算、调用和引入别的文件都不在此列，这样每个数都有出处，也不会执行外来的程序。",
-    "只用 docs/packs.md 列出的写法；要计算的数写成带 formula 或 measure 的指标。",
+    "只取现成的数：要计算的数先填报成一个指标，或请管理报告包的人加上它，再写 {{ 值.… }}。",
     blocks=True,
 )
 TOO_MUCH = Problem(
@@ -31,7 +31,7 @@ UNKNOWN_INDICATOR = Problem(
     "unknown-indicator",
     Level.ERROR,
     "报告包里没有这个指标，取不到数。",
-    "改写成已有指标的代码、名称或别名，或在 catalogue 中加上它。",
+    "改写成已有指标的名称或代码（qreport pack show 列出全部）；要用新的指标，请管理报告包的人加上。",
     blocks=True,
 )
 UNKNOWN_NAME = Problem(
@@ -47,7 +47,7 @@ MISUSED_VALUE = Problem(
     "misused-value",
     Level.ERROR,
     "这样用这个值没有意义，写不出文字或作不出判断。",
-    "对照 docs/packs.md 的“Values”一节改写。",
+    "换一种写法：带单位写 {{ 值.…|带单位 }}，判断有没有数写 {% if 值.… is 有值 %}。",
     blocks=True,
 )
 VALUE_MISSING = Problem(
@@ -77,7 +77,7 @@ DIRECTIVE_ARGUMENTS = Problem(
     "directive-arguments",
     Level.ERROR,
     "指令后面的内容写法不对，程序不能照办。",
-    "对照 docs/packs.md 的“Directives”一节改写。",
+    '按上面说的样式改写，如 ::: 表格 标题="经费一览"、::: 照片 标题="技能节" 列=2。',
     blocks=True,
 )
 UNCLOSED_DIRECTIVE = Problem(
@@ -93,7 +93,7 @@ UNKNOWN_TABLE = Problem(
     "unknown-table-or-chart",
     Level.ERROR,
     "报告包里没有这个编号的表或图，放不进报告。",
-    "改写成 tables 或 charts 文件夹里已有的 id。",
+    "改写成报告包里已有的表或图（qreport pack show 列出全部）。",
     blocks=True,
 )
 PLACED_TWICE = Problem(
@@ -196,7 +196,7 @@ LEFT_OUT = Problem(
     "left-out-of-report",
     Level.WARNING,
     "报告里没有这种样式，这一处没有印出来。",
-    "改用 docs/packs.md 列出的写法，或删去这一处。",
+    "改用章节的写法，或删去这一处。",
 )
 PUNCTUATION = Problem(
     "QR427",
@@ -249,6 +249,63 @@ TABLE_NOT_READ = Problem(
     "在表头下面加上一行 |---|---|，每格一个；竖线用半角的 |。",
 )
 
+UNKNOWN_SIGN = Problem(
+    "QR437",
+    "sign-not-of-chapters",
+    Level.WARNING,
+    "章节不认识这种记号，会照原样印进报告。",
+    "改用章节的写法，或删去记号。",
+)
+BRACES_NOT_READ = Problem(
+    "QR438",
+    "braces-not-read",
+    Level.ERROR,
+    "取数的记号是两个半角的大括号；写成别的样子，取不到数，记号会照原样印进报告。",
+    "改成半角的 {{ }}，左右各两个，如 {{ 值.全日制在校生数 }}。",
+)
+NUMBER_TYPED_TWICE = Problem(
+    "QR439",
+    "heading-number-typed",
+    Level.WARNING,
+    "标题由程序编号；手打的编号印在后面，读者会看到两个。",
+    "删去标题里手打的编号。",
+)
+DANGLING_NUMBER = Problem(
+    "QR450",
+    "number-of-no-table-or-figure",
+    Level.WARNING,
+    "报告里没有这个编号的表或图，读者找不到。表和图的编号由程序给出，增减一张就会变。",
+    "用 {{ 见.… }} 提到表和图，编号会自动写对；没有这张表或图的，改写这句话。",
+)
+CAPTION_TYPED = Problem(
+    "QR451",
+    "caption-typed-as-text",
+    Level.WARNING,
+    "表和图的题目由程序编号，进入表格目录；手打成一段文字的题目，编号不会跟着变，也不在表或图的旁边。",
+    '写成 ::: 表格 标题="…" 或 ::: 照片 标题="…" 的标题，不写编号；没有表或图的，删去这一行。',
+)
+UNIT_TWICE = Problem(
+    "QR452",
+    "unit-printed-twice",
+    Level.WARNING,
+    "“带单位”已经印出单位，后面又写了一次，读者会看到“9527人人”。",
+    "删去后面的单位，或去掉“带单位”。",
+)
+NOT_WRITTEN = Problem(
+    "QR454",
+    "chapter-not-written",
+    Level.WARNING,
+    "目录里有这一章或这一节，翻到那一页却只有一两个字，像是还没有写。",
+    "写上内容；确实没有的，用一句完整的话说明原因，如“本年度没有开展国际合作项目，因为……”。",
+)
+LINES_RUN_TOGETHER = Problem(
+    "QR453",
+    "lines-run-together",
+    Level.WARNING,
+    "Markdown 把上下相邻的两行接成一段；逐行写的条目会连在一起，分不出来。",
+    "两条之间空一行；或写成列表：1. 后面空一格。",
+)
+
 PROBLEMS: tuple[Problem, ...] = (
     TEMPLATE_SYNTAX,
     NOT_ALLOWED,
@@ -283,4 +340,12 @@ PROBLEMS: tuple[Problem, ...] = (
     UNEVEN_ROW,
     TYPED_SUM,
     TABLE_NOT_READ,
+    UNKNOWN_SIGN,
+    BRACES_NOT_READ,
+    NUMBER_TYPED_TWICE,
+    DANGLING_NUMBER,
+    CAPTION_TYPED,
+    UNIT_TWICE,
+    LINES_RUN_TOGETHER,
+    NOT_WRITTEN,
 )

@@ -115,10 +115,6 @@ class ChapterBlocks:
         return (Heading(self.new_id(), level, number, self.inlines(node)),)
 
     def _paragraph(self, node: SyntaxTreeNode) -> Blocks:
-        # ##办学条件, which Markdown takes for a paragraph because the blank is missing.
-        if node.children[0].content.startswith("##"):
-            message = "标题的 # 后面要空一格，这一行印成了正文"
-            self.texts.composition.report(MISPLACED_HEADING.at(self.draft.at(line_of(node)), message=message))
         content = self.inlines(node)
         return (Paragraph(content),) if content else ()
 

@@ -12,9 +12,18 @@ from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.notation import directives
 from qreport.notation.directives import TO_WRITE
-from qreport.problems.composing import STILL_TO_WRITE
+from qreport.notation.prose import Line, lines
+from qreport.notation.template_text import VALUE
+from qreport.problems.composing import NOT_WRITTEN, STILL_TO_WRITE
 
 # {% if 值.students > 0 %}, {%- for 行 in 记录 %}; {% endif %}, {%- endfor %}.
+# 略。, （从略）, 同上年, 详见附件。: words in the place of a section.
+_INSTEAD = re.compile(
+    "[（(]?(?:本[章节])?(?:内容)?(?:此处)?(?:从?略|同上|同上年|同去年|待定|待补|待补充|待完善|待写|另附|详?见附件)[)）]?[。.…！]*"
+)
+_LETTERS = re.compile(r"[^\W_]")
+_FEW = 8
+"""A chapter of fewer letters says nothing: 暂无。, 本年度无。"""
 _BEGINS, _ENDS = re.compile(r"\{%-?\s*(?:if|for)\b"), re.compile(r"\{%-?\s*end(?:if|for)\b")
 
 
@@ -36,6 +45,23 @@ def unwritten(composition: Composition) -> Iterator[Finding]:
             if directive and directive.name == TO_WRITE and not directive.fault and "{" not in content:
                 at = place.at(line)
                 yield still_to_write(texts.of_template(directive.rest, at), at)
+
+
+def not_written(composition: Composition) -> Iterator[Finding]:
+    """Yield the chapters of the filing that are a word or two, and the sections of which 略 is all."""
+    for chapter in composition.filing.chapters.values():
+        prose = [line for line in lines(chapter) if not line.level and (line.words or line.directive)]
+        text = "".join(line.words for line in prose)
+        is_short = len(_LETTERS.findall(text)) < _FEW and VALUE not in text
+        if prose and is_short and not any(line.is_photo or line.directive for line in prose):
+            message = f"“{chapter.head.title}”一章只写了“{text}”"
+            yield NOT_WRITTEN.at(prose[0].at, message=message, found=text)
+            continue
+        yield from (_instead(line) for line in prose if _INSTEAD.fullmatch(line.words))
+
+
+def _instead(line: Line) -> Finding:
+    return NOT_WRITTEN.at(line.at, message=f"这一段只写了“{line.words}”", found=line.words)
 
 
 def _always_there(chapter: ChapterSource) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,9 @@ from collections.abc import Container, Iterator
 from qreport.compose.chapters.directive_faults import fault
 from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line
 from qreport.compose.chapters.proofreading import proofread
+from qreport.compose.chapters.signs import signs
 from qreport.compose.chapters.tiles import is_tile, not_a_tile
+from qreport.compose.chapters.typed_numbers import possible_labels, typed_numbers
 from qreport.compose.language.grammar import Access
 from qreport.compose.language.mentions import unknown_target
 from qreport.compose.language.template import Template, read
@@ -25,12 +27,15 @@ _JINJA = ("{{", "{%")
 def check(composition: Composition) -> Iterator[Finding]:
     """Yield every fault of the chapters and of the texts of the pack."""
     targets = (*composition.pack.tables, *composition.pack.charts, *_own_targets(composition))
+    labels = possible_labels(composition)
     for chapter in composition.chapters.values():
         template = read(chapter.text, Place.of(chapter))
         yield from _template(composition, template, targets)
         yield from _directives(composition, chapter, template)
         if not template.faults:
             yield from proofread(chapter.text, template.place)
+            yield from signs(chapter.text, template.place, is_markdown=not chapter.places)
+            yield from typed_numbers(composition, chapter, labels) if not chapter.places else ()
     for text, at in _texts(composition):
         yield from _template(composition, read(text, Place(at)), targets)
 

@@ -41,7 +41,10 @@ _SAYINGS = (
     ),
     ("Missing end of comment tag", "注释 {{# 没有结束", "在注释末尾补上 #}}。"),
 )
-_OTHERWISE = ("这一行的 {{ }} 或 {% %} 写法不对", "对照 docs/packs.md 的写法改正这一行。")
+_OTHERWISE = (
+    "这一行的 {{ }} 或 {% %} 写法不对",
+    "对照示例的章改正这一行；取数写 {{ 值.指标名称 }}，条件写 {% if … %} … {% endif %}。",
+)
 _END = {"end of print statement": "}}", "end of statement block": "%}"}
 
 

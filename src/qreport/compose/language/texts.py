@@ -37,6 +37,10 @@ LINE_SEPARATOR = "\u2028"
 _SOFT_BREAK = Run("\n")
 
 
+_PER_HEAD = (("生均", "/生"), ("人均", "/人"), ("师均", "/师"), ("班均", "/班"), ("年均", "/年"))
+"""Words in front of a value, and how its unit says the same."""
+
+
 class Texts(Struct):
     """Makes inline content, and knows what 见 may point at."""
 
@@ -45,7 +49,8 @@ class Texts(Struct):
 
     def of(self, rendered: Rendered, text: str, look: _Look = _PLAIN) -> Inlines:
         """Return `text` of a rendered template with its values, not read as Markdown."""
-        return tuple(inline for part in rendered.parts(text) for inline in self._inline(part, look))
+        parts = _said_once(rendered.parts(text))
+        return tuple(inline for part in parts for inline in self._inline(part, look))
 
     def of_template(self, source: str, at: Location) -> Inlines:
         """Return the words of a caption, note or title with its values; empty when it is faulty."""
@@ -81,6 +86,19 @@ class Texts(Struct):
         if label is None:
             return Run(f"〔{part.target}〕", look.bold, look.italic)
         return CrossReference(label.target, label.text, look.bold)
+
+
+def _said_once(parts: Iterable[str | Run | Mention]) -> Iterator[str | Run | Mention]:
+    """Yield the pieces of a text, a value behind 生均 without its /生: 生均14320.94元."""
+    before = ""
+    for part in parts:
+        if isinstance(part, str):
+            before = part
+            yield part
+            continue
+        ending = next((end for word, end in _PER_HEAD if before.endswith(word)), "")
+        before = ""
+        yield replace(part, text=part.text.removesuffix(ending)) if isinstance(part, Run) else part
 
 
 def _lines(text: str, look: _Look) -> Iterator[Inline]:

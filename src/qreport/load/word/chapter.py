@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from qreport.load.word import notation
 from qreport.load.word.body import Body
-from qreport.load.word.captions import stale_mentions
 from qreport.load.word.flow import Block, Figure, Placed, in_flow
 from qreport.load.word.headings import in_house_levels, with_title_apart
 from qreport.load.word.media import Media
@@ -25,6 +24,7 @@ from qreport.model.pack import ChapterHead, ChapterSource
 from qreport.ooxml.package import Package
 from qreport.ooxml.relations import Relations
 from qreport.problems.reading import EMPTY_FILE, WORD_REVISIONS
+from qreport.text.captions import stale_mentions
 
 # ECMA-376 Part 1, 17.13.5.
 _REVISIONS = ("w_ins", "w_del", "w_moveFrom", "w_moveTo", "w_cellIns", "w_cellDel")

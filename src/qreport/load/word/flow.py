@@ -7,10 +7,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.load.word.captions import Caption, caption_of
 from qreport.load.word.parts import LINE_BREAK, Paragraph, Part, Picture, Spot, Table
 from qreport.load.word.remarks import Remarks
 from qreport.model.location import Location
+from qreport.text.captions import Caption, caption_of
 
 # `单位：万元`, `（计量单位：人）`.
 _UNIT = re.compile(r"[（(]?(?:计量)?单位[:：].{1,20}")

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from qreport.load.word.captions import linked
 from qreport.load.word.parts import LINE_BREAK, Piece
+from qreport.text.captions import linked
 from qreport.text.width import is_set_wide
 
 # `{{ 教师数 }}`, `{% if … %}`, `{# … #}`, in one paragraph.

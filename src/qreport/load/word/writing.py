@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from qreport.load.word import notation
-from qreport.load.word.captions import Caption
 from qreport.load.word.flow import Block, Figure, Placed
 from qreport.load.word.parts import LINE_BREAK, Item, Paragraph, Piece, Spot
 from qreport.model.location import Location
 from qreport.notation.directives import FENCE
+from qreport.text.captions import Caption
 from qreport.text.heading_numbers import without_number
 
 _SIGNS = {True: (".", ")"), False: ("-", "+")}

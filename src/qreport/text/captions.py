@@ -17,6 +17,10 @@ _LABEL = rf"(附?[表图]\s*{_NUMBER})"
 _CAPTION = re.compile(rf"{_LABEL}(?![0-9])[\s:：、.．]*(.*)", re.DOTALL)
 # `见表2-1`; not the 表2 of 表21 or 表2-10.
 _MENTION = re.compile(rf"{_LABEL}(?![0-9]|[{_DASHES}]\s*[0-9])")
+# `详见图9-9`, `图9-9和表9-9`; not 代表2-3人, 列表1-2.
+_TYPED = re.compile(
+    rf"(?<![代列发仪手钟课报外地版画构意试制绘插统])(附?[表图]\s?[0-9]+\s?[{_DASHES}.．]\s?[0-9]+)(?![0-9{_DASHES}.．]|\s?[人个项年月日])"
+)
 # `如图3所示`: only behind a word that refers, since 代表10人 is no mention.
 _STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
 _LONGEST = 80
@@ -71,3 +75,8 @@ def stale_mentions(text: str, ids: Mapping[str, str]) -> Iterator[str]:
     for match in _STALE.finditer(text):
         if plain_label(match[1]) not in ids:
             yield "".join(match[1].split())
+
+
+def typed_labels(text: str) -> Iterator[str]:
+    """Yield every number of a table or picture of two figures that the text mentions: 图9-9, 表 2.1."""
+    yield from ("".join(match[1].split()) for match in _TYPED.finditer(text))
