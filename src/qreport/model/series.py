@@ -103,3 +103,5 @@ class SeriesOfYears:
     """Every year from the first to the last with a value, oldest first."""
     series: tuple[Series, ...]
     """In the order of the catalogue of the latest filing."""
+    schools: tuple[str, ...] = ()
+    """The names of the schools, each once, oldest first."""
