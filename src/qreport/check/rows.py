@@ -58,7 +58,10 @@ def different(rows: Iterable[Record], column: str) -> Decimal:
 
 
 def measured(records: RecordSet, measure: Measure) -> Decimal | None:
-    """Return the measure for the whole record set; None for a kind that has no single number."""
+    """Return the measure for the whole record set, as pandas gives it.
+
+    None when a number is missing, and for a share, of which only the parts say anything.
+    """
     rows = chosen(records, measure.where)
     match measure.kind, measure.column:
         case "count", _:

@@ -87,7 +87,7 @@ class _Checked:
         return Line(name, indicator.unit, _typed(old), _typed(fact), source, told)
 
     def _records(self, schema: RecordSchema) -> Line:
-        records = self.filing.records.get(schema.id)
+        records = self.filing.rows_of(schema.id)
         rows = records.rows if records else ()
         told = _told(each for each in self.findings if each.record_set == schema.id)
         source = rows[0].origin.file if rows else ""
