@@ -98,3 +98,16 @@ def test_a_folder_without_any_filing_is_told_as_before(tmp_path: Path) -> None:
     done = run("validate", tmp_path)
     assert done.code == 2
     assert "没有 qreport.yaml" in done.err
+
+
+@pytest.mark.parametrize("command", ["build", "workbook", "diff"])
+def test_a_command_for_one_filing_says_so_when_it_is_given_many(
+    province: Path, tmp_path: Path, command: str
+) -> None:
+    more = ("-o", tmp_path / "填报表.xlsx") if command == "workbook" else ()
+    for folder in (province, province / "甲市"):
+        done = run(command, folder, *more)
+        assert done.code == 2
+        assert "一次只能用一个" in done.told
+        assert str(province / ("乙市/二校" if folder == province else "甲市/一校")) in done.told
+        assert "qreport init" not in done.told

@@ -85,3 +85,20 @@ def test_an_unknown_pack_is_told(tmp_path: Path) -> None:
     assert done.code == 2
     assert "secondary-2022" in done.err
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "pack", [None, "school-national-2024", "enterprise", "education-group", "highlights"]
+)
+def test_the_readme_of_a_sample_names_only_what_the_sample_holds(tmp_path: Path, pack: str | None) -> None:
+    assert run("init", tmp_path / "s", "--sample", *(["--pack", pack] if pack else [])).code == 0
+    text = (tmp_path / "s" / "README.md").read_text(encoding="utf-8")
+    assert not [word for word in ("make.py", "data/examples", "../") if word in text]
+
+
+def test_init_says_which_pack_it_takes_and_which_is_newer(tmp_path: Path) -> None:
+    told = run("init", tmp_path / "a", "--year", "2025").told
+    assert "用报告包 secondary-2022" in told
+    assert "有较新的报告包 school-national-2025" in told
+    asked = run("init", tmp_path / "b", "--year", "2021", "--pack", "secondary-2022").told
+    assert "较新" not in asked

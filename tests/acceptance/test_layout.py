@@ -230,3 +230,58 @@ def test_a_statement_that_cannot_be_shown_is_told_at_its_line(
     assert "qreport.yaml:11: 错误 QR50" in done.out
     assert words in done.out
     assert tree(filing / "dist") == previous
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("page: {left: 150, right: 100}", "左右边距共 250 毫米，纸张只有 210 毫米"),
+        ("page: {width: 60}", "左右边距共 54 毫米，纸张只有 60 毫米"),
+        ("page: {height: 100}", "上下边距共 72 毫米，纸张只有 100 毫米"),
+        ("styles: {body: {line: 1.5}}", "行距写磅数，不写倍数"),
+        ("styles: {heading_1: {size: 0.5}}", "字号 0.5 磅印不出能读的字"),
+        ("styles: {body: {size: -3}}", "应为不小于 0.5 的数"),
+        ("chart_colors: [1F4E79, '#E08E0B', '#7F7F7F', '#5BA3CF', '#A23B3B']", "“1F4E79”看不懂"),
+        ("chart_colors: [red, '#E08E0B', '#7F7F7F', '#5BA3CF', '#A23B3B']", "“red”看不懂"),
+    ],
+)
+def test_a_layout_that_sets_no_page_is_told_at_its_line(filing: Path, change: str, words: str) -> None:
+    settings = filing / "qreport.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\nlayout:\n  {change}\n", encoding="utf-8")
+    line = len(text.splitlines()) + 3
+    told = run("validate", filing, "--select", "QR107", "--select", "QR293")
+    assert f"qreport.yaml:{line}: 错误" in told.out
+    assert words in told.out
+    assert "Traceback" not in run("build", filing, "--quick", "--to", "txt").told
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "page: {left: 20, right: 20, top: 20, bottom: 20}",
+        "page: {width: 148, height: 210}",
+        "styles: {body: {size: 10.5, line: 12}}",
+        "chart_colors: ['#000000', '#ffffff', '#7f7f7f', '#5BA3CF', '#A23B3B', '#112233']",
+    ],
+)
+def test_an_unusual_layout_is_no_fault(filing: Path, change: str) -> None:
+    settings = filing / "qreport.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\nlayout:\n  {change}\n", encoding="utf-8")
+    assert run("validate", filing, "--select", "QR107", "--select", "QR293").code == 0
+
+
+def test_the_layout_of_a_pack_is_held_to_the_same(tmp_path: Path) -> None:
+    pack = tmp_path / "own"
+    (pack / "layout").mkdir(parents=True)
+    (pack / "pack.yaml").write_text(
+        "id: own\ntitle: 甲\ndescription: 乙\nedition: '1'\nextends: secondary-2022\n", encoding="utf-8"
+    )
+    layout = pack / "layout" / "layout.yaml"
+    layout.write_text("styles:\n  body: {line: 1.5}\nchart_colors: [a, b, c, d, e]\n", encoding="utf-8")
+    told = run("pack", "check", "own", "--pack-path", tmp_path).told
+    assert "layout/layout.yaml:2" in told
+    assert "行距写磅数，不写倍数" in told
+    assert "“e”看不懂" in told
+    assert "Traceback" not in told

@@ -40,7 +40,7 @@ def test_the_json_has_exactly_the_keys_of_the_contract(outcome: Mapping[str, Any
     for finding in outcome["findings"]:
         assert list(finding) == [
             "code", "name", "level", "indicator", "record_set", "period",
-            "message", "found", "expected", "hint", "locations", "explained",
+            "message", "found", "expected", "hint", "source", "locations", "explained",
         ]  # fmt: skip
         for location in finding["locations"]:
             assert list(location) == ["file", "sheet", "cell", "line", "column"]

@@ -1,14 +1,21 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qreport.aggregate.derive import derive
 from qreport.aggregate.measure import MEASURES
-from qreport.model.indicator import Indicator
-from qreport.model.records import RecordValue
+from qreport.aggregate.measured import values as measured_values
+from qreport.check import Subject
+from qreport.check import rows as check_rows
+from qreport.model.indicator import Indicator, Measure
+from qreport.model.location import Location
+from qreport.model.records import Column, Record, RecordSet, RecordValue, row_year
 
-from .samples import filing_of, measured, pack_of
+from .samples import PROGRAMMES, filing_of, measured, pack_of
 
 ROWS = [
     ("电气系", "机电", Decimal(30)),
@@ -92,3 +99,59 @@ def test_every_measure_says_in_chinese_what_it_gives(name: str) -> None:
     kind = MEASURES.all()[name]
     assert kind.title
     assert any("\u4e00" <= letter <= "\u9fff" for letter in kind.text)
+
+
+YEARLY = PROGRAMMES.model_copy(
+    update={"columns": (*PROGRAMMES.columns, Column(id="year", name="年份", required=False)), "year": "year"}
+)
+YEARS = ["2021", "2020", "2021年9月", "2020-2021学年", "2021/2022学年", "21年", "", None, "2021-03-01"]
+CELLS = st.one_of(st.none(), st.sampled_from(["甲系", "乙系", "丙系"]))
+NUMBERS = st.one_of(st.none(), st.decimals(0, 999, places=1), st.integers(0, 99).map(Decimal))
+RANDOM = st.lists(st.tuples(CELLS, CELLS, NUMBERS, st.sampled_from(YEARS)), max_size=12)
+
+
+@pytest.mark.parametrize("kind", sorted(MEASURES))
+@given(rows=RANDOM, where=st.sampled_from([{}, {"department": "甲系"}]), year=st.sampled_from(["year", None]))
+def test_validate_and_build_measure_alike(
+    kind: str, rows: list[tuple[RecordValue, ...]], where: dict[str, str], year: str | None
+) -> None:
+    schema = YEARLY.model_copy(update={"year": year})
+    ids = [column.id for column in schema.columns]
+    made = tuple(Record(dict(zip(ids, row, strict=True)), Location("a.csv")) for row in rows)
+    records = RecordSet(schema, made).of_year("2021")
+    columns = {"count": (None,), "share": (None, "students"), "sum": ("students",)}
+    # The share of the whole in itself says nothing; a build shows only those of its parts.
+    known = kind != "share"
+    for column in columns.get(kind, ("students", "department")):
+        measure = Measure(kind=kind, record_set="programmes", column=column, where=where)
+        expected = dict(measured_values(measure, records))[""] if known else None
+        assert check_rows.measured(records, measure) == expected
+
+
+def test_rows_of_another_year_count_for_nothing_anywhere() -> None:
+    rows = [(f"学校{n % 6}", "甲", Decimal(n), f"{2020 + n % 2}年") for n in range(12)]
+    ids = [column.id for column in YEARLY.columns]
+    made = tuple(Record(dict(zip(ids, row, strict=True)), Location("a.csv")) for row in rows)
+    records = RecordSet(YEARLY, made)
+    filing = replace(filing_of(), records={"programmes": records})
+    pack = replace(pack_of(measured("count")), record_schemas={"programmes": YEARLY})
+    (fact,) = derive(filing, pack)[0]
+    assert (fact.period, fact.value) == ("2021", Decimal(6))
+    counted = Subject(filing, pack).fact("m", "2021")
+    assert counted is not None
+    assert counted.value == Decimal(6)
+    found = filing.rows_of("programmes")
+    assert found is not None
+    assert [row.values["students"] for row in found.rows] == [Decimal(n) for n in range(1, 12, 2)]
+
+
+@pytest.mark.parametrize(
+    ("value", "year"),
+    [
+        ("2021", "2021"), ("2021年9月", "2021"), ("2021-09-01", "2021"), ("2021学年度", "2021"),
+        ("2020-2021学年", "2021"), ("2020—2021学年", "2021"), ("2020/2021", "2021"), (Decimal(2021), "2021"),
+        ("21年", None), ("", None), (None, None), ("20211", None),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_row(value: RecordValue, year: str | None) -> None:
+    assert row_year(value) == year

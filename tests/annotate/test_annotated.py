@@ -11,6 +11,7 @@ from qreport.annotate import annotated
 from qreport.load.grids.grid import read_grids
 from qreport.model.finding import Finding, Level, Unreadable
 from qreport.model.location import Location
+from qreport.problems import EVERY
 
 from .books import FILE, broken, cells_of, finding, opened, parts_of, rich_book, write
 
@@ -193,3 +194,9 @@ def test_a_comment_in_the_list_of_sheets_does_no_harm(original: bytes, tmp_path:
 
 def test_a_file_that_is_no_workbook_gives_no_copy() -> None:
     assert annotated(b"PK\x05\x06" + bytes(18), FILE, FINDINGS) is None
+
+
+def test_no_comment_tells_a_department_to_run_a_command() -> None:
+    # QR244 is about qreport.yaml, and the one that names `init` about a file that is not there.
+    at_cells = [each for each in EVERY if each.code.startswith(("QR1", "QR2")) and each.code != "QR244"]
+    assert not [each.code for each in at_cells if "qreport " in each.mend and "init" not in each.mend]

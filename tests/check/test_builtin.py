@@ -8,8 +8,9 @@ from qreport.check import Result
 from qreport.model.facts import Bound
 from qreport.model.finding import Level
 from qreport.model.location import Location
+from qreport.model.records import RecordValue
 
-from .samples import PART, found, indicator, records, run, typed
+from .samples import PART, TRAINING, found, indicator, records, run, typed
 
 PERCENTS = [indicator(code, "%") for code in "abc"]
 
@@ -303,3 +304,18 @@ def test_a_fraction_of_four_digits_is_asked_about_at_its_cell() -> None:
     assert finding.code == "QR204"
     assert "是否为 94.62%" in finding.message
     assert [place.line for place in finding.locations] == [2]
+
+
+def test_a_row_whose_year_nobody_can_read_is_told_once() -> None:
+    schema = TRAINING.model_copy(update={"year": "client"})
+    rows: list[tuple[RecordValue, ...]] = [
+        ("2021年", Decimal(3)),
+        ("21级", Decimal(4)),
+        (None, Decimal(5)),
+        ("2020-2021学年", Decimal(1)),
+    ]
+    (finding,) = run([indicator("a")], {"a": "1"}, records(rows, schema=schema)).findings
+    assert (finding.code, len(finding.locations)) == ("QR294", 2)
+    assert "有 2 行的" in finding.message
+    fine: list[tuple[RecordValue, ...]] = [("2021年9月", Decimal(3)), ("2020", Decimal(4))]
+    assert codes(run([indicator("a")], {"a": "1"}, records(fine, schema=schema))) == []

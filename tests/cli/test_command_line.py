@@ -3,8 +3,11 @@ from pathlib import Path
 import pytest
 
 from qreport.cli.main import main
-from qreport.cli.printers.text import lines_of
+from qreport.cli.printers.text import lines_of, print_text
 from qreport.model.finding import Finding, Level
+from qreport.model.location import Location
+
+from .outcomes import outcome
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,18 @@ def test_a_finding_that_compares_nothing_has_no_line_for_it() -> None:
         "错误 QR1 有错",
         "    办法 改正。",
     ]
+
+
+def test_the_clause_stands_before_the_advice() -> None:
+    finding = Finding("QR1", "a", Level.ERROR, "有错", "改正。", source="某办法第三条")
+    assert lines_of(finding) == ["错误 QR1 有错", "    依据 某办法第三条", "    办法 改正。"]
+
+
+def test_advice_that_is_the_same_is_printed_once_in_a_row() -> None:
+    places = [Location("a.md", line=line) for line in (1, 2)]
+    alike = [Finding("QR1", "a", Level.ERROR, "有错", "改正。", (place,)) for place in places]
+    other = Finding("QR1", "a", Level.ERROR, "有错", "改正。", (Location("b.md", line=1),))
+    assert print_text(outcome(*alike, other)).count("办法 改正。") == 2
 
 
 PACK = """\

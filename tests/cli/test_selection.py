@@ -107,3 +107,14 @@ def test_a_rule_of_another_folder_of_packs_is_known(
     (filing / "indicators" / "a.yaml").write_text("graduates: {2021: 5}", "utf-8")
     assert main([*chosen, "--pack-path", str(tmp_path)]) == 1
     assert "QR9001" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text", ["QR201,QR120", "QR201，QR120", "qr201、QR120", "QR201 QR120", "QR201;QR120,"]
+)
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_several_codes_in_one_are_told_how_to_be_written(
+    text: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["validate", EXAMPLE, option, text]) == 2
+    assert f"多次写：{option} QR201 {option} QR120" in capsys.readouterr().err

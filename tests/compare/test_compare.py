@@ -1,9 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qreport.comparing.change_words import summary
 from qreport.comparing.compare import compare
 from qreport.model.change import Assessment, ChangeKind
 from qreport.model.facts import Bound
@@ -166,3 +168,14 @@ def test_within_one_filing_what_one_year_lacks_is_no_news() -> None:
     made = compare(*(side(pack, facts, year) for year in ("2020", "2021")))
     assert [each.indicator.code for each in made.changes] == ["a", "b"]
     assert [each.indicator.code for each in made.news()] == ["a"]
+
+
+def test_two_schools_are_named() -> None:
+    pack = pack_of(indicator("a"))
+    sides = [side(pack, [fact("a", "2021", "1")], "2021", name) for name in ("甲", "乙")]
+    names = [
+        replace(each, edition=replace(each.edition, school=f"{each.edition.filing}校")) for each in sides
+    ]
+    assert "旧填报是甲校，新填报是乙校" in summary(compare(*names), 0)
+    same = [replace(each, edition=replace(each.edition, school="甲校")) for each in sides]
+    assert "单位名称不同" not in summary(compare(*same), 0)

@@ -4,19 +4,43 @@ import openpyxl
 from msgspec.structs import replace
 
 from qreport import workbook
+from qreport.aggregate.derive import derive
 from qreport.model.document import Heading, Paragraph, Table, plain_text
 from qreport.model.finding import Finding, Level
 from qreport.workflows.opened import Loaded
 
 
 def _pages(loaded: Loaded, *findings: Finding) -> tuple[workbook.Page, ...]:
-    return workbook.pages_of(loaded.filing, workbook.sections(loaded.pack), findings)
+    derived, _ = derive(loaded.filing, loaded.pack)
+    sections = workbook.sections(loaded.pack, computed=True)
+    return workbook.pages_of(loaded.filing, loaded.filing.facts + derived, sections, findings)
 
 
-def test_each_indicator_that_is_filled_in_stands_once_with_its_department(original: Loaded) -> None:
+def test_each_indicator_that_is_filled_in_or_computed_stands_once_with_its_department(
+    original: Loaded,
+) -> None:
     names = [line.name for page in _pages(original) for line in page.lines if line.unit != "行"]
-    asked = [each for each in original.pack.indicators.values() if not each.formula and not each.measure]
-    assert len(names) == len(asked)
+    indicators = original.pack.indicators.values()
+    asked = [each for each in indicators if not each.formula and not each.measure]
+    derived = {fact.indicator for fact in derive(original.filing, original.pack)[0]}
+    typed = {fact.indicator for fact in original.filing.facts}
+    computed = [
+        each for each in indicators if (each.formula or each.measure) and each.code in derived | typed
+    ]
+    assert len(names) == len(asked) + len(computed)
+
+
+def test_a_computed_figure_says_how_it_was_computed(original: Loaded) -> None:
+    lines = {line.name: line for page in _pages(original) for line in page.lines}
+    assert lines["各渠道升学人数合计"].value == "741"
+    assert lines["各渠道升学人数合计"].source.startswith("算出：")
+
+
+def test_a_finding_carries_its_clause(original: Loaded) -> None:
+    code = next(iter(original.pack.indicators))
+    about = Finding("QR385", "f", Level.INFO, "低于标准", "改。", indicator=code, source="教育部设置标准")
+    lines = [line for page in _pages(original, about) for line in page.lines if line.findings]
+    assert lines[0].findings == ("提示 QR385 低于标准（依据：教育部设置标准）",)
 
 
 def test_a_finding_stands_beside_its_indicator_or_detail_table(original: Loaded) -> None:

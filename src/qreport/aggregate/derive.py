@@ -68,7 +68,7 @@ class _Derivation:
             if indicator.measure is not None:
                 wrong = faults(indicator, indicator.measure, self._pack)
                 findings += wrong
-                records = self._filing.records.get(indicator.measure.record_set)
+                records = self._filing.rows_of(indicator.measure.record_set)
                 if records is not None and not wrong:
                     jobs.append((indicator, (indicator.measure, records)))
         self._measure(jobs, measured_by([job for _, job in jobs]))

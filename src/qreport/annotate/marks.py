@@ -68,6 +68,7 @@ def told(finding: Finding) -> str:
     """Return a finding as the lines of a comment."""
     lines = [f"【{word_of(finding)} {finding.code}】{finding.message}"]
     lines += [f"应为：{finding.expected}"] if finding.expected else []
+    lines += [f"依据：{finding.source}"] if finding.source else []
     return printable("\n".join([*lines, f"办法：{finding.mend}"]), kept="\n")
 
 

@@ -172,7 +172,7 @@ class CheckData:
 
     def records(self, record_set: str) -> RecordSet | None:
         """Return the rows of a record set; None when it is not on file, or for another year."""
-        return self.filing.records.get(record_set) if self.is_current else None
+        return self.filing.rows_of(record_set) if self.is_current else None
 
     def name(self, code: str) -> str:
         """Return what a person calls the indicator: its full name where its own is that of a sub-row."""

@@ -95,6 +95,7 @@ def finding(source: Problem | Rule, period: str, breach: Breach) -> Finding:
         breach.indicator,
         breach.record_set,
         period,
+        source.source if isinstance(source, Rule) else None,
     )
 
 

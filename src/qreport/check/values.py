@@ -58,7 +58,7 @@ class Values(Generic[Value]):
     def _measured(self, code: str, period: str) -> Value | None:
         indicator = self._pack.indicators.get(code)
         measure = indicator.measure if indicator else None
-        records = self._filing.records.get(measure.record_set) if measure else None
+        records = self._filing.rows_of(measure.record_set) if measure else None
         if measure is None or records is None or period != self._filing.current:
             return None
         number = measured(records, measure)

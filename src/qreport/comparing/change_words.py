@@ -103,6 +103,14 @@ def title(comparison: Comparison) -> str:
     return printable(f"{old.filing}（{old.period} 年）与 {new.filing}（{new.period} 年）")
 
 
+def schools(comparison: Comparison) -> str:
+    """Return that the two sides are not one school; empty where they are."""
+    if comparison.other_schools is None:
+        return ""
+    old, new = map(printable, comparison.other_schools)
+    return f"注意：两个填报的单位名称不同，旧填报是{old}，新填报是{new}。"
+
+
 def summary(comparison: Comparison, shown: int) -> str:
     """Return how many indicators there are of each kind, what is to be done, what is not shown."""
     changes = comparison.changes
@@ -118,7 +126,7 @@ def summary(comparison: Comparison, shown: int) -> str:
         f"共 {len(changes)} 项：{counted}。须说明 {still} 项，已说明 {given} 项，不可比 {incomparable} 项。"
     )
     # Only `--all` lists what did not change or has one side only.
-    return text + (f"另有 {hidden} 项未列出，加 --all 列出。" if hidden else "")
+    return schools(comparison) + text + (f"另有 {hidden} 项未列出，加 --all 列出。" if hidden else "")
 
 
 def _value(fact: Fact | None, ratio: str) -> str:

@@ -33,9 +33,8 @@ def _of_year(side: EditionData, schema: RecordSchema) -> RecordSet | None:
     records = side.records.get(schema.id)
     if records is None or schema.year is None:
         return records
-    column, period = schema.year, side.edition.period
-    rows = tuple(row for row in records.rows if text(row.values.get(column)).startswith(period))
-    return replace(records, rows=rows)
+    # By the newer pack: the older one may not have said yet which column holds the year.
+    return replace(records, rows=replace(records, schema=schema).of_year(side.edition.period).rows)
 
 
 def _changed(schema: RecordSchema, old: RecordSet | None, new: RecordSet | None) -> RecordsChange:

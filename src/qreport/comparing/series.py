@@ -34,7 +34,8 @@ def series(sides: Sequence[EditionData], since: str | None = None, until: str | 
     periods = tuple(str(year) for year in range(int(wanted[0]), int(wanted[-1]) + 1))
     made = (_series(indicator, found, periods) for indicator in in_order(sides[-1].pack))
     folders = tuple(side.edition.filing for side in sides)
-    return SeriesOfYears(folders, periods, tuple(each for each in made if each))
+    schools = tuple(dict.fromkeys(side.edition.school for side in sides if side.edition.school))
+    return SeriesOfYears(folders, periods, tuple(each for each in made if each), schools)
 
 
 class _Source(Struct, frozen=True):

@@ -11,7 +11,9 @@ from qreport.text.names import printable
 
 def title(course: SeriesOfYears) -> str:
     """Return whose years these are."""
-    return printable(f"{'、'.join(course.filings)}：{course.periods[0]} 至 {course.periods[-1]} 年")
+    # A school may have been renamed; whether these are one school, only a person knows.
+    names = f"（注意：单位名称不同：{'、'.join(course.schools)}）" if len(course.schools) > 1 else ""
+    return printable(f"{'、'.join(course.filings)}：{course.periods[0]} 至 {course.periods[-1]} 年{names}")
 
 
 def value(series: Series, point: Point) -> str:

@@ -38,6 +38,8 @@ class Edition(Struct, frozen=True):
     filing: str
     """The folder as the user named it, with `/`."""
     period: str
+    school: str = ""
+    """Its full name; empty where only one filing takes part."""
 
 
 class Change(Struct, frozen=True):
@@ -172,6 +174,12 @@ class Comparison(Struct, frozen=True):
     def within_one_filing(self) -> bool:
         """Whether both sides are years of the same filing."""
         return self.old.filing == self.new.filing
+
+    @property
+    def other_schools(self) -> tuple[str, str] | None:
+        """The names of both sides where they differ: another school, or a school with another name."""
+        names = self.old.school, self.new.school
+        return names if all(names) and names[0] != names[1] else None
 
     def news(self) -> Iterator[Change]:
         """Yield what is worth a look: neither the same nor, as is to be expected, on one side only."""

@@ -227,6 +227,11 @@ class Filing(Struct, frozen=True):
         """The period before it."""
         return str(self.config.report.data_year - 1)
 
+    def rows_of(self, record_set: str) -> RecordSet | None:
+        """Return a detail table with the rows of the report's year; None when there is no such table."""
+        records = self.records.get(record_set)
+        return records.of_year(self.current) if records else None
+
     def period(self, reference: str) -> str:
         """Return the period that `current` or `previous` stands for."""
         return self.previous if reference == "previous" else self.current

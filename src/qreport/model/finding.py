@@ -39,6 +39,8 @@ class Finding(Struct, frozen=True):
     indicator: str | None = None
     record_set: str | None = None
     period: str | None = None
+    source: str | None = None
+    """The document and clause that asks for it; None where a pack names none."""
     explained: bool = False
     """True when an explanation of the filing settles a finding of level `explain`."""
     blocks: bool = False

@@ -163,6 +163,6 @@ class Layout(Schema):
     chart_colors: tuple[str, ...] = Field(
         default=("#1F4E79", "#E08E0B", "#7F7F7F", "#5BA3CF", "#A23B3B"),
         min_length=5,
-        description="图的颜色，至少五种，灰度打印也要分得开",
+        description="图的颜色，带 # 的六位十六进制，如 '#1F4E79'，至少五种，灰度打印也要分得开",
     )
     pdf_archive: bool = Field(default=False, description="true 表示 PDF 供长期保存（PDF/A-2b、PDF/UA-1）")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import Field
 
 from qreport.model.base import Confidence, Schema
@@ -104,6 +106,16 @@ class Subtotal(Struct, frozen=True):
     """The rows that it sums up: those since the subtotal before."""
 
 
+# The year of `2021`, `2021年9月`, `2021-09-01`, `2021学年度`, `2020-2021学年`, `2020/2021`.
+_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至/]\s*(?P<last>(?:19|20)\d\d)(?!\d))?(?!\d)")
+
+
+def row_year(value: RecordValue) -> str | None:
+    """Return the year that a row of several years is of: that in which a school year ends; None for none."""
+    match = _YEAR.match(str(value).strip()) if value is not None else None
+    return (match["last"] or match["first"]) if match else None
+
+
 class RecordSet(Struct, frozen=True):
     """The rows of one detail table, in the order of the file."""
 
@@ -112,6 +124,17 @@ class RecordSet(Struct, frozen=True):
     totals: tuple[Record, ...] = ()
     """Rows 合计 that the file itself claims."""
     subtotals: tuple[Subtotal, ...] = ()
+
+    def of_year(self, period: str) -> RecordSet:
+        """Return the set with the rows of one year; one that tells no year belongs to that of its filing.
+
+        The totals of the file are those of all its rows and stay.
+        """
+        column = self.schema.year
+        if column is None:
+            return self
+        rows = tuple(row for row in self.rows if row_year(row.values.get(column)) == period)
+        return replace(self, rows=rows)
 
     def frame(self) -> pd.DataFrame:
         """Return the rows as a table: one column per column id, then `origin`."""

@@ -101,3 +101,5 @@ class SeriesOfYears(Struct, frozen=True):
     """Every year from the first to the last with a value, oldest first."""
     series: tuple[Series, ...]
     """In the order of the catalogue of the latest filing."""
+    schools: tuple[str, ...] = ()
+    """The names of the schools, each once, oldest first."""

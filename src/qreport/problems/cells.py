@@ -43,6 +43,11 @@ BLANK_LAST_YEAR = Problem(
     "报告并排印两年的数，也与上年对比；填报表只催本年的数，上年的空着就没有人补。",
     "在填报表的上年一列补上去年报告里的数；没有统计的填 -，不适用的填 /。",
 )
+SENSELESS_LAYOUT = Problem(
+    "QR293", "senseless-layout", Level.ERROR,
+    "版式里的这些数单个看都合规定，合起来排不出一页：边距宽过纸张，行距小于字号，字小得看不见。",
+    "改这一行的数：边距、纸张以毫米计，字号、行距以磅计。",
+)
 # fmt: on
 
 PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))

@@ -254,6 +254,13 @@ DIFFERS_FROM_PLATFORM = Problem(
     "带 * 的指标须与国家数据平台上的数一致；不一致的报告会被退回。",
     "对照原始材料，改正写错的那一处；错在平台的，先在平台上更正，再重新导出放进 platform 文件夹。",
 )
+ROW_WITHOUT_YEAR = Problem(
+    "QR294",
+    "row-without-year",
+    Level.WARNING,
+    "放几年的行的明细表按年份取数，看不出年份的行不计数、不汇总、不印出。",
+    "在年份一列写上四位年份；不属于本表的行请删去。",
+)
 
 PROBLEMS: tuple[Problem, ...] = (
     TOTAL_DIFFERS_FROM_ROWS,
@@ -292,4 +299,5 @@ PROBLEMS: tuple[Problem, ...] = (
     LEVEL_NOT_CHANGED,
     RESTATED,
     DIFFERS_FROM_PLATFORM,
+    ROW_WITHOUT_YEAR,
 )

@@ -6,8 +6,9 @@ UNEXPLAINED_CHANGE = Problem(
     "QR261",
     "unexplained-change",
     Level.EXPLAIN,
-    "与上年相比变化很大而没有说明，读者会疑心数字有误；定稿之前要核对或写明原因。",
-    "核对这个数；没有错的，用 qreport diff --explain 生成说明表格，填好后再定稿。",
+    "与上年相比变化很大而没有说明，读者会疑心数字有误；定稿之前要核对或写明原因。"
+    "命令 qreport diff --explain 按还缺的说明生成表格。",
+    "核对这个数；没有错的，写明变化的原因，汇总的人把它写进 explanations.yaml。",
 )
 UNWRITTEN_EXPLANATION = Problem(
     "QR159",

@@ -17,15 +17,18 @@ class Section(Struct, frozen=True):
 
     department: str
     indicators: tuple[Indicator, ...]
-    """Only those that are not computed; parts stand below what they are a part of."""
+    """Parts stand below what they are a part of."""
     record_sets: tuple[RecordSchema, ...]
 
 
-def sections(pack: Pack) -> tuple[Section, ...]:
-    """Return one section a department, in the order of the catalogue; those without department come last."""
+def sections(pack: Pack, *, computed: bool = False) -> tuple[Section, ...]:
+    """Return one section a department, in the order of the catalogue; those without department come last.
+
+    What is `computed` is not filled in, and yet its department answers for it once it is printed.
+    """
     indicators: dict[str, list[Indicator]] = {}
     for each in pack.indicators.values():
-        if not each.formula and not each.measure:
+        if computed or not (each.formula or each.measure):
             indicators.setdefault(_department(each, pack.indicators), []).append(each)
     record_sets: dict[str, list[RecordSchema]] = {}
     for schema in pack.record_schemas.values():

@@ -123,12 +123,12 @@ def _read(folder: Path, pack_path: Sequence[Path], pack: str | None) -> Loaded:
 def _side(loaded: Loaded, period: str) -> EditionData:
     filing = loaded.filing
     derived, _ = derive(filing, loaded.pack)
-    edition = Edition(filing.root.as_posix(), period)
+    edition = Edition(filing.root.as_posix(), period, filing.config.school.name)
     return EditionData(edition, filing.facts + derived, loaded.pack, filing.explanations, filing.records)
 
 
 def _other_year(side: EditionData, period: str) -> EditionData:
-    return replace(side, edition=Edition(side.edition.filing, period))
+    return replace(side, edition=replace(side.edition, period=period))
 
 
 def _year_before(period: str) -> str:

@@ -105,6 +105,14 @@ def list_packs(pack_path: Sequence[Path] = ()) -> tuple[tuple[Manifest, Path], .
     return load.list_packs(search_path(pack_path))
 
 
+def newer_packs(manifest: Manifest, pack_path: Sequence[Path] = ()) -> tuple[Manifest, ...]:
+    """Return the packs of the latest edition for the same schools, where that is later than `manifest`'s."""
+    level, edition = manifest.levels[0], manifest.edition
+    later = [each for each, _ in list_packs(pack_path) if level in each.levels and each.edition > edition]
+    latest = max((each.edition for each in later), default="")
+    return tuple(each for each in later if each.edition == latest)
+
+
 def open_pack(name: str, pack_path: Sequence[Path] = ()) -> tuple[Pack, tuple[Finding, ...]]:
     """Read one pack by id or folder; raise QreportError when there is none."""
     return load.load_pack(name, search_path(pack_path))

@@ -105,11 +105,15 @@ def _copies(loaded: Loaded, findings: Sequence[Finding], target: Path) -> Mappin
 
 def _checklist(loaded: Loaded, findings: Sequence[Finding], target: Path) -> bytes:
     from qreport import workbook
+    from qreport.aggregate.derive import derive
 
     ending = target.suffix.lower()
     if ending not in (ENDING, DOCX):
         raise QreportError(f"核对表应存为 .xlsx 或 .docx 文件，写的是“{target.name}”", "例如 核对表.xlsx")
-    pages = workbook.pages_of(loaded.filing, workbook.sections(loaded.pack), findings)
+    derived, _ = derive(loaded.filing, loaded.pack)
+    facts = loaded.filing.facts + derived
+    sections = workbook.sections(loaded.pack, computed=True)
+    pages = workbook.pages_of(loaded.filing, facts, sections, findings)
     if ending == ENDING:
         return workbook.checklist_workbook(loaded.filing, pages)
     document = workbook.checklist_document(loaded.filing, pages)

@@ -1,11 +1,15 @@
 """Which findings `validate` lists: `--select` and `--ignore`."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
 from qreport.text.names import did_you_mean
+
+# `QR201,QR120`, with whatever people put between two codes.
+_BETWEEN = re.compile(r"[,，、;；/|\s]+")
 
 
 def chosen_findings(
@@ -32,6 +36,10 @@ def _beginnings(options: Mapping[str, Sequence[str]], pack_path: Sequence[Path])
 
 def _known(text: str, option: str, known: Sequence[str]) -> str:
     beginning = text.strip().upper()
+    parts = [part for part in _BETWEEN.split(beginning) if part]
+    if len(parts) > 1 and all(part.startswith("QR") for part in parts):
+        written = " ".join(f"{option} {part}" for part in parts)
+        raise QreportError(f"{option} 一次写一个代码，写的是“{text}”", f"几个代码就多次写：{written}")
     if not beginning or not any(code.startswith(beginning) for code in known):
         raise QreportError(
             f"{option} 没有代码“{text}”{did_you_mean(text, known)}",

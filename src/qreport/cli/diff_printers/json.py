@@ -29,7 +29,7 @@ def print_json(shown: Shown) -> str:
 
 
 def _edition(edition: Edition) -> Mapping[str, str]:
-    return {"filing": edition.filing, "period": edition.period}
+    return {"filing": edition.filing, "period": edition.period, "school": edition.school}
 
 
 def _summary(comparison: Comparison) -> Mapping[str, int]:

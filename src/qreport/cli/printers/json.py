@@ -81,6 +81,7 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "found": finding.found,
         "expected": finding.expected,
         "hint": finding.mend,
+        "source": finding.source,
         "locations": [_location(location) for location in finding.locations],
         "explained": finding.explained,
     }

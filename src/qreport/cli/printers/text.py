@@ -146,11 +146,12 @@ def cell_of(location: Location) -> str:
 
 
 def details_of(finding: Finding) -> list[str]:
-    """Return the lines after the message: what was compared, the other places, how to mend it."""
+    """Return the lines after the message: what was compared, the other places, the clause, how to mend it."""
     lines = [compared] if (compared := _compared(finding)) else []
     if others := finding.locations[1:]:
         more = f" 等 {len(others)} 处" if len(others) > MOST_PLACES else ""
         lines.append(f"相关 {'，'.join(map(str, others[:MOST_PLACES]))}{more}")
+    lines += [f"依据 {finding.source}"] if finding.source else []
     return [printable(line) for line in (*lines, f"办法 {finding.mend}")]
 
 

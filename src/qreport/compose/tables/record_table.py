@@ -64,7 +64,7 @@ def _broken(composition: Composition, spec: RecordTable, what: str) -> None:
 
 
 def _selected(composition: Composition, spec: RecordTable) -> tuple[Record, ...]:
-    records = composition.filing.records.get(spec.record_set)
+    records = composition.filing.rows_of(spec.record_set)
     return tuple(row for row in records.rows if _wanted(row, spec)) if records else ()
 
 

@@ -30,7 +30,7 @@ class RecordSets(TemplateValue, Struct, frozen=True):
         if schema is None:
             self.composition.report(unknown_schema(self.composition, name, self.composition.at))
             return Nothing(f"〔{name}〕")
-        records = self.composition.filing.records.get(schema.id)
+        records = self.composition.filing.rows_of(schema.id)
         return Rows(self.composition, schema, records.rows if records else ())
 
 

@@ -105,11 +105,23 @@ def folder_of(root: Path) -> Path:
     if is_file(folder / SETTINGS):
         return folder
     path = shown(str(folder), 200)
+    if is_folder(folder) and (below := _filing_below(folder)):
+        raise QreportError(
+            f"{path} 里是几个填报文件夹，这里一次只能用一个",
+            f"写其中一个的路径，例如 {shown(str(below), 200)}；几个一起核对，用 qreport validate。",
+        )
     if is_folder(folder):
         raise QreportError(f"文件夹 {path} 里没有 {SETTINGS}", "核对路径；新建填报文件夹用 qreport init")
     if is_file(folder):
         raise QreportError(f"{path} 不是填报文件夹", f"写填报文件夹的路径，里面有 {SETTINGS}")
     raise QreportError(f"没有文件夹 {path}", "核对路径；新建填报文件夹用 qreport init")
+
+
+def _filing_below(folder: Path) -> Path | None:
+    """Return the first filing in a folder of schools, or of cities with schools; None without."""
+    levels = (f"{'*/' * depth}{SETTINGS}" for depth in (1, 2, 3))
+    found = (path.parent for level in levels for path in sorted(folder.glob(level)) if is_file(path))
+    return next((path for path in found if not path.name.startswith(".")), None)
 
 
 def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:

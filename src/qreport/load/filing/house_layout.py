@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.filings import folder_of, read_settings
+from qreport.load.packs.layout_sense import senseless
 from qreport.load.reference.looks import dressed
 from qreport.load.yaml.layered import Layered, merged
 from qreport.load.yaml.schema_errors import findings_of
@@ -37,10 +38,13 @@ def _changed(layout: Layout, settings: Layered, findings: list[Finding]) -> Layo
     if not isinstance(changes, Mapping) or not changes:
         return layout
     try:
-        return Layout.model_validate(merged(layout.model_dump(), changes))
+        changed = Layout.model_validate(merged(layout.model_dump(), changes))
     except ValidationError as error:
         findings += findings_of(error, settings, (_KEY,), Layout)
         return layout
+    wrong = senseless(changed, settings, (_KEY,))
+    findings += wrong
+    return layout if wrong else changed
 
 
 def _reference(root: Path, settings: Layered, findings: list[Finding]) -> Reference | None:

@@ -13,6 +13,7 @@ from qreport.errors import QreportError
 from qreport.load.files.fatal import stop
 from qreport.load.files.listing import is_file, outside
 from qreport.load.packs.family import parents_first
+from qreport.load.packs.layout_sense import senseless
 from qreport.load.packs.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, REFERENCE, Kind
 from qreport.load.packs.pack_merge import MergedPack, Origins, merge, merge_manifests
 from qreport.load.packs.pack_search import PackFolder, chain_of, pack_folders
@@ -94,10 +95,13 @@ def _layout(layout: Layered | None, findings: list[Finding]) -> Layout | None:
         findings.append(MISSING_FILE.at(Location(LAYOUT), message=f"报告包里没有可用的 {LAYOUT}"))
         return None
     try:
-        return Layout.model_validate(layout.data)
+        read = Layout.model_validate(layout.data)
     except ValidationError as error:
         findings += findings_of(error, layout, shape=Layout)
         return None
+    wrong = senseless(read, layout)
+    findings += wrong
+    return None if wrong else read
 
 
 def _reference(chain: Sequence[PackFolder], findings: list[Finding]) -> Reference | None:
