@@ -35,6 +35,8 @@ class Run:
     italic: bool = False
     fact: FactRef | None = None
     """The value behind the text, if it came from the data."""
+    mark: bool = False
+    """Whether it stands for what is to be mended before the report is final; printed red."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,8 @@ class Photo:
     """The line of the chapter that names it."""
     content: bytes | None = None
     """The picture itself where it came within a Word file; `path` then only names it."""
+    lacking: str = ""
+    """What stands in the place of a picture that is not there; empty for one that is."""
 
 
 @dataclass(frozen=True, slots=True)

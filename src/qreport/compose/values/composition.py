@@ -71,6 +71,14 @@ class Composition:
         """Keep `finding`."""
         self.findings.append(finding)
 
+    def needed(self, chart: str) -> tuple[str | None, str | None]:
+        """Return the first indicator that a chart of the pack shows, and the record set that gives it."""
+        data = self.pack.charts[chart].data
+        first = data.indicators[0] if data.indicators else None
+        code = data.groups_of or (first if first is None or isinstance(first, str) else first.indicator)
+        indicator = self.pack.indicators.get(code or "")
+        return code, indicator.measure.record_set if indicator and indicator.measure else None
+
     def origin(self, kind: str, code: str) -> Location:
         """Return where an entry of the pack stands."""
         return self.pack.origins.get((kind, code), PACK_FILE)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.template_values import Comparable, Misuse, Nothing, TemplateValue
+from qreport.compose.values.template_values import Comparable, Misuse, Nothing, TemplateValue, unknown
 from qreport.compose.values.wording import AS_IT_IS, Form, fact_text
 from qreport.model.document import FactRef, Run
 from qreport.model.facts import Fact, State
@@ -32,7 +32,7 @@ class Values(TemplateValue):
             self.composition.report(
                 self.composition.catalogue.fault(name, self.composition.at, self.composition.advice)
             )
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         return Value(self.composition, indicator, self.period)
 
 

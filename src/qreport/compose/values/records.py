@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.template_values import Comparable, Inserted, Nothing, TemplateValue
+from qreport.compose.values.template_values import Comparable, Inserted, TemplateValue, unknown
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text
 from qreport.model.document import Run
 from qreport.model.finding import Finding
@@ -28,7 +28,7 @@ class RecordSets(TemplateValue):
         schema = find_schema(self.composition.pack, name)
         if schema is None:
             self.composition.report(unknown_schema(self.composition, name, self.composition.at))
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         records = self.composition.filing.records.get(schema.id)
         return Rows(self.composition, schema, records.rows if records else ())
 
@@ -75,7 +75,7 @@ class Row(TemplateValue):
         column = find_column(self.schema, name)
         if column is None:
             self.composition.report(unknown_column(self.composition, self.schema, name, self.composition.at))
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         return Field(self.composition, column.name, self.record.values.get(column.id), column.unit)
 
 
