@@ -44,7 +44,7 @@ def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
     grid = whole.without(_incomparable(whole))
     if not grid.figures():
         message = f"图“{spec.id}”用到的数一个也没有，没有放进报告"
-        place, (code, listed) = composition.origin("chart", spec.id), composition.needed(spec.id)
+        place, (code, listed) = composition.origin("chart", spec.id), composition.needed(spec)
         composition.report(CHART_WITHOUT_VALUES.at(place, message=message, indicator=code, record_set=listed))
         return None
     series = tuple(_series(grid, name) for name in grid.series)

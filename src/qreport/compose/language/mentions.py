@@ -37,7 +37,8 @@ class Mentions:
             )
         if target in composition.pack.tables or target in composition.pack.charts:
             message = f"“见.{target}”引用的表或图不在报告里"
-            code, listed = composition.needed(target) if target in composition.pack.charts else (None, None)
+            chart = composition.pack.charts.get(target)
+            code, listed = composition.needed(chart) if chart else (None, None)
             return NOT_IN_REPORT.at(mention.at, message=message, indicator=code, record_set=listed)
         known = (*composition.pack.tables, *composition.pack.charts, *self.labels)
         return unknown_target(composition, target, known, mention.at)

@@ -8,6 +8,7 @@ from qreport.comparing.spans import with_spans
 from qreport.compose.values.catalogue import Catalogue
 from qreport.compose.values.place import Place
 from qreport.model.change import Change
+from qreport.model.charts import ChartSpec
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
@@ -71,9 +72,9 @@ class Composition:
         """Keep `finding`."""
         self.findings.append(finding)
 
-    def needed(self, chart: str) -> tuple[str | None, str | None]:
-        """Return the first indicator that a chart of the pack shows, and the record set that gives it."""
-        data = self.pack.charts[chart].data
+    def needed(self, chart: ChartSpec) -> tuple[str | None, str | None]:
+        """Return the first indicator that `chart` shows, and the record set that gives it."""
+        data = chart.data
         first = data.indicators[0] if data.indicators else None
         code = data.groups_of or (first if first is None or isinstance(first, str) else first.indicator)
         indicator = self.pack.indicators.get(code or "")
