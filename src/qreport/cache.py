@@ -23,14 +23,24 @@ def cached(kind: str, key: bytes | str, make: Callable[[], bytes]) -> bytes:
     folder = cache_folder()
     if folder is None:
         return make()
-    # A key may hold text of a filing, and with it a lone surrogate, which UTF-8 alone refuses.
-    name = hashlib.sha256(key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key).hexdigest()
-    path = folder / kind / name
+    path = _place(folder, kind, key)
     blob = _read(path)
     if blob is None:
         blob = make()
         _keep(path, blob)
     return blob
+
+
+def is_cached(kind: str, key: bytes | str) -> bool:
+    """Return whether something was kept for this `kind` and `key`."""
+    folder = cache_folder()
+    return folder is not None and _read(_place(folder, kind, key)) is not None
+
+
+def _place(folder: Path, kind: str, key: bytes | str) -> Path:
+    # A key may hold text of a filing, and with it a lone surrogate, which UTF-8 alone refuses.
+    name = hashlib.sha256(key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key).hexdigest()
+    return folder / kind / name
 
 
 @cache

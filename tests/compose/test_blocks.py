@@ -98,7 +98,8 @@ def test_a_table_made_by_a_loop_is_one_table() -> None:
 
 def test_a_rule_and_a_picture_in_the_text_are_findings() -> None:
     blocks, findings = composed("甲\n\n---\n\n乙![图](photos/a.png)\n\n![图](photos/a.png)")
-    assert [plain_text(block.content) for block in blocks if isinstance(block, Paragraph)] == ["甲", "乙"]
+    texts = [plain_text(block.content) for block in blocks if isinstance(block, Paragraph)]
+    assert texts == ["甲", "乙【图片没有排入：图】", "【图片没有排入：图】"]
     assert names(findings) == ["left-out-of-report", "not-a-photo-line", "not-a-photo-line"]
     assert [finding.locations[0].line for finding in findings] == [7, 9, 11]
 
@@ -127,9 +128,11 @@ def test_a_reminder_is_printed_and_found() -> None:
     ],
 )
 def test_a_wrong_directive_is_found_at_its_line(text: str, name: str, line: int) -> None:
-    _, findings = composed(text, [CONDITIONS])
+    blocks, findings = composed(text, [CONDITIONS])
     assert names(findings) == [name]
-    assert findings[0].blocks
+    marked = any(isinstance(block, Paragraph) and "【查无此" in plain_text(block.content) for block in blocks)
+    assert marked is (name == "unknown-table-or-chart")
+    assert findings[0].blocks is not marked
     assert findings[0].locations[0].line == line
 
 
@@ -153,17 +156,23 @@ def test_a_reference_shows_the_label_before_and_after() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "blocking"),
+    ("text", "found", "mark"),
     [
-        ("见{{ 见.conditions }}", "referred-but-not-in-report", []),
-        ("见{{ 见.condition }}", "unknown-name", ["unknown-name"]),
-        ("::: 表 conditions", "never-mentioned", []),
+        ("见{{ 见.conditions }}", "referred-but-not-in-report", "【查无此图表：conditions】"),
+        ("见{{ 见.condition }}", "unknown-name", "【查无此图表：condition】"),
+        ("::: 表 conditions", "never-mentioned", ""),
     ],
 )
-def test_references_and_tables_belong_together(text: str, found: str, blocking: list[str]) -> None:
-    _, findings = composed(text, [CONDITIONS])
+def test_references_and_tables_belong_together(text: str, found: str, mark: str) -> None:
+    blocks, findings = composed(text, [CONDITIONS])
     assert names(findings) == [found]
-    assert names(finding for finding in findings if finding.blocks) == blocking
+    assert not findings[0].blocks
+    marks = [run.text for block in blocks if isinstance(block, Paragraph) for run in marked(block)]
+    assert marks == ([mark] if mark else [])
+
+
+def marked(block: Paragraph) -> list[Run]:
+    return [run for run in block.content if isinstance(run, Run) and run.mark]
 
 
 _TYPED = '::: 表格 id=own 标题="各系人数"\n| 系 | 人数 |\n|---|---|\n| 甲 | 3 |\n:::'
@@ -256,10 +265,12 @@ def test_a_grid_without_title_has_no_number(root: Path) -> None:
         ("![甲]（photos/a.png）", "not-a-photo-line"),
     ],
 )
-def test_a_wrong_photo_is_found_and_left_out(root: Path, line: str, name: str) -> None:
+def test_a_wrong_photo_is_found_and_its_place_marked(root: Path, line: str, name: str) -> None:
     blocks, findings = photos(root, f"{line}\n![乙](photos/a.png)")
     assert findings == [name]
-    assert len(blocks[0].photos) == 1
+    wrong, right = blocks[0].photos
+    assert wrong.lacking.startswith("【不是照片：" if name == "not-a-photo-line" else "【缺照片：")
+    assert not right.lacking
 
 
 def test_a_case_holds_its_blocks_unnumbered() -> None:

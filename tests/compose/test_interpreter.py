@@ -56,12 +56,16 @@ def test_a_template_gives_its_text(source: str, text: str) -> None:
         ("{{ 学校.code }}", "-", "value-missing"),
         ('{{ 值.by_department["电器工程系"] }}', "-", "group-missing"),
         ('{{ 值.students["电气工程系"] }}', "-", "group-missing"),
-        ("{{ 值.nothing }}人", "〔nothing〕人", "unknown-indicator"),
-        ("{{ 值.国家级 }}", "〔国家级〕", "unknown-indicator"),
+        ("{{ 值.nothing }}人", "【查无此项：nothing】人", "unknown-indicator"),
+        ("{{ 值.国家级 }}", "【查无此项：国家级】", "unknown-indicator"),
         ("{{ 记录.nothing|列举('a') }}甲", "甲", "unknown-name"),
-        ("{% for 行 in 记录.programmes %}{{ 行.层次 }}{% endfor %}", "〔层次〕" * 3, "unknown-name"),
-        ("{{ 学校.nothing }}", "〔nothing〕", "unknown-name"),
-        ("{{ 单位.nothing }}", "〔nothing〕", "unknown-name"),
+        (
+            "{% for 行 in 记录.programmes %}{{ 行.层次 }}{% endfor %}",
+            "【查无此项：层次】" * 3,
+            "unknown-name",
+        ),
+        ("{{ 学校.nothing }}", "【查无此项：nothing】", "unknown-name"),
+        ("{{ 单位.nothing }}", "【查无此项：nothing】", "unknown-name"),
     ],
 )
 def test_what_is_not_there_is_a_finding_at_its_line_and_the_rest_goes_on(

@@ -11,6 +11,11 @@ from .samples import FACTS, chapter, filing, names, pack, table
 from .test_charts import spec
 
 CONDITIONS = table(kind="indicators", id="conditions", caption="办学条件", rows=["students"])
+MARKED = {
+    *("unknown-indicator", "unknown-name", "unknown-table-or-chart"),
+    *("photo-missing", "photo-outside-filing", "not-a-photo-line"),
+}
+"""What leaves a red mark in its place; no draft is kept back by it."""
 
 
 def found(text: str, root: Path = Path("nowhere"), whole: Pack | None = None) -> tuple[Finding, ...]:
@@ -51,7 +56,7 @@ def test_a_fault_is_found_without_data_at_its_line(text: str, name: str, line: i
     assert finding.name == name
     assert str(finding.locations[0]) == f"chapters/one.md:{line}"
     assert words in finding.message
-    assert finding.blocks
+    assert finding.blocks is (name not in MARKED)
 
 
 def test_a_chapter_in_order_has_no_finding(tmp_path: Path) -> None:

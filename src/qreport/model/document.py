@@ -34,6 +34,8 @@ class Run(Struct, frozen=True):
     italic: bool = False
     fact: FactRef | None = None
     """The value behind the text, if it came from the data."""
+    mark: bool = False
+    """Whether it stands for what is to be mended before the report is final; printed red."""
 
 
 class CrossReference(Struct, frozen=True):
@@ -181,6 +183,8 @@ class Photo(Struct, frozen=True):
     """The line of the chapter that names it."""
     content: bytes | None = None
     """The picture itself where it came within a Word file; `path` then only names it."""
+    lacking: str = ""
+    """What stands in the place of a picture that is not there; empty for one that is."""
 
 
 class PhotoGrid(Struct, frozen=True):

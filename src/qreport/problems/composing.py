@@ -32,7 +32,6 @@ UNKNOWN_INDICATOR = Problem(
     Level.ERROR,
     "报告包里没有这个指标，取不到数。",
     "改写成已有指标的名称或代码（qreport pack show 列出全部）；要用新的指标，请管理报告包的人加上。",
-    blocks=True,
 )
 UNKNOWN_NAME = Problem(
     "QR405",
@@ -40,7 +39,6 @@ UNKNOWN_NAME = Problem(
     Level.ERROR,
     "程序不认识这个名称，不知道要取什么。",
     "改写成已有的名称。",
-    blocks=True,
 )
 MISUSED_VALUE = Problem(
     "QR406",
@@ -94,7 +92,6 @@ UNKNOWN_TABLE = Problem(
     Level.ERROR,
     "报告包里没有这个编号的表或图，放不进报告。",
     "改写成报告包里已有的表或图（qreport pack show 列出全部）。",
-    blocks=True,
 )
 PLACED_TWICE = Problem(
     "QR414",
@@ -123,7 +120,6 @@ PHOTO_MISSING = Problem(
     Level.ERROR,
     "照片文件不在填报文件夹里，报告会缺图。",
     "把照片放进 photos 文件夹，或改正文件名。",
-    blocks=True,
 )
 PHOTO_OUTSIDE = Problem(
     "QR418",
@@ -131,7 +127,6 @@ PHOTO_OUTSIDE = Problem(
     Level.ERROR,
     "照片的路径通到填报文件夹以外；报告只使用填报文件夹里的文件。",
     "把照片复制到 photos 文件夹，写成 photos/文件名。",
-    blocks=True,
 )
 NOT_A_PHOTO = Problem(
     "QR419",
@@ -139,7 +134,6 @@ NOT_A_PHOTO = Problem(
     Level.ERROR,
     "照片组里只能有照片，照片也只能放在照片组里，否则排不出图、编不了号。",
     "在 ::: 照片 和 ::: 之间，每行写一张：![图注](photos/文件名.png)",
-    blocks=True,
 )
 MISPLACED_HEADING = Problem(
     "QR420",

@@ -22,7 +22,7 @@ def _faults(block: object) -> Iterable[Finding]:
         case Chart():
             return faults_of(block)
         case PhotoGrid(photos=photos):
-            return (finding for photo in photos for finding in _photo(photo, PHOTO))
+            return (finding for photo in photos if not photo.lacking for finding in _photo(photo, PHOTO))
         case CoverPage(logo=Photo() as logo):
             return _photo(logo, LOGO)
         case StatementPage(scan=Photo() as scan):

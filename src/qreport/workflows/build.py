@@ -12,9 +12,10 @@ from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.paths import inside, is_input
 from qreport.render.pictures import prepare
+from qreport.workflows import edits, levels
 from qreport.workflows import files as publish
-from qreport.workflows import levels
 from qreport.workflows.checked import verdict
+from qreport.workflows.drafts import as_draft, open_errors
 from qreport.workflows.opened import Loaded, Progress, open_reports, silent
 
 
@@ -86,13 +87,17 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     findings = in_order((*findings, *drawn))
     if _stopped(findings, final=order.final):
         return Built(pack, (), findings)
+    document, layout, pictures = as_draft((document, layout, pictures), open_errors(findings))
     target = _target(loaded.filing, order.directory)
     progress("生成文件")
     made = publish.files_of(document, layout, pictures, formats, quick=order.quick)
     contents = made.contents
     files = {target / f"{document.file_name}.{name}": contents[name] for name in formats if name in contents}
-    output.write_all(files)
-    return Built(pack, tuple(files), findings, made.notices, made.failure)
+    copies = edits.copies_of_edited(files)
+    output.write_all({**copies, **files})
+    edits.remember(files.values())
+    notices = (*made.notices, *map(edits.notice, copies))
+    return Built(pack, tuple(files), findings, notices, made.failure)
 
 
 def _stopped(findings: Iterable[Finding], *, final: bool) -> bool:

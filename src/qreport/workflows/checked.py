@@ -14,12 +14,27 @@ from qreport.comparing.unexplained import since_last_year, unexplained
 from qreport.model.document import Document
 from qreport.model.finding import Finding, in_order
 from qreport.model.inputs import Input, inputs_of
-from qreport.problems import composing
+from qreport.problems import checking, composing, reading
 from qreport.render.picture_faults import picture_faults
 from qreport.workflows import levels
 from qreport.workflows.levels import LevelChange
 from qreport.workflows.opened import Loaded, Progress, silent
 
+_MISSING = frozenset(
+    problem.code
+    for problem in (
+        *(reading.BLANK_VALUE, reading.MISSING_INDICATOR, reading.NO_ROWS),
+        checking.REQUIRED_VALUE_MISSING,
+    )
+)
+_FOR_WANT_OF_VALUES = frozenset(
+    problem.code
+    for problem in (
+        *(composing.VALUE_MISSING, composing.CHART_WITHOUT_VALUES, composing.TABLE_WITHOUT_ROWS),
+        composing.NOT_IN_REPORT,
+    )
+)
+"""What composing says once more of a value that is missing."""
 OF_CHAPTERS = frozenset(problem.code for problem in composing.PROBLEMS)
 """What is wrong with one chapter does not keep the others from being composed."""
 
@@ -80,7 +95,7 @@ def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Pr
     found = [*loaded.findings, *result.findings]
     found += [*compose.lint(filing, pack), *compose.unwritten(filing, pack)]
     composed, document = _composed(loaded, measured_by, progress) if _is_whole(found) else ((), None)
-    found += composed
+    found += _without_consequences(composed, found)
     found += explanation_faults(filing, pack, result.fact, tuple(found))
     findings, changes = levels.applied(in_order(found), filing, pack, loaded.rules_elsewhere)
     counts, read = (result.checked, result.not_checkable), inputs_of(filing)
@@ -93,6 +108,21 @@ def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Pr
 def _is_whole(findings: Iterable[Finding]) -> bool:
     """Whether every input could be read; what is wrong with a chapter stays in that chapter."""
     return not any(finding.blocks and finding.code not in OF_CHAPTERS for finding in findings)
+
+
+def _without_consequences(composed: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield `composed` but for what is told already where a value or list is missing, and is no worse."""
+    causes = [finding for finding in found if finding.code in _MISSING]
+    told = {subject for cause in causes for subject in _subjects(cause)}
+    errors = {subject for cause in causes if cause.is_open_error for subject in _subjects(cause)}
+    for finding in composed:
+        known = errors if finding.is_open_error else told
+        if finding.code not in _FOR_WANT_OF_VALUES or known.isdisjoint(_subjects(finding)):
+            yield finding
+
+
+def _subjects(finding: Finding) -> set[str]:
+    return {subject for subject in (finding.indicator, finding.record_set) if subject}
 
 
 def _composed(

@@ -11,11 +11,20 @@ from qreport.model.finding import Finding, Level, Problem, in_order
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.rules import Rule
-from qreport.problems import EVERY
+from qreport.problems import EVERY, composing, rendering
 from qreport.problems.checking import LEVEL_NOT_CHANGED
 from qreport.text.names import did_you_mean
 
 _PLACE = Location("qreport.yaml")
+_MARKED = frozenset(
+    problem.code
+    for problem in (
+        *(composing.UNKNOWN_INDICATOR, composing.UNKNOWN_NAME, composing.UNKNOWN_TABLE),
+        *(composing.PHOTO_MISSING, composing.PHOTO_OUTSIDE, composing.NOT_A_PHOTO),
+        *rendering.PROBLEMS,
+    )
+)
+"""What leaves a red mark in the report, with which none is final."""
 
 
 class LevelChange(Struct, frozen=True):
@@ -70,12 +79,12 @@ def _refused(
             message = f"rules 里的“{code}”没有这条规则{did_you_mean(code, known)}"
             yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
         elif source is not None and _blocks(source):
-            message = f"rules 里的 {code} 不能改级别：这个问题不改正，报告就生成不了"
+            message = f"rules 里的 {code} 不能改级别：这个问题不改正，报告就生成不了或者不完整"
             yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
 
 
 def _blocks(source: Problem | Rule) -> bool:
-    return isinstance(source, Problem) and source.blocks
+    return isinstance(source, Problem) and (source.blocks or source.code in _MARKED)
 
 
 def _changed(finding: Finding, change: LevelChange | None) -> Finding:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from qreport.cli.commands import commands
 from qreport.cli.console.options import FilingArgument, PackPathOption, PacksOption, QuietOption
@@ -38,6 +39,7 @@ def build(
     ] = False,
     pack: PacksOption = None,
     pack_path: PackPathOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="也逐条列出提示。")] = False,
     quiet: QuietOption = False,
 ) -> int:
     """生成报告。数据仍有问题时生成草稿，并列出问题；无法读取的文件、写错的章节则不生成。"""
@@ -47,7 +49,7 @@ def build(
     order = Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
     with ProgressLine(quiet=quiet) as progress:
         built = build_reports(filing, order, pack_path or (), progress)
-    typer.echo(_summaries(built, final=final))
+    typer.echo(_summaries(built, _Asked(final, verbose)))
     # Told first, raised last: what could be built of the other reports is written already.
     for each in built:
         if each.failure:
@@ -55,36 +57,44 @@ def build(
     return 0 if all(each.files for each in built) else 1
 
 
-def _summaries(built: Sequence["Built"], *, final: bool) -> str:
+class _Asked(Struct, frozen=True):
+    final: bool
+    verbose: bool
+
+
+def _summaries(built: Sequence["Built"], asked: _Asked) -> str:
     """Return what was built and what is still to be mended; of several reports each below its pack.
 
     What several reports have in common is told with the first.
     """
     if len(built) == 1:
-        return _summary(built[0], built[0].findings, final=final)
+        return _summary(built[0], built[0].findings, asked)
     told: dict[Finding, None] = {}
     parts = []
     for each in built:
         news = tuple(finding for finding in each.findings if finding not in told)
         told |= dict.fromkeys(news)
-        parts.append(f"== 报告包 {each.pack} ==\n{_summary(each, news, final=final)}")
+        parts.append(f"== 报告包 {each.pack} ==\n{_summary(each, news, asked)}")
     return "\n\n".join(parts)
 
 
-def _summary(built: "Built", findings: Sequence["Finding"], *, final: bool) -> str:
+def _summary(built: "Built", findings: Sequence["Finding"], asked: _Asked) -> str:
     from qreport.cli.printers.text import counts, lines_of
     from qreport.model.finding import Level
 
-    open_findings = [finding for finding in findings if finding.level is not Level.INFO]
+    open_findings = [each for each in findings if asked.verbose or each.level is not Level.INFO]
+    hints = len(findings) - len(open_findings)
     open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight
     lines = [line for finding in open_findings for line in lines_of(finding)]
     if open_findings:
         lines += ["", counts(open_findings)]
+    if hints:
+        lines.append(f"另有 {hints} 个提示（-v 逐条列出）。")
     if built.files:
         lines += [*(f"已生成 {path}" for path in built.files), *built.notices]
     elif built.failure:
         lines.append("未生成报告。原有文件没有改动。")
-    elif final and not any(finding.blocks for finding in built.findings):
+    elif asked.final and not any(finding.blocks for finding in built.findings):
         lines.append("未生成报告：定稿前须改正以上错误，或在 explanations.yaml 中说明。原有文件没有改动。")
     else:
         lines.append("未生成报告：请先改正以上无法读取或无法编排之处。原有文件没有改动。")

@@ -1,4 +1,4 @@
-"""Findings for a person at a terminal, in the order of the files."""
+"""Findings for a person at a terminal, errors first, each level in the order of the files."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,8 @@ LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING:
 @printers.register("text")
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
-    listed, left_out = capped(outcome.checked.findings)
+    # Errors first; within a level in the order of the files.
+    listed, left_out = capped(sorted(outcome.checked.findings, key=_weight))
     lines = [*_told(listed), *left_out]
     for more in (list(levels_of(outcome)), list(unchecked_of(outcome)), list(inputs_of(outcome))):
         lines += ["", *more] if lines and more else more
@@ -40,6 +41,11 @@ def _told(findings: Iterable[Finding]) -> Iterator[str]:
         if kind != above:
             yield mend
         above = kind
+
+
+def _weight(finding: Finding) -> tuple[bool, int]:
+    """Return what is least for what is to be mended first; what is settled comes last."""
+    return finding.explained, list(LEVEL_WORDS).index(finding.level)
 
 
 def capped(findings: Sequence[Finding]) -> tuple[Sequence[Finding], list[str]]:

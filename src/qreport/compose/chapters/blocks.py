@@ -147,9 +147,11 @@ class ChapterBlocks:
 
     def _directive(self, node: SyntaxTreeNode) -> Blocks:
         directive: Directive = node.meta["directive"]
+        spot = (self.draft.chapter.id, line_of(node))
         # Faulty, or a chart without values: it was reported when the numbers were given out.
-        if (self.draft.chapter.id, line_of(node)) not in self.plan.placed:
-            return ()
+        if spot not in self.plan.placed:
+            lacking = self.plan.lacking.get(spot)
+            return (Paragraph((Run(lacking, mark=True),)),) if lacking else ()
         return self._directives[directive.name](node, directive)
 
     def _placed_table(self, _node: SyntaxTreeNode, directive: Directive) -> Blocks:
@@ -166,7 +168,8 @@ class ChapterBlocks:
 
     def _prompt(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:
         words = self.texts.of(self.rendered, directive.rest)
-        self.texts.composition.report(still_to_write(words, self.draft.at(line_of(node))))
+        composition, at = self.texts.composition, self.draft.at(line_of(node))
+        composition.report(still_to_write(composition, self.draft.chapter, words, at))
         return (Paragraph((Run("【待写】"), *words), "prompt"),)
 
     def _photos(self, node: SyntaxTreeNode, directive: Directive) -> Blocks:

@@ -15,7 +15,7 @@ from qreport.compose.values.labels import Counter, Label
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.notation.directives import CASE, CHANGES, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
-from qreport.problems.composing import NEVER_MENTIONED, NOTHING_CHANGED, PLACED_TWICE
+from qreport.problems.composing import NEVER_MENTIONED, NOTHING_CHANGED, PLACED_TWICE, UNKNOWN_TABLE
 
 Spot = tuple[str, int]
 """Id of a chapter, and a line of its rendered text (from 0)."""
@@ -31,6 +31,8 @@ class Plan(Struct):
     charts: dict[str, Drawn] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
     """Where each id stands."""
+    lacking: dict[Spot, str] = field(default_factory=dict)
+    """What stands in the place of a table or chart that the pack does not have."""
 
 
 class _Planner:
@@ -46,6 +48,8 @@ class _Planner:
         wrong = fault(directive, self._scene, at, closed=token.meta["closed"])
         if wrong:
             self._scene.report(wrong)
+            if wrong.code == UNKNOWN_TABLE.code:
+                self._plan.lacking[draft.chapter.id, line] = f"【查无此{directive.name}：{directive.rest}】"
             return
         target = directive.id or _unnamed((draft.chapter.id, line))
         if target in self._plan.places:

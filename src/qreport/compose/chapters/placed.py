@@ -59,23 +59,24 @@ def _photos(texts: Texts, draft: Draft, inside: tuple[str, int], title: str) -> 
     photos = []
     for number, line in enumerate(content.split("\n"), first + 1):
         if line.strip():
-            photo = _photo(texts, draft, line, number)
-            if isinstance(photo, Finding):
-                texts.composition.report(photo)
-            else:
-                photos.append(photo)
+            photos.append(_photo(texts, draft, line, number))
     return [_with_alt(photo, title) for photo in photos]
 
 
-def _photo(texts: Texts, draft: Draft, line: str, number: int) -> Photo | Finding:
+def _photo(texts: Texts, draft: Draft, line: str, number: int) -> Photo:
+    """Return the photo of a line; of one that is not there its place, so that all else stays as it is."""
     at, found = draft.at(number), photo_line(line)
     if found is None or draft.rendered is None:
-        return not_a_photo(line, at)
+        texts.composition.report(not_a_photo(line, at))
+        return Photo(Path(), (), "", at, lacking=f"【不是照片：{line.strip()[:40]}】")
     path = plain_text(texts.of(draft.rendered, found.path))
     legend = merged(texts.of(draft.rendered, found.legend))
     content = draft.chapter.pictures.get(path)
     file = photo_file(texts.composition, path, at) if content is None else Path(path)
-    return file if isinstance(file, Finding) else Photo(file, legend, plain_text(legend), at, content)
+    if isinstance(file, Finding):
+        texts.composition.report(file)
+        return Photo(Path(), legend, plain_text(legend), at, lacking=f"【缺照片：{path}】")
+    return Photo(file, legend, plain_text(legend), at, content)
 
 
 def _with_alt(photo: Photo, title: str) -> Photo:

@@ -27,9 +27,17 @@ _FEW = 8
 _BEGINS, _ENDS = re.compile(r"\{%-?\s*(?:if|for)\b"), re.compile(r"\{%-?\s*end(?:if|for)\b")
 
 
-def still_to_write(words: Inlines, at: Location) -> Finding:
-    """Return that the place `at`, about which `words` say what is wanted, is not written yet."""
-    return STILL_TO_WRITE.at(at, message=f"还没有写：{plain_text(words)}")
+def still_to_write(composition: Composition, chapter: ChapterSource, words: Inlines, at: Location) -> Finding:
+    """Return that the place `at` of `chapter`, about which `words` say what is wanted, is not written yet.
+
+    A chapter that only the pack has is to be written in a file of the filing.
+    """
+    message = f"还没有写：{plain_text(words)}"
+    if chapter.id in composition.filing.chapters:
+        return STILL_TO_WRITE.at(at, message=message)
+    file = f"chapters/{chapter.id}.md"
+    mend = f"在填报的文件夹里新建 {file}，把这一章写在里面；也可以用 Word 写成 {chapter.id}.docx。"
+    return STILL_TO_WRITE.at(Location(file), message=message, mend=mend)
 
 
 def unwritten(composition: Composition) -> Iterator[Finding]:
@@ -44,7 +52,7 @@ def unwritten(composition: Composition) -> Iterator[Finding]:
             directive = directives.parse(content)
             if directive and directive.name == TO_WRITE and not directive.fault and "{" not in content:
                 at = place.at(line)
-                yield still_to_write(texts.of_template(directive.rest, at), at)
+                yield still_to_write(composition, chapter, texts.of_template(directive.rest, at), at)
 
 
 def not_written(composition: Composition) -> Iterator[Finding]:

@@ -44,7 +44,8 @@ def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
     grid = whole.without(_incomparable(whole))
     if not grid.figures():
         message = f"图“{spec.id}”用到的数一个也没有，没有放进报告"
-        composition.report(CHART_WITHOUT_VALUES.at(composition.origin("chart", spec.id), message=message))
+        place, (code, listed) = composition.origin("chart", spec.id), composition.needed(spec)
+        composition.report(CHART_WITHOUT_VALUES.at(place, message=message, indicator=code, record_set=listed))
         return None
     series = tuple(_series(grid, name) for name in grid.series)
     targets = _targets(spec, grid)

@@ -35,7 +35,10 @@ class Mentions(Struct):
                 mend='给 ::: 照片 写上 标题="…"，或删去这处引用。',
             )
         if target in composition.pack.tables or target in composition.pack.charts:
-            return NOT_IN_REPORT.at(mention.at, message=f"“见.{target}”引用的表或图不在报告里")
+            message = f"“见.{target}”引用的表或图不在报告里"
+            chart = composition.pack.charts.get(target)
+            code, listed = composition.needed(chart) if chart else (None, None)
+            return NOT_IN_REPORT.at(mention.at, message=message, indicator=code, record_set=listed)
         known = (*composition.pack.tables, *composition.pack.charts, *self.labels)
         return unknown_target(composition, target, known, mention.at)
 

@@ -69,6 +69,7 @@ class Texts(Struct):
                 parts.append(LineBreak())
             elif token.type == "image":
                 self.composition.report(NOT_A_PHOTO.at(at, message=f"图片“{token.content}”不在 ::: 照片 里"))
+                parts.append(Run(f"【图片没有排入：{token.content}】", mark=True))
             else:
                 parts += self.of(rendered, token.content, look)
         return merged(_joined(parts))
@@ -84,7 +85,7 @@ class Texts(Struct):
     def _reference(self, part: Mention, look: _Look) -> Inline:
         label = self.mentions.resolve(part, self.composition)
         if label is None:
-            return Run(f"〔{part.target}〕", look.bold, look.italic)
+            return Run(f"【查无此图表：{part.target}】", look.bold, look.italic, mark=True)
         return CrossReference(label.target, label.text, look.bold)
 
 
@@ -122,7 +123,9 @@ def merged(content: Iterable[Inline]) -> Inlines:
 
 
 def _look(part: Inline) -> tuple[bool, bool] | None:
-    return (part.bold, part.italic) if isinstance(part, Run) and part.fact is None else None
+    if not isinstance(part, Run) or part.fact or part.mark:
+        return None
+    return part.bold, part.italic
 
 
 def _joined(parts: list[Inline]) -> list[Inline]:

@@ -9,6 +9,7 @@ from qreport.comparing.spans import with_spans
 from qreport.compose.values.catalogue import Catalogue
 from qreport.compose.values.place import Place
 from qreport.model.change import Change
+from qreport.model.charts import ChartSpec
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
@@ -70,6 +71,14 @@ class Composition(Struct, dict=True):
     def report(self, finding: Finding) -> None:
         """Keep `finding`."""
         self.findings.append(finding)
+
+    def needed(self, chart: ChartSpec) -> tuple[str | None, str | None]:
+        """Return the first indicator that `chart` shows, and the record set that gives it."""
+        data = chart.data
+        first = data.indicators[0] if data.indicators else None
+        code = data.groups_of or (first if first is None or isinstance(first, str) else first.indicator)
+        indicator = self.pack.indicators.get(code or "")
+        return code, indicator.measure.record_set if indicator and indicator.measure else None
 
     def origin(self, kind: str, code: str) -> Location:
         """Return where an entry of the pack stands."""

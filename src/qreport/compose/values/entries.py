@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.records import Field
-from qreport.compose.values.template_values import Inserted, Mention, Nothing, TemplateValue
+from qreport.compose.values.template_values import Inserted, Mention, TemplateValue, unknown
 from qreport.model.filing import ReportYears, School
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -33,7 +33,7 @@ class Entries(TemplateValue, Struct, frozen=True):
         """Return one entry; an unknown one is reported."""
         if name not in FIELDS[self.name]:
             self.composition.report(unknown_entry(self.composition, self.name, name, self.composition.at))
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         value = getattr(self.section, name)
         number = Decimal(value) if isinstance(value, int) else value
         return Field(self.composition, f"{self.name}.{name}", number)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.template_values import Comparable, Misuse, Nothing, TemplateValue
+from qreport.compose.values.template_values import Comparable, Misuse, Nothing, TemplateValue, unknown
 from qreport.compose.values.wording import AS_IT_IS, Form, fact_text
 from qreport.model.document import FactRef, Run
 from qreport.model.facts import Fact, State
@@ -33,7 +33,7 @@ class Values(TemplateValue, Struct, frozen=True, dict=True):
             self.composition.report(
                 self.composition.catalogue.fault(name, self.composition.at, self.composition.advice)
             )
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         return Value(self.composition, indicator, self.period)
 
 

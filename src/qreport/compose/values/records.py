@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.template_values import Comparable, Inserted, Nothing, TemplateValue
+from qreport.compose.values.template_values import Comparable, Inserted, TemplateValue, unknown
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text
 from qreport.model.document import Run
 from qreport.model.finding import Finding
@@ -29,7 +29,7 @@ class RecordSets(TemplateValue, Struct, frozen=True):
         schema = find_schema(self.composition.pack, name)
         if schema is None:
             self.composition.report(unknown_schema(self.composition, name, self.composition.at))
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         records = self.composition.filing.rows_of(schema.id)
         return Rows(self.composition, schema, records.rows if records else ())
 
@@ -74,7 +74,7 @@ class Row(TemplateValue, Struct, frozen=True):
         column = find_column(self.schema, name)
         if column is None:
             self.composition.report(unknown_column(self.composition, self.schema, name, self.composition.at))
-            return Nothing(f"〔{name}〕")
+            return unknown(name)
         return Field(self.composition, column.name, self.record.values.get(column.id), column.unit)
 
 

@@ -122,6 +122,8 @@ class Nothing(TemplateValue, Struct, frozen=True):
     """Stands for what is not there and was reported; it goes along, so that the rest is read too."""
 
     mark: str
+    red: bool = False
+    """Whether the mark tells the reader of a draft that something is to be mended."""
 
     @property
     def present(self) -> bool:
@@ -138,7 +140,7 @@ class Nothing(TemplateValue, Struct, frozen=True):
 
     def printed(self) -> Inserted:
         """Return the mark."""
-        return Run(self.mark)
+        return Run(self.mark, mark=self.red)
 
     def comparable(self) -> Comparable:
         """Return None."""
@@ -151,3 +153,8 @@ class Nothing(TemplateValue, Struct, frozen=True):
     def formed(self, _form: Form, /) -> TemplateValue:
         """Return itself."""
         return self
+
+
+def unknown(name: str) -> Nothing:
+    """Return what stands for a name that nothing has."""
+    return Nothing(f"【查无此项：{name}】", red=True)

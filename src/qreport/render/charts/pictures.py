@@ -17,7 +17,7 @@ def drawn_chart(chart: Chart, layout: Layout) -> Pictures:
     made = stopped or _drawn(chart, layout)
     if isinstance(made, Picture):
         return Pictures({chart: (made,)}, found)
-    refused = Refused(f"统计图未能放入：{made.message}")
+    refused = Refused(f"【统计图未能放入：{made.message}】")
     return Pictures({chart: (refused,)}, tuple(dict.fromkeys((*found, *placed(chart, made)))))
 
 

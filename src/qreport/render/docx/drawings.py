@@ -2,7 +2,7 @@
 
 from qreport.model.pictures import Picture, Refused
 from qreport.render.docx.media import Media
-from qreport.render.docx.xml import attribute, emu, run
+from qreport.render.docx.xml import RED, attribute, emu, run
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _LOCK = '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
@@ -18,7 +18,7 @@ def in_line(media: Media, picture: Picture | Refused, alt: str) -> str:
     `alt` is for those who cannot see it.
     """
     if isinstance(picture, Refused):
-        return run(f"［{picture.words}］", '<w:color w:val="C00000"/>')
+        return run(picture.words, RED)
     extent, graphic = _extent(picture), _graphic(media, picture, alt)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'

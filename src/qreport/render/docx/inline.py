@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from qreport.model.document import CrossReference, Inline, Inlines, LineBreak, Miniature
 from qreport.render.docx.bookmarks import Bookmarks
-from qreport.render.docx.xml import run
+from qreport.render.docx.xml import RED, run
 
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
@@ -29,4 +29,5 @@ def _inline(part: Inline, marks: Bookmarks, show: Show, *, bold: bool) -> str:
         return show(part)
     if isinstance(part, CrossReference):
         return marks.refer(replace(part, bold=part.bold or bold))
-    return run(part.text, (_BOLD if part.bold or bold else "") + (_ITALIC if part.italic else ""))
+    look = (_BOLD if part.bold or bold else "") + (_ITALIC if part.italic else "")
+    return run(part.text, look + RED if part.mark else look)

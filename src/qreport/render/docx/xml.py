@@ -38,6 +38,10 @@ def quoted(text: str) -> str:
     return f'"{attribute(text)}"'
 
 
+RED = '<w:color w:val="C00000"/>'
+"""The look of what is to be mended before a report is final."""
+
+
 def run(text: str, properties: str = "") -> str:
     """Return one run; a line feed becomes a break, a tab a tab.
 

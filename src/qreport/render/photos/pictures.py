@@ -50,7 +50,7 @@ def printed_scan(statement: StatementPage, layout: Layout) -> Pictures:
 def printed_grid(grid: PhotoGrid, layout: Layout, printed: Printed) -> Pictures:
     """Return the photos of a grid, those of a row equally high."""
     box = box_of(grid, layout)
-    made = [printed(photo, box) for photo in grid.photos]
+    made = [Refused(photo.lacking) if photo.lacking else printed(photo, box) for photo in grid.photos]
     shown = tuple(each for row in in_rows(grid, made) for each in _side_by_side(row, box))
     return Pictures({grid: shown}, _findings(zip(grid.photos, made, strict=True), PHOTO))
 
@@ -61,10 +61,10 @@ def _boxed(part: Illustrated, layout: Layout) -> Iterator[tuple[Photo, Box]]:
             yield logo, logo_box(layout)
         case PhotoGrid():
             box = box_of(part, layout)
-            yield from ((photo, box) for photo in part.photos)
+            yield from ((photo, box) for photo in part.photos if not photo.lacking)
 
 
-def _side_by_side(made: Sequence[Print | PhotoError], box: Box) -> Shown:
+def _side_by_side(made: Sequence[Print | PhotoError | Refused], box: Box) -> Shown:
     height = common_height([each.ratio for each in made if isinstance(each, Print)], box)
     return tuple(
         Picture(each.blob, height * each.ratio, height) if isinstance(each, Print) else _refused(each)
@@ -72,9 +72,9 @@ def _side_by_side(made: Sequence[Print | PhotoError], box: Box) -> Shown:
     )
 
 
-def _refused(error: PhotoError) -> Refused:
-    return Refused(f"照片未能放入：{error.reason}")
+def _refused(made: PhotoError | Refused) -> Refused:
+    return made if isinstance(made, Refused) else Refused(f"【照片未能放入：{made.reason}】")
 
 
-def _findings(made: Iterable[tuple[Photo, Print | PhotoError]], what: str) -> tuple[Finding, ...]:
+def _findings(made: Iterable[tuple[Photo, Print | PhotoError | Refused]], what: str) -> tuple[Finding, ...]:
     return tuple(each.at(photo, what) for photo, each in made if isinstance(each, PhotoError))

@@ -25,7 +25,7 @@ from qreport.model.document import (
     plain_text,
 )
 from qreport.model.layout import Layout
-from qreport.model.pictures import Pictures
+from qreport.model.pictures import Pictures, Refused, Shown
 from qreport.render.measuring.txt_table import table_lines
 from qreport.render.writers import writers
 from qreport.text.plain import clean
@@ -35,13 +35,20 @@ _LONG_GAP = 3
 
 
 @writers.register("txt")
-def write_txt(document: Document, _layout: Layout, _pictures: Pictures) -> bytes:
+def write_txt(document: Document, _layout: Layout, pictures: Pictures) -> bytes:
     """Return the report as UTF-8 text; a picture stands as its legend, a chart as its numbers."""
-    blocks = (lines for block in document.blocks if (lines := _lines(block)))
+    blocks = (lines for block in document.blocks if (lines := _lines(block, pictures)))
     return clean("\n\n".join("\n".join(lines) for lines in blocks) + "\n").encode()
 
 
-def _lines(block: Block) -> list[str]:
+def _lines(block: Block, pictures: Pictures) -> list[str]:
+    match block:
+        case ListBlock():
+            return list(_list(block, pictures))
+        case CaseStudy():
+            return list(_case(block, pictures))
+        case PhotoGrid():
+            return list(_photos(block, pictures.of(block)))
     return list(_WRITERS[type(block)](block))
 
 
@@ -76,10 +83,10 @@ def _paragraph(block: Paragraph) -> Iterator[str]:
     yield plain_text(block.content)
 
 
-def _list(block: ListBlock) -> Iterator[str]:
+def _list(block: ListBlock, pictures: Pictures) -> Iterator[str]:
     for number, item in enumerate(block.items, start=block.start):
         mark = f"{number}. " if block.ordered else "- "
-        lines = [line for inner in item for line in "\n".join(_lines(inner)).split("\n")]
+        lines = [line for inner in item for line in "\n".join(_lines(inner, pictures)).split("\n")]
         for index, line in enumerate(lines or [""]):
             yield (mark if index == 0 else " " * len(mark)) + line
 
@@ -124,9 +131,10 @@ def _labels(labels: Sequence[str]) -> Iterator[str]:
             yield f"无数据（连续{len(found)}个）"
 
 
-def _photos(block: PhotoGrid) -> Iterator[str]:
-    for photo in block.photos:
-        yield f"［图片：{plain_text(photo.legend)}］"
+def _photos(block: PhotoGrid, shown: Shown) -> Iterator[str]:
+    for photo, picture in zip(block.photos, shown, strict=True):
+        refused = picture.words if isinstance(picture, Refused) else ""
+        yield f"［图片：{plain_text(photo.legend)}］{refused}"
     yield from _caption(block.caption)
 
 
@@ -136,22 +144,20 @@ def _tiles(block: Tiles) -> Iterator[str]:
         yield f"  {plain_text(tile.label)}：{plain_text(tile.figure)}{note}"
 
 
-def _case(block: CaseStudy) -> Iterator[str]:
+def _case(block: CaseStudy, pictures: Pictures) -> Iterator[str]:
     yield f"【{block.label}】{plain_text(block.title)}"
-    for lines in filter(None, map(_lines, block.blocks)):
-        yield from ("", *lines)
+    for inner in block.blocks:
+        if lines := _lines(inner, pictures):
+            yield from ("", *lines)
 
 
 _WRITERS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     BodyStart: _nothing,
-    CaseStudy: _case,
     Chart: _chart,
     CoverPage: _cover,
     Heading: _heading,
-    ListBlock: _list,
     PageBreak: _nothing,
     Paragraph: _paragraph,
-    PhotoGrid: _photos,
     StatementPage: _statement,
     Table: _table,
     Tiles: _tiles,
