@@ -38,6 +38,11 @@ UNUSED_PHOTOS = Problem(
     "照片交来了，却没有一章提到它，报告里看不到。",
     "在章节的照片组里写上它；不用的请移出 photos 文件夹。",
 )
+LONE_CAPTION = Problem(
+    "QR460", "caption-without-table-in-word", Level.WARNING,
+    "表和图的题目由程序编号，进入表格目录；旁边没有表或图的题目印成一段文字，编号不会跟着变。",
+    "表题放在表的上一段，图题放在图的下一段，中间不隔别的文字；没有表或图的，删去这一行。",
+)
 # fmt: on
 
 PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))

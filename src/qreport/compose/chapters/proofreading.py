@@ -32,14 +32,16 @@ No pattern looks through the rest of a text again and again: a chapter may be a 
 # A heading, 《关于…的通知 附件》, “产教融合 校企合作”.
 _TITLES = r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
 """Where a blank may part two phrases or two issuers."""
+_NOT_PRINTED = tuple(rule for rule in RULES if not rule.printed)
 _AROUND = 8
 """Letters shown on either side."""
 
 
 def proofread(text: str, place: Place) -> Iterator[Finding]:
     """Yield what a proofreader would mark in a chapter whose {{ }} and {% %} are in order, by line."""
+    is_word = place.chapter is not None and bool(place.chapter.places)
     for number, line in enumerate(_words(text).split("\n"), start=1):
-        for rule in RULES:
+        for rule in RULES if not is_word else _NOT_PRINTED:
             match = rule.pattern.search(line)
             if match:
                 shown = _around(line, match)

@@ -34,6 +34,8 @@ class Item:
     depth: int
     """From 0."""
     ordered: bool
+    start: int = 1
+    """The first number of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Spot:
     paragraphs: tuple[Paragraph, ...] = ()
     covered_from: str = ""
     """`^^` when the cell above, `<<` when that on the left reaches here."""
+    merges_down: bool = False
+    """Whether the cell below may go on from it."""
 
 
 @dataclass(frozen=True, slots=True)
