@@ -379,7 +379,10 @@ def test_notes_with_numbers_stay_together_below_their_table(tmp_path: Path) -> N
 
 
 def test_a_caption_that_stands_alone_is_a_paragraph(tmp_path: Path) -> None:
-    assert lines(tmp_path, paragraph("表1 人数"), paragraph("正文")) == ["表1 人数", "正文"]
+    source, findings = read(tmp_path, paragraph("表1 人数") + paragraph("正文"))
+    assert source
+    assert source.text.split("\n\n") == ["表1 人数", "正文"]
+    assert [(each.code, str(each.locations[0])) for each in findings] == [("QR460", f"{NAME} 第 1 段")]
 
 
 def test_a_figure_captioned_above_and_one_captioned_below_keep_their_own(tmp_path: Path) -> None:
@@ -432,3 +435,118 @@ def test_a_table_in_a_section_across_stays_across(tmp_path: Path) -> None:
 )
 def test_straight_marks_in_a_caption_become_pairs(typed: str, printed: str) -> None:
     assert quoted(typed) == f'"{printed}"'
+
+
+def test_struck_out_text_is_left_out_and_told(tmp_path: Path) -> None:
+    runs = text("在校生") + text("7948", "<w:strike/>") + text("9527人") + text("（作废）", "<w:dstrike/>")
+    source, findings = read(tmp_path, paragraph(runs))
+    assert source
+    assert source.text == "在校生9527人"
+    assert [each.message for each in findings] == [
+        "划去的文字“7948”没有带进报告",
+        "划去的文字“（作废）”没有带进报告",
+    ]
+
+
+def field(data: str, code: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+        f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def test_form_fields_show_their_state(tmp_path: Path) -> None:
+    def box(inner: str) -> str:
+        return field(f"<w:ffData><w:checkBox>{inner}</w:checkBox></w:ffData>", " FORMCHECKBOX ")
+
+    entries = '<w:result w:val="1"/><w:listEntry w:val="民办"/><w:listEntry w:val="公办"/>'
+    choice = field(f"<w:ffData><w:ddList>{entries}</w:ddList></w:ffData>", " FORMDROPDOWN ")
+    boxes = box('<w:default w:val="1"/>') + text("甲") + box('<w:default w:val="1"/><w:checked w:val="0"/>')
+    assert lines(tmp_path, paragraph(boxes + box("<w:checked/>") + choice)) == ["☑甲☐☑公办"]
+
+
+def test_a_field_eq_is_a_circled_number_or_a_formula_that_is_told(tmp_path: Path) -> None:
+    circled, fraction = field("", r" EQ \o\ac(○,3)"), field("", r" EQ \f(1,2)")
+    source, findings = read(tmp_path, paragraph(circled + text("甲") + fraction))
+    assert source
+    assert source.text == "③甲〔公式〕"
+    assert [each.message for each in findings] == ["公式“EQ \\f(1,2)”没有带进报告"]
+
+
+def test_ticks_of_symbol_fonts_come_and_prompts_of_controls_do_not(tmp_path: Path) -> None:
+    tick = '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>'
+    prompt = (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{text('单击此处')}</w:sdtContent></w:sdt>"
+    )
+    source, findings = read(tmp_path, paragraph(tick + text("公办") + prompt))
+    assert source
+    assert source.text == "☑公办"
+    assert [each.message for each in findings] == ["还没有填的内容“单击此处”没有带进报告"]
+
+
+def numbered(level: str, override: str = "") -> dict[str, str | bytes]:
+    kind = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>'
+    of_list = f'<w:num w:numId="1"><w:abstractNumId w:val="0"/>{override}</w:num>'
+    return {"word/numbering.xml": f"<w:numbering {NAMESPACES}>{kind}{of_list}</w:numbering>"}
+
+
+@pytest.mark.parametrize(
+    ("level", "override"),
+    [
+        ('<w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>', ""),
+        (
+            '<w:numFmt w:val="decimal"/>',
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>',
+        ),
+    ],
+)
+def test_a_list_begins_where_word_lets_it_begin(tmp_path: Path, level: str, override: str) -> None:
+    source, findings = read(tmp_path, word(item("甲") + item("乙"), numbered(level, override)))
+    assert findings == ()
+    assert source
+    assert source.text.split("\n") == ["5. 甲", "6. 乙"]
+
+
+def test_numbers_of_another_form_are_told_once(tmp_path: Path) -> None:
+    level = '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/>'
+    _, findings = read(tmp_path, word(item("甲") + item("乙"), numbered(level)))
+    assert [each.message for each in findings] == ["自动编号：“（一）”一类的编号印成了“1.”"]
+
+
+def test_numbered_cells_keep_the_number_that_word_shows(tmp_path: Path) -> None:
+    def number() -> str:
+        return f"<w:tc><w:tcPr/>{item('')}</w:tc>"
+
+    grid = table(row("序号", "项目"), row(number(), "甲"), row(number(), "乙"))
+    assert lines(tmp_path, grid)[3:5] == ["| 1 | 甲 |", "| 2 | 乙 |"]
+
+
+def test_a_merge_that_no_cell_began_is_a_cell_and_hidden_text_is_told(tmp_path: Path) -> None:
+    grid = table(row("项目", "数"), row(cell("甲", GOES_ON), "1"), row(cell("乙", GOES_ON), "2"))
+    source, findings = read(tmp_path, grid)
+    assert source
+    assert source.text.split("\n")[3:5] == ["| 甲 | 1 |", "| ^^ | 2 |"]
+    assert [each.message for each in findings] == ["合并格盖住的文字“乙”没有带进报告"]
+
+
+def test_a_range_of_numbers_is_renumbered_at_both_ends(tmp_path: Path) -> None:
+    tables = "".join(
+        paragraph(f"表2-{at} 甲", "a4") + table(row("a", "b"), row("1", "2")) for at in (1, 2, 3)
+    )
+    text_of = lines(tmp_path, paragraph("见表2-1至2-3、2-2和表2-1。"), tables)[0]
+    assert text_of == "见{{ 见.word3_1 }}至{{ 见.word3_3 }}、{{ 见.word3_2 }}和{{ 见.word3_1 }}。"
+
+
+def test_lines_that_look_like_headings_beside_styled_ones_are_told(tmp_path: Path) -> None:
+    parts = (
+        paragraph("（一）经费投入", "2"), paragraph("正文。"), paragraph("（二）制度建设"),
+        paragraph(text("师资队伍", "<w:b/>")), paragraph(text("重点", "<w:b/>") + text("工作")),
+        paragraph("（三）这一句是正文。"),
+    )  # fmt: skip
+    source, findings = read(tmp_path, "".join(parts))
+    assert source
+    assert [each.message for each in findings] == [
+        "标题：“（二）制度建设”像是标题，没有用标题样式，印成了正文",
+        "标题：“师资队伍”像是标题，没有用标题样式，印成了正文",
+    ]

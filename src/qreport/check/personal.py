@@ -29,7 +29,7 @@ _EMAIL = re.compile(
 # G11010519491231002X: the number of a pupil is G and that of the identity card.
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[Gg]([0-9]{17}[0-9Xx])(?![0-9A-Za-z])")
 # 号码：, 为, （ or a blank between the word and its number.
-_IS = r"(?:号码?|编号)?[ \t]*[:：为是#（(=]?[ \t]*"
+_IS = r"(?:号码?|编号)?[ \t:：为是#（(=]{0,4}"
 _END = r"(?![0-9A-Za-z])"
 _LABELLED: Sequence[tuple[str, str]] = (
     # 学籍号2021370105012345, 学籍辅号：L20213701

@@ -48,6 +48,11 @@ SENSELESS_LAYOUT = Problem(
     "版式里的这些数单个看都合规定，合起来排不出一页：边距宽过纸张，行距小于字号，字小得看不见。",
     "改这一行的数：边距、纸张以毫米计，字号、行距以磅计。",
 )
+LONE_CAPTION = Problem(
+    "QR460", "caption-without-table-in-word", Level.WARNING,
+    "表和图的题目由程序编号，进入表格目录；旁边没有表或图的题目印成一段文字，编号不会跟着变。",
+    "表题放在表的上一段，图题放在图的下一段，中间不隔别的文字；没有表或图的，删去这一行。",
+)
 # fmt: on
 
 PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))

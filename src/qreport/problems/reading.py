@@ -30,7 +30,7 @@ DUPLICATE_KEY = Problem(
 OVER_LIMIT = Problem(
     "QR105", "over-limit", Level.ERROR,
     "文件远远超出填报所需的大小，多半是误存了别的内容。",
-    "删去无关的工作表、行和列，或把文件拆开后再试。",
+    "只留下填报要用的内容，或把文件拆开后再试。",
     blocks=True,
 )
 UNKNOWN_KEY = Problem(

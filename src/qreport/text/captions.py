@@ -23,6 +23,11 @@ _TYPED = re.compile(
 )
 # `如图3所示`: only behind a word that refers, since 代表10人 is no mention.
 _STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
+# `表2-1至2-3`, `表2-1、2-2和2-3`: what follows a mention, without the word 表.
+_FURTHER = re.compile(
+    r"(\s*(?:至|到|～|~|、|，|和|及|与|以及|或)\s*)"
+    rf"([0-9]+\s*[{_DASHES}.．]\s*[0-9]+)(?![0-9{_DASHES}.．])"
+)
 _LONGEST = 80
 
 
@@ -67,7 +72,23 @@ def linked(text: str, ids: Mapping[str, str]) -> list[tuple[str, str | None]]:
         if target:
             pieces += [(text[end : match.start()], None), (match[1], target)]
             end = match.end()
+            for words, label, behind in _further(text, match):
+                pieces += [(words, None), (text[behind - len(label) : behind], ids.get(_full(match, label)))]
+                end = behind
     return [piece for piece in (*pieces, (text[end:], None)) if piece[0]]
+
+
+def _further(text: str, mention: re.Match[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield the numbers that go on a mention: the words in front, the number, and where it ends."""
+    end = mention.end()
+    while more := _FURTHER.match(text, end):
+        end = more.end()
+        yield more[1], more[2], end
+
+
+def _full(mention: re.Match[str], number: str) -> str:
+    """Return a further number with the word of the mention: 表2-3."""
+    return plain_label(f"{mention[1].rstrip('0123456789 ' + _DASHES + '.．')}{number}")
 
 
 def stale_mentions(text: str, ids: Mapping[str, str]) -> Iterator[str]:
@@ -75,6 +96,7 @@ def stale_mentions(text: str, ids: Mapping[str, str]) -> Iterator[str]:
     for match in _STALE.finditer(text):
         if plain_label(match[1]) not in ids:
             yield "".join(match[1].split())
+        yield from (full for _, label, _ in _further(text, match) if (full := _full(match, label)) not in ids)
 
 
 def typed_labels(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from qreport.problems.checking import EMPTY_SECTION, PHOTO_WITHOUT_LEGEND, PLACE
 # 共有XX人, 第＿＿届, 获奖××项, TODO, 待补充, （此处填写姓名）; not XXL, 3×3, 1+X证书, MAXX or a line of ___.
 _PLACEHOLDER = re.compile(
     "(?<![A-Za-z0-9Ｘ])(?:X{2,}|Ｘ{2,})(?![A-Za-z0-9Ｘ])|(?<!×)×{2,}(?!×)|＿{2,}|(?<=[^_])_{3,}|□{2,}"
+    "|错误[!！] ?(?:未找到引用源|未定义书签)|Error! (?:Reference|Bookmark)"
     "|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])|待补充|待填写|（此处[^）]{0,20}）|请在此处"
 )
 
@@ -61,8 +62,31 @@ def _is_empty(level: int, below: Sequence[Line]) -> bool:
 def photos(data: CheckData) -> Iterator[Outcome]:
     """Each photo has words below it."""
     for chapter in chapters(data):
-        for line in chapter:
-            if line.is_photo and not line.words:
-                # In a chapter from Word photos stand in a table, and the legend in the line below.
-                typed = "![图注](photos/文件名)" if line.at.is_line else "表格里照片的下一行写图注"
-                yield Breach("这张照片没有图注", (line.at,), expected=typed)
+        for group in _groups(chapter):
+            title, *shown = group
+            # A caption below one picture says what it shows; in Word also that below several.
+            if title.words and (len(shown) == 1 or not title.at.is_line):
+                continue
+            yield from (_without_legend(line) for line in shown if not line.words)
+
+
+def _groups(chapter: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield each directive with photos, and the photos behind it."""
+    group: list[Line] = []
+    for line in chapter:
+        if line.directive is not None:
+            if group[1:]:
+                yield group
+            group = [line]
+        elif line.is_photo and group:
+            group.append(line)
+    if group[1:]:
+        yield group
+
+
+def _without_legend(line: Line) -> Breach:
+    if line.at.is_line:
+        return Breach("这张照片没有图注", (line.at,), expected="![图注](photos/文件名)")
+    # In a chapter from Word photos stand in a table, and the legend in the line below.
+    expected, mend = "表格里照片的下一行写图注", "在图片下面另起一段写上图注：时间和内容。"
+    return Breach("这张照片没有图注", (line.at,), expected=expected, mend=mend)

@@ -32,15 +32,19 @@ No pattern looks through the rest of a text again and again: a chapter may be a 
 # A heading, 《关于…的通知 附件》, “产教融合 校企合作”.
 _TITLES = r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
 """Where a blank may part two phrases or two issuers."""
+_NOT_PRINTED = tuple(rule for rule in RULES if not rule.printed)
 _AROUND = 8
 """Letters shown on either side."""
 
 
 def proofread(text: str, place: Place) -> Iterator[Finding]:
     """Yield what a proofreader would mark in a chapter whose {{ }} and {% %} are in order, by line."""
+    is_word = place.chapter is not None and bool(place.chapter.places)
     words = _words(text)
-    rules = [rule for rule in RULES if any(sign in words for sign in rule.signs)]
-    for number, line in enumerate(words.split("\n"), start=1):
+    wanted = _NOT_PRINTED if is_word else RULES
+    rules = [rule for rule in wanted if any(sign in words for sign in rule.signs)]
+    for number, line in enumerate(words.split("
+"), start=1):
         for rule in rules:
             match = rule.pattern.search(line)
             if match:

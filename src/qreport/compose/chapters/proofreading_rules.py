@@ -32,6 +32,8 @@ class Rule(Struct, frozen=True, dict=True):
     """The pattern with the letters of its classes."""
     what: str
     mend: str
+    printed: bool = False
+    """Whether the report prints its own values so; a Word chapter may have been copied from one."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -92,6 +94,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![:：.表图例])(?<!N)N+(?:\.N+)?[:：](?![0-5]\d(?!\d))N+(?:\.N+)?(?![:：年月])(?!N)",
         "比例用了冒号",
         "改成比号“∶”，例如19∶1。",
+        printed=True,
     ),
     Rule(
         LOOSE_WORDING,

@@ -1,5 +1,6 @@
 """The body of a Word file: its paragraphs and tables in order, each with its place."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -7,9 +8,9 @@ from xml.etree.ElementTree import Element
 from msgspec.structs import replace
 
 from qreport import limits
-from qreport.load.word.headings import unstyled_level
+from qreport.load.word.headings import is_bold_line, unstyled_level
 from qreport.load.word.numbering import Numbering
-from qreport.load.word.parts import Item, Paragraph, Part, Spot, Table
+from qreport.load.word.parts import Item, Paragraph, Part, Piece, Spot, Table
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
 from qreport.load.word.tree import is_on, text_of, value
@@ -23,12 +24,15 @@ from qreport.text.heading_numbers import without_number
 _BLOCKS = ("w_p", "w_tbl")
 # ECMA-376 Part 1, 17.5.2 and 17.5.1 (content controls, custom XML), 17.13.5 (revisions: the new wording).
 _AROUND = ("w_sdt", "w_sdtContent", "w_customXml", "w_ins", "w_moveTo")
-_COVERED_FROM_ABOVE, _COVERED_FROM_LEFT = Spot(covered_from="^^"), Spot(covered_from="<<")
+_COVERED_FROM_ABOVE = Spot(covered_from="^^", merges_down=True)
+_COVERED_FROM_LEFT = Spot(covered_from="<<")
 # The gallery from which Word puts in a table of contents.
 _CONTENTS_GALLERY = "table of contents"
 # ECMA-376 Part 1, 17.9.6: nine levels of a list.
 _DEEPEST_ITEM = 8
 """What Word itself allows, counted from 0."""
+# 1, 1), 1、
+_PLAIN_NUMBER = re.compile(r"[0-9]+[)）、]?")
 _NEAR = 20
 """Letters of a heading that a place shows."""
 
@@ -45,6 +49,7 @@ class Body:
     _near: str | None = None
     _has_styled_headings: bool = field(default=False)
     _across: frozenset[Element] = frozenset()
+    _told: set[tuple[str, int]] = field(default_factory=set)
 
     def read(self, body: Element) -> tuple[Part, ...]:
         """Return what stands in the body; blank paragraphs and lines of contents are left out."""
@@ -78,15 +83,25 @@ class Body:
             # Paragraphs are counted as a person does who looks for the fifth.
             self._count -= 1
             return
-        if made.text and made.level is None and not self._has_styled_headings:
-            made = self._as_unstyled_heading(made)
+        if made.text and made.level is None and not made.item:
+            if self._has_styled_headings:
+                self._tell_unstyled(made)
+            else:
+                made = self._as_unstyled_heading(made)
         if made.level is not None and made.text:
             self._near = shown(without_number(made.text), _NEAR)
         yield made
 
+    def _tell_unstyled(self, made: Paragraph) -> None:
+        """Tell of a line that looks like a heading in a file whose headings have a style."""
+        if not made.is_caption and (unstyled_level(made.text) is not None or is_bold_line(made)):
+            words = f"“{shown(made.text, _NEAR)}”像是标题，没有用标题样式，印成了正文"
+            self.runs.remarks.change("标题", made.place, words)
+
     def _as_unstyled_heading(self, made: Paragraph) -> Paragraph:
-        level = None if made.item else unstyled_level(made.text)
+        level = unstyled_level(made.text)
         if level is None:
+            self._tell_unstyled(made)
             return made
         self.runs.remarks.change("标题", made.place, f"“{shown(made.text, _NEAR)}”没有用标题样式，当作标题")
         return replace(made, level=level)
@@ -98,8 +113,18 @@ class Body:
         item = None
         if numbered and level is None:
             of_list, depth = numbered
-            item = Item(of_list, min(depth, _DEEPEST_ITEM), self.numbering.is_ordered(of_list, depth))
+            ordered = self.numbering.is_ordered(of_list, depth)
+            start = self.numbering.start(of_list, depth)
+            item = Item(of_list, min(depth, _DEEPEST_ITEM), ordered, start)
+            self._tell_form(item, place)
         return Paragraph(place, pieces, pictures, level, item, self.styles.is_caption(element))
+
+    def _tell_form(self, item: Item, place: Location) -> None:
+        number = self.numbering.shown(item.of_list, item.depth, item.start) if item.ordered else "1"
+        if not _PLAIN_NUMBER.fullmatch(number) and (item.of_list, item.depth) not in self._told:
+            self._told.add((item.of_list, item.depth))
+            words = f"“{shown(number, _NEAR)}”一类的编号印成了“{item.start}.”"
+            self.runs.remarks.change("自动编号", place, words)
 
     def _table(self, element: Element) -> Iterator[Part]:
         rows = [_cells(row) for row in _flat(element, "w_tr")]
@@ -109,31 +134,54 @@ class Body:
             return
         self._count += 1
         place = self._here()
-        grid = _rectangle([list(self._spots(row, place)) for row in _flat(element, "w_tr")], place)
+        spots: list[list[Spot]] = []
+        for row in _flat(element, "w_tr"):
+            spots.append(list(self._spots(row, place, spots[-1] if spots else [])))
+        grid = _rectangle(spots, place)
         if grid and grid[0]:
             yield Table(place, grid, _header_rows(element, grid), element in self._across)
 
-    def _spots(self, row: Element, place: Location) -> Iterator[Spot]:
+    def _spots(self, row: Element, place: Location, above: Sequence[Spot]) -> Iterator[Spot]:
         # 17.4.15: a row may begin with columns that have no cell.
-        yield from [Spot()] * _bounded(whole(value(row, "w_trPr/w_gridBefore")) or 0, place)
+        at = _bounded(whole(value(row, "w_trPr/w_gridBefore")) or 0, place)
+        yield from [Spot()] * at
         for cell in _cells(row):
-            merged = cell.find("w_tcPr/w_vMerge")
             span = _bounded(whole(value(cell, "w_tcPr/w_gridSpan")) or 1, place)
-            # vMerge without a value goes on from the cell above.
-            if merged is not None and merged.get("w_val") != "restart":
+            # 17.4.22, the older form of gridSpan.
+            if _goes_on(cell, "w_hMerge") and at:
+                self._unseen(cell, place)
+                yield from [_COVERED_FROM_LEFT] * span
+            # A merge that no cell above began is a cell of its own, as Word shows it.
+            elif _goes_on(cell, "w_vMerge") and at < len(above) and above[at].merges_down:
+                self._unseen(cell, place)
                 yield from [_COVERED_FROM_ABOVE] * span
             else:
-                yield Spot(tuple(self._in_cell(cell, place)))
+                merges = cell.find("w_tcPr/w_vMerge") is not None
+                yield Spot(tuple(self._in_cell(cell, place)), merges_down=merges)
                 yield from [_COVERED_FROM_LEFT] * (span - 1)
+            at += span
+
+    def _unseen(self, cell: Element, place: Location) -> None:
+        """Tell of text in a cell that a merged one covers, which Word does not show."""
+        if words := text_of(cell).strip():
+            self.runs.remarks.lose("合并格盖住的文字", place, words)
 
     def _in_cell(self, cell: Element, place: Location) -> Iterator[Paragraph]:
         for element in _flat(cell, *_BLOCKS):
             if element.tag == "w_tbl":
                 self.runs.remarks.lose("表中之表", place, text_of(element))
                 continue
-            made = self._made(element)
+            made = self._numbered(self._made(element))
             if made.text or made.pictures:
                 yield made
+
+    def _numbered(self, made: Paragraph) -> Paragraph:
+        """Return a paragraph of a cell with the number that Word shows there, as in a column 序号."""
+        if made.item is None or not made.item.ordered:
+            return made
+        number = self.numbering.next_in_table(made.item.of_list, made.item.depth)
+        blank = " " if made.text and number[-1:].isdigit() else ""
+        return replace(made, pieces=(Piece(f"{number}{blank}"), *made.pieces))
 
 
 def _flat(parent: Element, *tags: str) -> Iterator[Element]:
@@ -161,6 +209,12 @@ def _is_across(section: Element | None) -> bool:
     return size is not None and size.get("w_orient") == "landscape"
 
 
+def _goes_on(cell: Element, name: str) -> bool:
+    """Return whether a cell is merged into the one before: such a mark without a value goes on."""
+    merged = cell.find(f"w_tcPr/{name}")
+    return merged is not None and merged.get("w_val") != "restart"
+
+
 def _cells(row: Element) -> list[Element]:
     return list(_flat(row, "w_tc"))
 
@@ -177,12 +231,10 @@ def _bounded(columns: int, place: Location) -> int:
 
 
 def _rectangle(rows: Sequence[list[Spot]], place: Location) -> tuple[tuple[Spot, ...], ...]:
-    """Return the rows, each filled up to the longest; what is covered from a row without the cell is free."""
+    """Return the rows, each filled up to the longest; rows that end early have free places."""
     width = _bounded(max(map(len, rows), default=0), place)
     if width * len(rows) > limits.WORD_CELLS:
         raise _too_large(f"表格太大：超过 {limits.WORD_CELLS} 格", place)
-    if rows:
-        rows[0][:] = [Spot() if spot is _COVERED_FROM_ABOVE else spot for spot in rows[0]]
     return tuple((*row, *[Spot()] * (width - len(row))) for row in rows)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -11,7 +12,7 @@ from qreport.load.word.flow import Block, Figure, Placed, in_flow
 from qreport.load.word.headings import in_house_levels, with_title_apart
 from qreport.load.word.media import Media
 from qreport.load.word.numbering import Numbering
-from qreport.load.word.package import body_of, open_word, related
+from qreport.load.word.package import SAVE_AS_DOCX, body_of, open_word, related
 from qreport.load.word.parts import Paragraph, Part
 from qreport.load.word.remarks import Remarks
 from qreport.load.word.runs import Runs
@@ -23,8 +24,10 @@ from qreport.model.location import Location
 from qreport.model.pack import ChapterHead, ChapterSource
 from qreport.ooxml.package import Package
 from qreport.ooxml.relations import Relations
-from qreport.problems.reading import EMPTY_FILE, WORD_REVISIONS
-from qreport.text.captions import stale_mentions
+from qreport.problems.cells import LONE_CAPTION
+from qreport.problems.reading import EMPTY_FILE, UNREADABLE_FILE, WORD_REVISIONS
+from qreport.text.captions import caption_of, stale_mentions
+from qreport.text.characters import shown
 
 # ECMA-376 Part 1, 17.13.5.
 _REVISIONS = ("w_ins", "w_del", "w_moveFrom", "w_moveTo", "w_cellIns", "w_cellDel")
@@ -43,7 +46,12 @@ def read_word_chapter(
         package, part = open_word(path, name)
         return _Reading(package, part, name).chapter(chapter, number)
     except Unreadable as unreadable:
-        return None, (unreadable.finding,)
+        return None, (_for_word(unreadable.finding),)
+
+
+def _for_word(finding: Finding) -> Finding:
+    """Return a finding about a file with advice for Word instead of that for a workbook."""
+    return replace(finding, mend=SAVE_AS_DOCX) if finding.mend == UNREADABLE_FILE.mend else finding
 
 
 class _Reading:
@@ -107,6 +115,7 @@ class _Reading:
         writing = Writing(_ids(placed, names), names)
         for block in blocks:
             if isinstance(block, Paragraph):
+                self._check_caption(block)
                 self._check_mentions(block, writing.ids)
             writing.write(block)
         return writing
@@ -114,6 +123,13 @@ class _Reading:
     def _check_mentions(self, block: Paragraph, ids: Mapping[str, str]) -> None:
         for label in stale_mentions(block.text, ids):
             self._remarks.stale(label, block.place)
+
+    def _check_caption(self, block: Paragraph) -> None:
+        """Tell of a caption beside which stands no table and no picture."""
+        caption = caption_of(block.text, styled=False) if block.level is None else None
+        if caption and not block.item:
+            message = f"题注“{shown(block.text, 20)}”旁边没有{caption.sort}，照原样印成了一段文字"
+            self._findings.append(LONE_CAPTION.at(block.place, message=message))
 
     def _mention_margins(self) -> None:
         relations = Relations(self._package, self._part).by_id.values()

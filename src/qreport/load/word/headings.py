@@ -11,6 +11,7 @@ from qreport.text.names import fold
 
 _ENDS_OF_SENTENCES = "。；;，,：:！？!?"
 _LONGEST_UNSTYLED = 40
+_LONGEST_BOLD = 20
 DEEPEST = 4
 
 
@@ -20,6 +21,13 @@ def unstyled_level(text: str) -> int | None:
     if len(text) > _LONGEST_UNSTYLED or text[-1:] in _ENDS_OF_SENTENCES:
         return None
     return typed_level(text)
+
+
+def is_bold_line(part: Paragraph) -> bool:
+    """Return whether a paragraph is a heading by its looks: short, all of it bold, and no sentence."""
+    text = part.text
+    is_short = 2 <= len(text) <= _LONGEST_BOLD and text[-1] not in _ENDS_OF_SENTENCES + "）)"
+    return is_short and all(piece.bold for piece in part.pieces if piece.text.strip())
 
 
 def with_title_apart(parts: Sequence[Part], title: str) -> tuple[str | None, tuple[Part, ...]]:

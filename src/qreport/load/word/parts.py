@@ -31,6 +31,8 @@ class Item(Struct, frozen=True):
     depth: int
     """From 0."""
     ordered: bool
+    start: int = 1
+    """The first number of the list."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -57,6 +59,8 @@ class Spot(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...] = ()
     covered_from: str = ""
     """`^^` when the cell above, `<<` when that on the left reaches here."""
+    merges_down: bool = False
+    """Whether the cell below may go on from it."""
 
 
 class Table(Struct, frozen=True):

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from qreport import limits
 from qreport.load.grids.clean import cleaned
+from qreport.load.word.fields import circled_number, form_field, is_prompt, sign_of
 from qreport.load.word.media import Media
 from qreport.load.word.parts import LINE_BREAK, Picture, Piece
 from qreport.load.word.remarks import Remarks
@@ -22,6 +23,7 @@ _PASSED_THROUGH = frozenset((
 # As plain text m² and CO₂ stay what they are; other raised letters are told of.
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_UNPRINTED = {"w_vanish": "隐藏的文字", "w_strike": "划去的文字", "w_dstrike": "划去的文字"}
 # ECMA-376 Part 1, 21.2 (charts) and 21.4 (diagrams).
 _DRAWN: Mapping[str, str] = {"c_chart": "图表", "dgm_relIds": "SmartArt 图形"}
 
@@ -41,6 +43,8 @@ class Runs:
     """How many were read."""
     _place: Location = field(default_factory=lambda: Location(""))
     _pictures: list[Picture] = field(default_factory=list)
+    _code: str = ""
+    """The instruction of the field that began last."""
 
     def __post_init__(self) -> None:
         self._readers: Mapping[str, Callable[[Element, Element | None], str]] = {
@@ -52,6 +56,8 @@ class Runs:
             # 17.3.3.18: a hyphen at which no line ends.
             "w_noBreakHyphen": lambda _, __: "-",
             "w_sym": self._symbol,
+            "w_fldChar": self._field,
+            "w_instrText": self._instruction,
             "w_drawing": self._drawing,
             "w_pict": self._drawing,
             "w_object": self._object,
@@ -68,7 +74,9 @@ class Runs:
 
     def _pieces(self, parent: Iterable[Element]) -> Iterator[Piece]:
         for element in parent:
-            if element.tag in _PASSED_THROUGH:
+            if is_prompt(element):
+                self.remarks.lose("还没有填的内容", self._place, text_of(element))
+            elif element.tag in _PASSED_THROUGH:
                 yield from self._pieces(element)
             elif element.tag == "w_r":
                 yield from self._run(element)
@@ -81,10 +89,12 @@ class Runs:
     def _run(self, run: Element) -> Iterator[Piece]:
         properties = run.find("w_rPr")
         # 17.3.2.41: text that Word does not show.
-        if is_on(properties, "w_vanish"):
+        # 17.3.2.37 and 17.3.2.9: struck out, once or twice; whoever reads the file takes it as deleted.
+        unprinted = next((what for name, what in _UNPRINTED.items() if is_on(properties, name)), None)
+        if unprinted:
             words = "".join(each.text or "" for each in run.findall("w_t"))
             if words.strip():
-                self.remarks.lose("隐藏的文字", self._place, words)
+                self.remarks.lose(unprinted, self._place, words)
             return
         text = "".join(self._content(run, properties))
         text, illegal = cleaned(text, self._place)
@@ -119,7 +129,26 @@ class Runs:
             return text
         return text.translate(table)
 
-    def _symbol(self, _symbol: Element, _properties: Element | None) -> str:
+    def _field(self, mark: Element, _properties: Element | None) -> str:
+        """Return what an old form field shows, and what a field EQ draws, which has no text of its own."""
+        if mark.get("w_fldCharType") == "begin":
+            self._code = ""
+            return form_field(mark.find("w_ffData"))
+        code, self._code = self._code, ""
+        if code.split()[:1] != ["EQ"]:
+            return ""
+        if circled := circled_number(code):
+            return circled
+        self.remarks.lose("公式", self._place, code.strip())
+        return "〔公式〕"
+
+    def _instruction(self, code: Element, _properties: Element | None) -> str:
+        self._code += code.text or ""
+        return ""
+
+    def _symbol(self, symbol: Element, _properties: Element | None) -> str:
+        if sign := sign_of(symbol.get("w_font", ""), symbol.get("w_char", "")):
+            return sign
         # 17.3.3.30: the number of a picture in a font such as Wingdings, no character.
         self.remarks.lose("特殊符号", self._place)
         return ""

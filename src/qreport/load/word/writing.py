@@ -63,7 +63,7 @@ class Writing(Struct):
         if not self._indents:
             self._blank(block.place)
         key = (item.of_list, item.depth)
-        self._counts[key] = self._counts.get(key, 0) + 1
+        self._counts[key] = self._counts.get(key, item.start - 1) + 1
         # An outer item makes its inner lists begin anew, as in Word.
         for deeper in [each for each in self._counts if each[0] == item.of_list and each[1] > item.depth]:
             del self._counts[deeper]
