@@ -32,10 +32,16 @@ def test_indicators_are_categories_and_periods_series() -> None:
         indicators=["students", {"indicator": "clubs", "label": "社团"}, "ratio"],
         periods=["previous", "current"],
     )
-    assert made.model.categories == ("全日制在校生数", "社团", "生师比")
+    # Of several units none is that of the whole chart.
+    assert made.model.categories == ("全日制在校生数（人）", "社团（个）", "生师比")
     assert labels(made) == {"2020年": ("7948", "", "16:1"), "2021年": ("9527", "", "19:1")}
     assert made.model.series[1].values == (Decimal(9527), None, Decimal(19))
-    assert (made.model.unit, made.notes, made.model.targets) == ("人", (), ())
+    assert (made.model.unit, made.notes, made.model.targets) == ("", (), ())
+
+
+def test_a_chart_of_one_unit_says_it_once() -> None:
+    made = draw(indicators=["students"], periods=["previous", "current"])
+    assert (made.model.unit, made.model.categories) == ("人", ("全日制在校生数",))
 
 
 def test_the_groups_of_an_indicator_are_categories() -> None:
@@ -134,7 +140,7 @@ def test_what_does_not_add_up_over_years_is_left_out_of_sums_and_named() -> None
 
 def test_missing_values_stand_last_when_sorted() -> None:
     made = draw(indicators=["clubs", "rate", "students"], sort="ascending")
-    assert made.model.categories == ("合格率", "全日制在校生数", "社团数")
+    assert made.model.categories == ("合格率（%）", "全日制在校生数（人）", "社团数（个）")
 
 
 def test_a_change_is_in_percent_and_for_percentages_in_points() -> None:

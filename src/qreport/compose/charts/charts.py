@@ -50,8 +50,9 @@ def drawn(composition: Composition, spec: ChartSpec) -> Drawn | None:
     series = tuple(_series(grid, name) for name in grid.series)
     targets = _targets(spec, grid)
     breaks = tuple(broken(composition, grid)) if spec.data.show == "value" else ()
+    named = _units_named(spec, grid)
     places = tuple((each.category, each.series) for each in breaks)
-    categories = tuple(map(on_one_line, grid.categories))
+    categories = tuple(on_one_line(named.get(name, name)) for name in grid.categories)
     model = ChartModel(spec.kind, categories, series, _unit(spec, grid), targets, spec.height, places)
     told = (*_left_out(whole), *(each.note for each in breaks), *_upper_limits(spec, grid))
     names = (*grid.categories, *grid.series) if spec.data.groups_of else ()
@@ -132,7 +133,20 @@ def _unit(spec: ChartSpec, grid: ChartGrid) -> str:
     if spec.data.show == "change":
         changes = list(dict.fromkeys(_POINTS if unit == PERCENT else PERCENT for unit in units))
         return "、".join(changes)
-    return "" if not units or units[0] == RATIO else units[0]
+    # Of several units none is that of the whole chart; each then stands behind the name of its indicator.
+    return "" if len(units) != 1 or units[0] == RATIO else units[0]
+
+
+def _units_named(spec: ChartSpec, grid: ChartGrid) -> Mapping[str, str]:
+    """Return the names with their units where a chart of values mixes units; empty where it does not."""
+    shown = dict(_shown(grid))
+    mixed = len({indicator.unit for indicator in shown.values()}) > 1
+    if not mixed or spec.unit is not None or spec.data.show != "value":
+        return {}
+    return {
+        name: name if indicator.unit == RATIO else f"{name}（{indicator.unit}）"
+        for name, indicator in shown.items()
+    }
 
 
 def _shown(grid: ChartGrid) -> Iterator[tuple[str, Indicator]]:
