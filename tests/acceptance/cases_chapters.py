@@ -25,17 +25,17 @@ def _last(*lines: str) -> Change:
 
 def _elsewhere(name: str, path: str) -> Case:
     """Return the case in which a chapter names a photo that is not one of the filing."""
-    return blocks(f"photo-{name}", replaced(STUDENTS, PHOTO, path), PHOTO_LINE, "QR418")
+    return drafts(f"photo-{name}", replaced(STUDENTS, PHOTO, path), PHOTO_LINE, "QR418")
 
 
 NAMES = (
-    blocks("value-unknown", _first("{{ 值.school_buses }}"), BODY, "QR404", "school_buses"),
-    blocks("value-misspelt", _first("{{ 值.全日制在校生 }}"), BODY, "QR404", "是否为“全日制在校生数"),
-    blocks("name-unknown", _first("{{ school.name }}"), BODY, "QR405", "school"),
-    blocks("field-unknown", _first("{{ 学校.校名 }}"), BODY, "QR405", "校名"),
-    blocks("filter-unknown", _first("{{ 值.teachers|带单 }}"), BODY, "是否为“带单位”"),
-    blocks("records-unknown", _first("{% for 行 in 记录.buses %}x{% endfor %}"), BODY, "buses"),
-    blocks("reference-unknown", _first("见{{ 见.company_photos }}。"), BODY, "是否为“company_photo”"),
+    drafts("value-unknown", _first("{{ 值.school_buses }}"), BODY, "QR404", "school_buses"),
+    drafts("value-misspelt", _first("{{ 值.全日制在校生 }}"), BODY, "QR404", "是否为“全日制在校生数"),
+    drafts("name-unknown", _first("{{ school.name }}"), BODY, "QR405", "school"),
+    drafts("field-unknown", _first("{{ 学校.校名 }}"), BODY, "QR405", "校名"),
+    drafts("filter-unknown", _first("{{ 值.teachers|带单 }}"), BODY, "是否为“带单位”"),
+    drafts("records-unknown", _first("{% for 行 in 记录.buses %}x{% endfor %}"), BODY, "buses"),
+    drafts("reference-unknown", _first("见{{ 见.company_photos }}。"), BODY, "是否为“company_photo”"),
     drafts(
         "reference-to-nothing",
         replaced(CHAPTER, "::: 图 students_and_teachers", ""),
@@ -54,7 +54,7 @@ NOTATION = (
     blocks("syntax-tag-unknown", _first("{% dowhile %}"), BODY, "QR401", "dowhile"),
     blocks("arithmetic", _first("{{ 值.teachers + 1 }}"), BODY, "QR402", "不做计算"),
     blocks("directive-unknown", _last("::: 表单 conditions"), f"{CHAPTER}:29", "QR410", "表单"),
-    blocks("directive-id-unknown", _last("::: 表 condition"), f"{CHAPTER}:29", "QR413", "是否为“conditions”"),
+    drafts("directive-id-unknown", _last("::: 表 condition"), f"{CHAPTER}:29", "QR413", "是否为“conditions”"),
     blocks("directive-without-id", _last("::: 表"), f"{CHAPTER}:29", "QR411"),
     blocks("directive-open", _last('::: 照片 id=x 标题="甲"', f"![甲]({PHOTO})"), f"{CHAPTER}:29", "QR412"),
     blocks(
@@ -111,8 +111,8 @@ FILES = (
 )
 
 PHOTOS = (
-    blocks("photo-missing", removed(PHOTO), PHOTO_LINE, "QR417", PHOTO),
-    blocks(
+    drafts("photo-missing", removed(PHOTO), PHOTO_LINE, "QR417", PHOTO),
+    drafts(
         "photo-misspelt",
         replaced(STUDENTS, PHOTO, "photos/reform_meting.png"),
         PHOTO_LINE,
@@ -123,13 +123,13 @@ PHOTOS = (
     _elsewhere("of-a-share", r"\\server\share\x.png"),
     _elsewhere("of-a-drive", r"C:\x.png"),
     _elsewhere("from-the-web", "http://example.com/x.png"),
-    blocks("photo-link-out", linked(PHOTO, "/etc/passwd"), PHOTO_LINE, "QR418"),
-    blocks("photo-a-folder", replaced(STUDENTS, PHOTO, "photos"), PHOTO_LINE, "QR417"),
-    blocks("photo-text", written(PHOTO, "不是图片"), PHOTO_LINE, "reform_meeting.png", "QR502"),
-    blocks("photo-empty", written(PHOTO, b""), PHOTO_LINE, "QR502", "文件是空的"),
-    blocks("photo-svg", written(PHOTO, "<svg xmlns='http://www.w3.org/2000/svg'/>"), PHOTO_LINE, "QR502"),
-    blocks("photo-cut", written(PHOTO, picture("JPEG")[:600]), PHOTO_LINE, "QR504"),
-    blocks("photo-giant", written(PHOTO, giant()), PHOTO_LINE, "QR503"),
+    drafts("photo-link-out", linked(PHOTO, "/etc/passwd"), PHOTO_LINE, "QR418"),
+    drafts("photo-a-folder", replaced(STUDENTS, PHOTO, "photos"), PHOTO_LINE, "QR417"),
+    drafts("photo-text", written(PHOTO, "不是图片"), PHOTO_LINE, "reform_meeting.png", "QR502"),
+    drafts("photo-empty", written(PHOTO, b""), PHOTO_LINE, "QR502", "文件是空的"),
+    drafts("photo-svg", written(PHOTO, "<svg xmlns='http://www.w3.org/2000/svg'/>"), PHOTO_LINE, "QR502"),
+    drafts("photo-cut", written(PHOTO, picture("JPEG")[:600]), PHOTO_LINE, "QR504"),
+    drafts("photo-giant", written(PHOTO, giant()), PHOTO_LINE, "QR503"),
     passes("photo-cmyk", written(PHOTO, picture("JPEG", "CMYK"))),
     passes("photo-gif", written(PHOTO, picture("GIF"))),
     passes("photo-webp", written(PHOTO, picture("WEBP"))),

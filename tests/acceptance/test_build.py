@@ -14,7 +14,7 @@ from qreport.office import find, fontconfig
 from .golden import Golden
 from .running import Outcome, run, start, tree
 
-NAME = "聊城高级工程职业学校质量年度报告（2022）"
+NAME = "聊城高级工程职业学校质量年度报告（2022）（草稿）"
 BOTH = ("--to", "docx", "--to", "txt")
 
 Report = tuple[Outcome, Mapping[str, bytes]]

@@ -154,7 +154,7 @@ def test_a_logo_that_cannot_be_shown_is_told_at_its_line(
     if content is not None:
         (filing / logo).write_bytes(content)
     named(filing, logo)
-    done = run("build", filing, "--quick")
+    done = run("build", filing, "--quick", "--final")
     assert done.code == 1
     assert f"qreport.yaml:4: 错误 {tells}" in done.out
     assert tree(filing / "dist") == previous
@@ -225,7 +225,7 @@ def test_a_statement_that_cannot_be_shown_is_told_at_its_line(
     else:
         (filing / "声明.pdf").write_bytes(locked() if content is None else content)
     add("statement: 声明.pdf\n")
-    done = run("build", filing, "--quick")
+    done = run("build", filing, "--quick", "--final")
     assert done.code == 1
     assert "qreport.yaml:11: 错误 QR50" in done.out
     assert words in done.out

@@ -10,7 +10,7 @@ from places import EXAMPLE
 from .running import run, tree
 
 BUILD = ("build", "--quick", EXAMPLE)
-NAME = "聊城高级工程职业学校质量年度报告（2022）.docx"
+NAME = "聊城高级工程职业学校质量年度报告（2022）（草稿）.docx"
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_a_bad_picture_is_told_at_its_line_with_its_name(
     content: bytes, words: str, filing: Path, previous: dict[str, bytes]
 ) -> None:
     shows(filing, content)
-    done = run("build", filing, "--quick")
+    done = run("build", filing, "--quick", "--final")
     assert done.code == 1
     line = (filing / CHAPTER).read_text(encoding="utf-8").splitlines().index("![照片1](photos/新.jpg)") + 1
     assert f"{CHAPTER}:{line}: 错误 QR50" in done.out

@@ -58,7 +58,7 @@ def test_a_template_gives_its_text(source: str, text: str) -> None:
         ('{{ 值.students["电气工程系"] }}', "-", "group-missing"),
         ("{{ 值.nothing }}人", "【查无此项：nothing】人", "unknown-indicator"),
         ("{{ 值.国家级 }}", "【查无此项：国家级】", "unknown-indicator"),
-        ("{{ 记录.nothing|列举('a') }}甲", "甲", "unknown-name"),
+        ("{{ 记录.nothing|列举('a') }}甲", "【查无此项：nothing】甲", "unknown-name"),
         (
             "{% for 行 in 记录.programmes %}{{ 行.层次 }}{% endfor %}",
             "【查无此项：层次】" * 3,

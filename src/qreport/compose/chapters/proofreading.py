@@ -43,8 +43,7 @@ def proofread(text: str, place: Place) -> Iterator[Finding]:
     words = _words(text)
     wanted = _NOT_PRINTED if is_word else RULES
     rules = [rule for rule in wanted if any(sign in words for sign in rule.signs)]
-    for number, line in enumerate(words.split("
-"), start=1):
+    for number, line in enumerate(words.split("\n"), start=1):
         for rule in rules:
             match = rule.pattern.search(line)
             if match:

@@ -135,8 +135,8 @@ class Nothing(TemplateValue, Struct, frozen=True):
         return self
 
     def members(self) -> Sequence[TemplateValue]:
-        """Return nothing."""
-        return ()
+        """Return nothing; what has a mark, once itself, so that a loop shows it."""
+        return (self,) if self.red else ()
 
     def printed(self) -> Inserted:
         """Return the mark."""

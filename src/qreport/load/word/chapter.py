@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
 
 from qreport.load.word import notation
 from qreport.load.word.body import Body

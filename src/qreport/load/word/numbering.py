@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from qreport.load.word.tree import value
 from qreport.ooxml.attributes import whole
@@ -18,8 +19,7 @@ _START = 1
 _HIGHEST = 999_999
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     form: str = "decimal"
     start: int = _START
     text: str = ""
