@@ -1,6 +1,6 @@
 """Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
