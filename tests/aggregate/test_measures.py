@@ -11,6 +11,7 @@ from qreport.aggregate.measure import MEASURES
 from qreport.aggregate.measured import values as measured_values
 from qreport.check import Subject
 from qreport.check import rows as check_rows
+from qreport.check.rows import values_of
 from qreport.model.indicator import Indicator, Measure
 from qreport.model.location import Location
 from qreport.model.records import Column, Record, RecordSet, RecordValue, row_year
@@ -27,8 +28,11 @@ HOLE = [("电气系", "机电", Decimal(30)), ("汽车系", "维修", None)]
 
 
 def values(indicator: Indicator, rows: Sequence[Sequence[RecordValue]] | None) -> dict[str, str]:
-    facts, findings = derive(filing_of(rows=rows), pack_of(indicator))
+    filing, pack = filing_of(rows=rows), pack_of(indicator)
+    facts, findings = derive(filing, pack)
     assert findings == ()
+    # Without pandas, as `validate` does it.
+    assert derive(filing, pack, values_of)[0].rows == facts.rows
     return {each.group: str(each.value) for each in facts}
 
 

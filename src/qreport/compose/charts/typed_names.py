@@ -11,7 +11,10 @@ def typed_names(composition: Composition, names: Iterable[str]) -> tuple[tuple[s
     wanted, found = set(names), dict[str, Location]()
     for name, place in _typed(composition):
         if name in wanted:
-            found.setdefault(name, place)
+            found[name] = place
+            wanted.remove(name)
+            if not wanted:
+                break
     return tuple(found.items())
 
 

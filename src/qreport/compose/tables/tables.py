@@ -82,9 +82,7 @@ def lines(text: str) -> Inlines:
 
 def display_width(text: str) -> int:
     """Return the width of the longest line in letters; a hanzi counts 2."""
-    return max(
-        (sum(2 if is_set_wide(letter) else 1 for letter in line) for line in text.split("\n")), default=0
-    )
+    return max(len(line) + sum(map(is_set_wide, line)) for line in text.split("\n"))
 
 
 def widths(columns: Sequence[Sequence[str]], typed: Sequence[float | None] = ()) -> tuple[float, ...]:
