@@ -1,6 +1,6 @@
 """The one verdict about a report of a filing: what all checks and composing say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,9 +11,11 @@ from qreport.aggregate.derive import Measured, derive
 from qreport.check import rows
 from qreport.comparing.explanations import explanation_faults
 from qreport.comparing.unexplained import since_last_year, unexplained
+from qreport.formula import bound
 from qreport.model.document import Document
 from qreport.model.finding import Finding, in_order
 from qreport.model.inputs import Input, inputs_of
+from qreport.model.pack import Pack
 from qreport.problems import checking, composing, reading
 from qreport.render.picture_faults import picture_faults
 from qreport.workflows import levels
@@ -23,7 +25,7 @@ from qreport.workflows.opened import Loaded, Progress, silent
 _MISSING = frozenset(
     problem.code
     for problem in (
-        *(reading.BLANK_VALUE, reading.MISSING_INDICATOR, reading.NO_ROWS),
+        *(reading.BLANK_VALUE, reading.MISSING_INDICATOR, reading.MISSING_RECORDS, reading.NO_ROWS),
         checking.REQUIRED_VALUE_MISSING,
     )
 )
@@ -95,7 +97,7 @@ def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Pr
     found = [*loaded.findings, *result.findings]
     found += [*compose.lint(filing, pack), *compose.unwritten(filing, pack)]
     composed, document = _composed(loaded, measured_by, progress) if _is_whole(found) else ((), None)
-    found += _without_consequences(composed, found)
+    found += _without_consequences(composed, found, pack)
     found += explanation_faults(filing, pack, result.fact, tuple(found))
     findings, changes = levels.applied(in_order(found), filing, pack, loaded.rules_elsewhere)
     counts, read = (result.checked, result.not_checkable), inputs_of(filing)
@@ -110,15 +112,27 @@ def _is_whole(findings: Iterable[Finding]) -> bool:
     return not any(finding.blocks and finding.code not in OF_CHAPTERS for finding in findings)
 
 
-def _without_consequences(composed: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+def _without_consequences(
+    composed: Iterable[Finding], found: Iterable[Finding], pack: Pack
+) -> Iterator[Finding]:
     """Yield `composed` but for what is told already where a value or list is missing, and is no worse."""
     causes = [finding for finding in found if finding.code in _MISSING]
-    told = {subject for cause in causes for subject in _subjects(cause)}
-    errors = {subject for cause in causes if cause.is_open_error for subject in _subjects(cause)}
+    told = _lacking(causes, pack)
+    errors = _lacking([cause for cause in causes if cause.is_open_error], pack)
     for finding in composed:
         known = errors if finding.is_open_error else told
         if finding.code not in _FOR_WANT_OF_VALUES or known.isdisjoint(_subjects(finding)):
             yield finding
+
+
+def _lacking(causes: Sequence[Finding], pack: Pack) -> set[str]:
+    """Return the indicators and record sets that `causes` miss, and the indicators computed from them."""
+    lacking = {subject for cause in causes for subject in _subjects(cause)}
+    # In the order of the formulas, each after those that it needs.
+    for code, formula in bound(pack)[0].items() if lacking else ():
+        if not lacking.isdisjoint(formula.inputs(previous=False)):
+            lacking.add(code)
+    return lacking
 
 
 def _subjects(finding: Finding) -> set[str]:
