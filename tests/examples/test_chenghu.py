@@ -115,14 +115,14 @@ def test_reports_of_enterprises_are_asked_of_secondary_schools_from_2025_on(
 @pytest.mark.parametrize(
     ("level", "standards"),
     [
-        ("secondary", {f"QR708{number}" for number in range(1, 8)}),
-        ("higher", {"QR7091", "QR7092", "QR7093", "QR7094"}),
-        ("bachelor", {"QR7091", "QR7093", "QR7095", "QR7096", "QR7097"}),
+        ("secondary", {f"QR708{number}" for number in range(1, 10)} | {"QR7090"}),
+        ("higher", {"QR7080", "QR7091", "QR7092", "QR7093", "QR7094"}),
+        ("bachelor", {"QR7080", "QR7091", "QR7093", "QR7095", "QR7096", "QR7097"}),
     ],
 )
 def test_each_level_of_schools_has_its_own_standards(level: SchoolLevel, standards: set[str]) -> None:
     assert {
-        code for code in edition("2024", level).rules if code >= "QR7081" and code < "QR7098"
+        code for code in edition("2024", level).rules if code >= "QR7080" and code < "QR7098"
     } == standards
 
 
