@@ -15,8 +15,8 @@ from decimal import Decimal
 
 import pandas as pd
 
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import compare
-from qreport.comparing.edition_data import EditionData
 from qreport.model.change import Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.indicator import Indicator

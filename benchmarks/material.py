@@ -27,7 +27,7 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.render.charts.drawing import draw
-from qreport.render.docx.known import Known
+from qreport.render.docx.body_writer import Known
 from qreport.render.docx.purpose import FOR_PAGES, for_pdf
 from qreport.render.measuring.pagination import estimate
 from qreport.render.pictures import prepare as prepare_pictures

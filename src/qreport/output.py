@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from qreport.errors import QreportError
+from qreport.errors import QreportError, reason_of
 from qreport.paths import is_input
-from qreport.text.system import reason_of
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 

@@ -9,7 +9,7 @@ import pytest
 from places import EXAMPLE
 from render.docx_check import Docx
 
-from qreport.office import find, fontconfig
+from qreport.office import find, fonts
 
 from .golden import Golden
 from .running import Outcome, run, start, tree
@@ -52,7 +52,7 @@ def pages_end_as_here() -> Mapping[str, str]:
     """The page numbers are LibreOffice's, with its fonts: both belong to the input."""
     return {
         find.VARIABLE: str(find.find_soffice() or "/nowhere"),
-        fontconfig.VARIABLE: os.environ[fontconfig.VARIABLE],
+        fonts.VARIABLE: os.environ[fonts.VARIABLE],
     }
 
 

@@ -8,7 +8,7 @@ from render.docx_check import Docx
 
 from qreport.load.word.chapter import read_word_chapter
 from qreport.model.pack import ChapterHead, ChapterSource
-from qreport.render.docx.styles import CAPTION
+from qreport.render.docx.stylesheet import CAPTION
 
 from .pictures import picture as photo
 from .running import run, tree

@@ -1,13 +1,13 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qreport.aggregate.derive import derive
-from qreport.aggregate.measure import MEASURES
+from qreport.aggregate.measured import MEASURES
 from qreport.aggregate.measured import values as measured_values
 from qreport.check import Subject
 from qreport.check import rows as check_rows

@@ -7,8 +7,7 @@ from qreport.comparing.compare import compare
 from qreport.comparing.movers import by_size, percentages, rated
 from qreport.model.change import Comparison
 from qreport.model.document import Block, Chart, Heading, Table, Tiles, plain_text
-from qreport.model.filing import Explanation
-from qreport.model.letterhead import Letterhead
+from qreport.model.filing import Explanation, Letterhead
 
 LETTERHEAD = Letterhead("某校", "2021-11", LAYOUT)
 Given = tuple[str, str, str, str | None]

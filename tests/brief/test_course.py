@@ -8,7 +8,7 @@ from qreport.brief import series_document
 from qreport.comparing.series import series
 from qreport.model.document import Block, Chart, Miniature, Table, Tiles, plain_text
 from qreport.model.facts import Fact
-from qreport.model.letterhead import Letterhead
+from qreport.model.filing import Letterhead
 
 PACK = pack_of(indicator("a", adds_up=True), indicator("b", "元"), indicator("c", "%"))
 

@@ -12,9 +12,8 @@ from qreport.model.filing import Explanation, Filing, FilingConfig, ReportYears,
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.model.pack import Pack
+from qreport.model.pack import Pack, Rule
 from qreport.model.records import Column, ColumnType, Record, RecordSchema, RecordSet, RecordValue
-from qreport.model.rules import Rule
 
 TRAINING = RecordSchema(
     id="training",

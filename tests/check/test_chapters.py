@@ -13,8 +13,8 @@ from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 from qreport.model.pack import AvoidedWord, ChapterHead, ChapterKind, ChapterSource
 from qreport.model.records import Column, RecordSchema
+from qreport.notation.directives import VALUE
 from qreport.notation.prose import lines
-from qreport.notation.template_text import VALUE
 
 from .samples import filing_of, indicator, pack_of, records, typed
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.check.kind import KINDS
+from qreport.check.rules import KINDS
 from qreport.model.facts import Bound
 from qreport.model.finding import Level
 from qreport.model.location import Location

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from qreport.check import Result, check
-from qreport.check.digits import significant, swap_hint
+from qreport.check.gaps import significant, swap_hint
 from qreport.check.months import month_of, months_in
 from qreport.model.records import RecordSet
 

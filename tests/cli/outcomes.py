@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qreport.cli.console.exit_code import threshold
+from qreport.cli.console.deliver import threshold
 from qreport.cli.printers import Outcome
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location

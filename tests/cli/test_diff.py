@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from places import EXAMPLE
 
-from qreport.cli.console.output_form import FILES
+from qreport.cli.console.options import FILES
 from qreport.cli.diff_printers import diff_printers
 from qreport.cli.main import main
 from qreport.text.width import width

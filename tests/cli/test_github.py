@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from places import TEMPLATES
 
-from qreport.cli.console.exit_code import threshold
+from qreport.cli.console.deliver import threshold
 from qreport.cli.printers import Outcome
 from qreport.cli.printers.github import print_github
 from qreport.model.finding import Level

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from places import EXAMPLE
 
-from qreport.cli.console.exit_code import threshold
+from qreport.cli.console.deliver import threshold
 from qreport.cli.printers import Outcome
 from qreport.cli.printers.sarif import print_sarif
 from qreport.model.finding import Finding, Level

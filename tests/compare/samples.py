@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from small import LAYOUT, manifest
 
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import compare
-from qreport.comparing.edition_data import EditionData
 from qreport.model.change import Change, Edition
 from qreport.model.facts import Bound, Derivation, Fact, Facts, State
 from qreport.model.filing import Explanation

@@ -1,7 +1,7 @@
 import yaml
 
 from qreport.comparing.compare import compare
-from qreport.comparing.form import form_of
+from qreport.comparing.definition import form_of
 from qreport.model.filing import Explanation
 
 from .samples import fact, indicator, pack_of, side, years

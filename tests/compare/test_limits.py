@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from qreport.comparing.limits import limits_of
+from qreport.comparing.refusals import limits_of
 from qreport.model.indicator import ChangeLimits
 
 from .samples import indicator, one

@@ -2,8 +2,8 @@
 
 import pytest
 
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import compare
-from qreport.comparing.edition_data import EditionData
 from qreport.errors import QreportError
 from qreport.model.change import Change, ChangeKind
 from qreport.model.facts import Bound

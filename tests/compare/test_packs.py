@@ -7,14 +7,13 @@ from msgspec.structs import replace
 
 from qreport.comparing.pack_move import move
 from qreport.comparing.packs import pack_changes
+from qreport.model.change import Move
 from qreport.model.facts import Facts
 from qreport.model.filing import Filing, FilingConfig
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.model.pack import ChapterHead, ChapterSource, Pack
-from qreport.model.pack_change import Move
+from qreport.model.pack import ChapterHead, ChapterSource, Pack, Rule
 from qreport.model.records import Record, RecordSchema, RecordSet
-from qreport.model.rules import Rule
 from qreport.model.tables import IndicatorTable
 
 from .samples import fact, indicator, pack_of

@@ -3,8 +3,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import compare
-from qreport.comparing.edition_data import EditionData
 from qreport.comparing.records import records_changes
 from qreport.model.change import ChangeKind, Edition, RecordsChange
 from qreport.model.facts import Facts

@@ -1,7 +1,7 @@
 import pytest
 
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import compare
-from qreport.comparing.edition_data import EditionData
 from qreport.errors import QreportError
 
 from .samples import fact, indicator, pack_of, side

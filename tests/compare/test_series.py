@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from qreport.comparing.edition_data import EditionData
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.series import series
 from qreport.errors import QreportError
 from qreport.model.facts import Bound, Fact

@@ -12,7 +12,7 @@ from qreport.compose import compose
 from qreport.compose.language.rendering import render
 from qreport.compose.language.texts import Texts, merged
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.place import Place
+from qreport.compose.values.template_values import Place
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Block, Document, plain_text
 from qreport.model.facts import Derivation, Fact, Facts, State

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from pydantic import ValidationError
 
 from qreport.compose import compose, output_name
-from qreport.compose.document.front import LONGEST_NAME, safe_name
+from qreport.compose.document.assembly import LONGEST_NAME, safe_name
 from qreport.model.document import (
     BodyStart,
     CoverPage,

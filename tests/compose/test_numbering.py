@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from qreport.compose import compose
-from qreport.compose.chapters.headings import Numbers
-from qreport.compose.values.labels import Counter
+from qreport.compose.chapters.numbering import Numbers
+from qreport.compose.values.wording import Counter
 from qreport.model.document import Chart, Heading, Table, Toc, plain_text
 from qreport.model.layout import Wording
 

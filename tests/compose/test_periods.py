@@ -5,7 +5,7 @@ import pytest
 from qreport.compose.charts.charts import drawn
 from qreport.compose.tables.indicator_table import indicator_grid
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.periods import years_of
+from qreport.compose.values.records import years_of
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Miniature, plain_text
 from qreport.model.facts import Facts

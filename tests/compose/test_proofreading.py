@@ -6,8 +6,7 @@ from msgspec.structs import replace
 from places import ROOT
 
 from qreport.compose import lint, proofread_pack
-from qreport.compose.chapters.proofreading import proofread
-from qreport.compose.chapters.proofreading_rules import RULES
+from qreport.compose.chapters.proofreading import RULES, proofread
 from qreport.model.finding import Level
 from qreport.model.location import Location
 

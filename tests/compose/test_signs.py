@@ -1,16 +1,16 @@
 """What a chapter types that no one reads, and what the report gives by itself, is told at its line."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from places import ROOT
 
 from qreport.compose import compose
 from qreport.compose.chapters.signs import signs
 from qreport.model.document import Paragraph, plain_text
 from qreport.model.facts import Facts
-from qreport.text.heading_numbers import without_number
+from qreport.text.numerals import without_number
 
 from .samples import chapter, filing, pack, place, typed
 from .test_static_check import found

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qreport.compose.chapters.markdown_table import ABOVE, _spans
+from qreport.compose.chapters.markdown import ABOVE, _spans
 from qreport.model.document import Caption, Cell, CrossReference, LineBreak, Paragraph, Run, Table, plain_text
 
 from .samples import composed, names, table

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qreport.cli.main import main
-from qreport.workflows import explain, explain_page
+from qreport.workflows import explain
 
 PAGE = Path(__file__).parents[2] / "docs" / "codes.zh-CN.md"
 
@@ -18,7 +18,7 @@ def test_the_page_is_what_the_command_prints(capsys: pytest.CaptureFixture[str])
 
 
 def test_every_code_and_name_has_a_heading_of_its_own() -> None:
-    headings = re.findall("(?m)^### (.*)$", explain_page.page())
+    headings = re.findall("(?m)^### (.*)$", explain.page())
     assert sorted(headings) == sorted(explain.entries())
     assert [each for each in headings if each.startswith("QR")] == sorted(
         each for each in headings if each.startswith("QR")
@@ -27,7 +27,7 @@ def test_every_code_and_name_has_a_heading_of_its_own() -> None:
 
 def test_signs_of_markdown_in_a_text_are_no_notation() -> None:
     text = 'QR1 a（错误）\n\n为什么：*甲* <b>\n不通过的例子：{"a_b": "1"}'
-    (entry,) = explain_page._entries({"QR1": text})
+    (entry,) = explain._entries({"QR1": text})
     assert entry == '### QR1\n\na（错误）\n\n- 为什么：\\*甲\\* \\<b\\>\n- 不通过的例子：`{"a_b": "1"}`\n'
 
 

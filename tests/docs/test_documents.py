@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from qreport.aggregate.measure import MEASURES
+from qreport.aggregate.measured import MEASURES
 from qreport.check import KINDS
 from qreport.cli.commands import commands as known
 from qreport.cli.main import GROUPS, main
 from qreport.compose.language.filters import FILTERS
 from qreport.notation.directives import NAMES as DIRECTIVES
 from qreport.render.charts.registry import KINDS as CHART_KINDS
-from qreport.workflows import key_tables
+from qreport.workflows import schema
 
 from .markdown import anchors, commands, links
 
@@ -78,12 +78,12 @@ FILING = (ROOT / "docs" / "filing.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("document", [REFERENCE, FILING], ids=["packs", "filing"])
 def test_the_tables_of_keys_are_those_of_the_models(document: str) -> None:
-    assert key_tables.with_tables(document) == document, "python -m qreport.workflows.key_tables docs/*.md"
+    assert schema.with_tables(document) == document, "python -m qreport.workflows.schema docs/*.md"
 
 
 def test_each_model_has_one_table_of_keys() -> None:
     tables = re.findall(r"^<!-- keys of (\w+) -->$", REFERENCE + FILING, re.MULTILINE)
-    assert sorted(tables) == sorted(key_tables.models())
+    assert sorted(tables) == sorted(schema.models())
 
 
 @pytest.mark.parametrize(

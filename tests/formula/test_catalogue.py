@@ -5,7 +5,7 @@ from qreport.formula import FormulaError, Names, bound
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
-from qreport.problems.formulas import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
+from qreport.problems.checking import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
 
 
 def pack_of(**formulas: str | None) -> Pack:

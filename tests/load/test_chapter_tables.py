@@ -2,7 +2,7 @@
 
 import pytest
 
-from qreport.load.filing.chapter_tables import table_faults
+from qreport.load.filing.filing_chapters import table_faults
 from qreport.model.pack import ChapterHead, ChapterSource
 
 

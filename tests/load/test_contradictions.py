@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from qreport.load import load_pack
-from qreport.load.packs.contradictions import contradictions
+from qreport.load.packs.references import contradictions
 from tests.load.conftest import MANIFEST, WritePack
 
 STUDENTS = "indicators: [{{code: students, name: 学生数, unit: 人, {}}}{}]"

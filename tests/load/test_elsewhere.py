@@ -1,6 +1,6 @@
 """What one pack of a filing does not know and another does."""
 
-from qreport.load.filing.elsewhere import unknown_to_all
+from qreport.load.filing.attachments import unknown_to_all
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.problems.reading import NOT_A_NUMBER, UNKNOWN_COLUMN, UNKNOWN_FILE, UNKNOWN_INDICATOR

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.packs.family import parents_first
+from qreport.load.packs.pack_merge import parents_first
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from qreport.load import load_filing
-from qreport.model.inputs import Input, inputs_of
+from qreport.model.filing import Input, inputs_of
 
 from .conftest import MakePack, Write
 

@@ -9,8 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from qreport.load.grids.format_codes import sections_of
-from qreport.load.grids.formats import CellStyle, shown_date, shown_number
+from qreport.load.grids.formats import CellStyle, sections_of, shown_date, shown_number
 from qreport.load.grids.grid import CellKind, Grid, Grids, read_grids
 
 from . import ods_files

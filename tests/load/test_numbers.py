@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from qreport.load.typed.numbers import NotANumber, Number, parse_number
+from qreport.load.typed import NotANumber, Number, parse_number
 from qreport.model.facts import Bound, State
 
 

@@ -11,10 +11,8 @@ import pytest
 
 from qreport import limits
 from qreport.model.finding import Finding, Unreadable
-from qreport.ooxml.attributes import whole
-from qreport.ooxml.package import open_package
-from qreport.ooxml.relations import Relation, Relations
-from qreport.ooxml.xml_stream import Handler
+from qreport.ooxml.package import Relation, Relations, open_package
+from qreport.ooxml.xml_stream import Handler, whole
 from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE
 
 from .word_files import paragraph, word

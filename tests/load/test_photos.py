@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from qreport.load.filing.photos import unused_photos
+from qreport.load.filing.filing_chapters import unused_photos
 
 from .conftest import Write
 

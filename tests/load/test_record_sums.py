@@ -7,7 +7,7 @@ import pytest
 from qreport.load.grids.grid import Grid
 from qreport.load.records.record_headings import find_heading
 from qreport.load.records.record_rows import RecordRows
-from qreport.load.records.record_sums import split
+from qreport.load.records.row_sums import split
 from qreport.model.records import Column, Record, RecordSchema
 
 HEADING = "系部,专业,在校生数"

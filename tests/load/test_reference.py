@@ -9,8 +9,7 @@ from qreport.load.packs.packs import load_pack
 from qreport.load.reference.looks import look_of
 from qreport.load.reference.read import read_reference
 from qreport.model.finding import Finding
-from qreport.model.layout import Page, TextStyle
-from qreport.model.reference import Mark, Reference, WordStyle
+from qreport.model.layout import Mark, Page, Reference, TextStyle, WordStyle
 
 from .conftest import WritePack
 
@@ -75,7 +74,7 @@ def test_paper_on_its_side_is_turned_upright(tmp_path: Path) -> None:
 
 
 def test_everything_there_is_no_finding(tmp_path: Path) -> None:
-    from qreport.model.reference import STYLE_NAMES
+    from qreport.model.layout import STYLE_NAMES
 
     names = "".join(
         f'<w:style w:type="paragraph" w:styleId="s{number}"><w:name w:val="{each.name}"/></w:style>'

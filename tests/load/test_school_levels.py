@@ -9,8 +9,7 @@ from qreport.load.filing.school_levels import for_school
 from qreport.model.base import SchoolLevel
 from qreport.model.charts import ChartSpec
 from qreport.model.indicator import Indicator
-from qreport.model.pack import Pack
-from qreport.model.rules import Rule
+from qreport.model.pack import Pack, Rule
 from qreport.model.tables import TableSpec
 
 from .conftest import LAYOUT, MANIFEST

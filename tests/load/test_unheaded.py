@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from qreport.load.grids.grid import read_grids
+from qreport.load.grids.headings import unheaded
 from qreport.load.grids.returned import ReturnedRecords
-from qreport.load.grids.unheaded import unheaded
 from qreport.load.indicators.indicators import load_indicators
 
 from .conftest import MakePack, Write

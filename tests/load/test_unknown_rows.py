@@ -1,4 +1,4 @@
-from qreport.load.indicators.unknown_rows import folded
+from qreport.load.indicators.matching import folded
 from qreport.model.location import Location
 from qreport.problems.reading import BLANK_VALUE, UNKNOWN_INDICATOR
 

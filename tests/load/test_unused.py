@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qreport.load import load_pack
-from qreport.load.packs.unused import unused
+from qreport.load.packs.references import unused
 from tests.load.conftest import WritePack
 
 RECORDS = "records: [{id: visits, name: 走访, columns: [{id: company, name: 企业}]}]"

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.indicators.entries import Entry, span_of
-from qreport.load.indicators.values import fact_of, in_unit, not_whole
-from qreport.load.typed.numbers import parse_number
+from qreport.load.indicators.values import Entry, fact_of, in_unit, not_whole, span_of
+from qreport.load.typed import parse_number
 from qreport.model.facts import Bound, Fact, State
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location

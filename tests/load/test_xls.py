@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from qreport import limits
 from qreport.load.grids.grid import CellKind, Grids, read_grids
-from qreport.load.xls.compound import CircleError, refuse_circles
-from qreport.load.xls.records import EndlessError, let_through
+from qreport.load.xls import CircleError, EndlessError, let_through, refuse_circles
 from qreport.model.finding import Finding, Unreadable
 from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT, UNREADABLE_FILE
 

@@ -12,8 +12,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from programs import needed
 
-from qreport.office.fontconfig import VARIABLE, font_of, font_settings
-from qreport.office.fonts import FACES, Face, font_folder
+from qreport.office.fonts import FACES, VARIABLE, Face, font_folder, font_of, font_settings
 
 CHINESE = [face for face in FACES if not face.names[0].isascii()]
 Machine = Callable[..., Mapping[str, str]]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from qreport.office.profile import write_profile
+from qreport.office.process import write_profile
 
 NAMESPACE = "{http://openoffice.org/2001/registry}"
 

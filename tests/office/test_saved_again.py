@@ -22,7 +22,7 @@ from qreport.model.document import (
     TocEntry,
 )
 from qreport.model.layout import Layout
-from qreport.office.profile import write_profile
+from qreport.office.process import write_profile
 from qreport.render.docx.cuts import Cut, Cuts
 
 TABLES = [department_table(f"表1-{number}") for number in (1, 2)]

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from qreport.model.layout import Layout
-from qreport.render.docx import frame as frame_module
-from qreport.render.docx.frame import Frame, Outline, frame
-from qreport.render.docx.sections import Section
+from qreport.render.docx import package as frame_module
+from qreport.render.docx.body_writer import Section
+from qreport.render.docx.package import Frame, Outline, frame
 from qreport.render.docx.xml import BODY_PART
 
 from . import demo

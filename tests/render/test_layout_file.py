@@ -3,7 +3,7 @@
 import pytest
 
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.docx.sections import text_size
+from qreport.render.docx.body_writer import text_size
 
 
 def test_the_text_area_is_that_of_the_norm(layout: Layout) -> None:

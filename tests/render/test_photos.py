@@ -15,10 +15,10 @@ from PIL import Image
 from qreport.model.document import Chart, ChartModel, Document, Photo, PhotoGrid, Run, Series
 from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.render.measuring.boxes import Box, common_height
+from qreport.render.measuring.heights import Box, common_height
 from qreport.render.photos import heads
 from qreport.render.photos import photo as photos_module
-from qreport.render.photos.error import PhotoError
+from qreport.render.photos.heads import PhotoError
 from qreport.render.photos.photo import Print, making_ready, print_of
 from qreport.render.pictures import prepare
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from qreport.render.docx.xml import attribute, escape, run
-from qreport.text.plain import clean
+from qreport.text.characters import clean
 
 
 @given(st.text())

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from qreport.render.photos import scans
-from qreport.render.photos.error import PhotoError
+from qreport.render.photos.heads import PhotoError
 from qreport.render.photos.scans import scan_of
 
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qreport.model.document import Cell, Row, Run
-from qreport.render.measuring.grid import slots
+from qreport.render.measuring.txt_table import slots
 
 cells = st.builds(Cell, st.just(()), row_span=st.integers(-1, 5), column_span=st.integers(-1, 5))
 rows = st.lists(st.builds(Row, st.lists(cells, max_size=6).map(tuple)), max_size=8)

@@ -1,8 +1,8 @@
 import pytest
 
-from qreport.render.docx.decimals import number_column
-from qreport.render.docx.table_frame import grid_widths
-from qreport.text.typeset_width import cells, ems
+from qreport.render.docx.measured_tables import grid_widths
+from qreport.render.docx.table_rows import number_column
+from qreport.text.width import cells, ems
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from qreport.model.document import Document
 from qreport.model.layout import Layout
+from qreport.render.docx.body_writer import Known
 from qreport.render.docx.cuts import UNCUT, Cuts
-from qreport.render.docx.known import Known
 from qreport.render.docx.purpose import FINAL, Purpose
 from qreport.render.measuring.pagination import estimate
 from qreport.render.pictures import prepare

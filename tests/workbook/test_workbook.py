@@ -10,7 +10,7 @@ from qreport import workbook
 from qreport.errors import QreportError
 from qreport.model.indicator import Indicator
 from qreport.workbook.entry_rules import rule_of
-from qreport.workbook.sheet_names import SheetNames
+from qreport.workbook.plan import SheetNames
 from qreport.workflows import workbook as forms
 from qreport.workflows.opened import Loaded
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from qreport.aggregate.measure import MEASURES
+from qreport.aggregate.measured import MEASURES
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator, Measure
 from qreport.model.pack import Pack
 from qreport.model.records import ColumnType
-from qreport.problems.aggregating import MEASURE_UNUSABLE
+from qreport.problems.checking import MEASURE_UNUSABLE
 from qreport.text.names import did_you_mean
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 from qreport.annotate.marks import Address
 from qreport.annotate.package import Tree, main
 from qreport.model.location import column_letters
-from qreport.ooxml.attributes import is_true, whole
+from qreport.ooxml.xml_stream import is_true, whole
 
 # The letters of AB12.
 _COLUMN = re.compile(r"[A-Z]+")

@@ -10,14 +10,14 @@ from lxml import etree
 
 from qreport.annotate.cells import Cells
 from qreport.annotate.comments import add_comments
-from qreport.annotate.index_sheet import add_index
+from qreport.annotate.index import add_index
 from qreport.annotate.marks import findings_of, marks_of
 from qreport.annotate.package import TYPES, Parts, main
 from qreport.annotate.styles import Styles
 from qreport.load.xlsx.workbook import Workbook, read_workbook
 from qreport.model.finding import Finding, Unreadable
-from qreport.ooxml.attributes import whole
 from qreport.ooxml.package import open_package
+from qreport.ooxml.xml_stream import whole
 
 
 def annotated(content: bytes, file: str, findings: Iterable[Finding]) -> bytes | None:

@@ -24,7 +24,7 @@ from qreport.model.document import (
     Properties,
     Tiles,
 )
-from qreport.model.letterhead import Letterhead
+from qreport.model.filing import Letterhead
 
 # Most rows of each part: so many that all parts stand on two pages of the brief layout.
 _RATED, _PERCENTAGES = 9, 5

@@ -13,7 +13,7 @@ from qreport.brief.parts import (
     tile,
     title,
 )
-from qreport.comparing import series_words as words
+from qreport.comparing import series as words
 from qreport.model import document
 from qreport.model.document import (
     Block,
@@ -27,7 +27,7 @@ from qreport.model.document import (
     Run,
     Tiles,
 )
-from qreport.model.letterhead import Letterhead
+from qreport.model.filing import Letterhead
 from qreport.model.series import Point, Series, SeriesOfYears
 
 # Most small columns in the first chart, and most broken lines.

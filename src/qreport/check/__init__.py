@@ -2,8 +2,8 @@
 
 from qreport.check.cases import check_rules
 from qreport.check.data import Subject
-from qreport.check.kind import KINDS
 from qreport.check.pack_words import check_words
+from qreport.check.rules import KINDS
 from qreport.check.run import Result, Unchecked, check, settled
 
 __all__ = ["KINDS", "Result", "Subject", "Unchecked", "check", "check_rules", "check_words", "settled"]

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from qreport.check.data import CheckData, Reading
-from qreport.check.digits import swap_hint
+from qreport.check.gaps import swap_hint
 from qreport.check.intervals import Interval
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.printed import gap_text, number_text
 from qreport.check.suspects import first, leading, suspect
-from qreport.check.wording import gap_text, number_text
 from qreport.formula import Formula
 from qreport.model.location import Location
 from qreport.model.records import RecordSet

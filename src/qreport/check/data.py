@@ -1,20 +1,21 @@
-"""What a check can ask about one period of a filing."""
+"""What a check can ask about one period of a filing.
+
+The value of every indicator in every period: as typed, else computed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
 
 from qreport.check.intervals import Interval, Intervals
 from qreport.check.outcomes import NotCheckable
-from qreport.check.printed import interval_of
-from qreport.check.rows import cell
-from qreport.check.values import Values
-from qreport.check.wording import number_text
-from qreport.formula import Formula, Names, Number, bound, compute, decimal_of, decimals_of, rounded
+from qreport.check.printed import interval_of, number_text
+from qreport.check.rows import cell, measured
+from qreport.formula import Algebra, Formula, Names, Number, bound, compute, decimal_of, decimals_of, rounded
 from qreport.formula.exact import Exact
 from qreport.formula.tree import Name
 from qreport.model.facts import Derivation, Fact
@@ -25,6 +26,63 @@ from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet, chosen
 from qreport.text.periods import period_before
+
+Value = TypeVar("Value")
+
+
+class Values(Generic[Value]):
+    """Values of one kind of number, each computed at most once."""
+
+    def __init__(
+        self,
+        filing: Filing,
+        pack: Pack,
+        formulas: Mapping[str, Formula],
+        algebra: Algebra[Value],
+        read: Callable[[Fact], Value | None],
+    ) -> None:
+        self._filing = filing
+        self._pack = pack
+        self._formulas = formulas
+        self._algebra = algebra
+        self._read = read
+        self._known: dict[tuple[str, str], Value | None] = {}
+        self.periods = tuple(sorted({*filing.facts.periods, filing.current}))
+
+    def get(self, code: str, period: str) -> Value | None:
+        """Return the value; None when it is missing, not applicable, unknown or cannot be computed."""
+        key = (code, period)
+        if key not in self._known:
+            fact = self._filing.facts.get(code, period)
+            self._known[key] = self._read(fact) if fact else self.computed(code, period)
+        return self._known[key]
+
+    def computed(self, code: str, period: str) -> Value | None:
+        """Return the value by formula or measure, whatever was typed."""
+        formula = self._formulas.get(code)
+        if formula is None or period not in self.periods:
+            return self._measured(code, period)
+        result = self.result(formula, period)
+        return None if isinstance(result, bool) else result
+
+    def result(self, formula: Formula, period: str) -> Value | bool | None:
+        """Return what `formula` gives in `period`."""
+        before = period_before(period)
+        return compute(
+            formula, self._algebra, lambda code, previous: self.get(code, before if previous else period)
+        )
+
+    def _measured(self, code: str, period: str) -> Value | None:
+        indicator = self._pack.indicators.get(code)
+        measure = indicator.measure if indicator else None
+        records = self._filing.rows_of(measure.record_set) if measure else None
+        if measure is None or records is None or period != self._filing.current:
+            return None
+        number = measured(records, measure)
+        # A list of a part counts what it lists and not what there is.
+        complete = records.schema.complete
+        return self._algebra.number(number) if number is not None and complete else None
+
 
 Found = TypeVar("Found")
 

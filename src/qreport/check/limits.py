@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.wording import limits_text, number_text
+from qreport.check.printed import limits_text, number_text
 from qreport.formula.exact import CONTEXT
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator

@@ -1,19 +1,56 @@
-"""The rules of a pack: read once, then checked in every period."""
+"""The rules of a pack: read once, then checked in every period.
 
+Rule kinds: what a rule of a pack can ask. One file each in `kinds/`.
+"""
+
+import inspect
 import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from msgspec import Struct
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from qreport.check.args import Args
-from qreport.check.kind import KINDS, RuleKind
+from qreport.check.data import CheckData
+from qreport.check.outcomes import Outcome
 from qreport.formula import Names
 from qreport.model.finding import Finding
-from qreport.model.pack import Pack
-from qreport.model.rules import Rule
+from qreport.model.pack import Pack, Rule
 from qreport.problems.checking import RULE_UNUSABLE
+from qreport.registry import Registry
 from qreport.text.names import did_you_mean
+
+
+class RuleKind(Struct, frozen=True):
+    """A rule kind: its title for users, the model of its `args`, and the check of one period."""
+
+    title: str
+    """说明, one line in Chinese."""
+    args: type[Args]
+    run: Callable[[CheckData, Any], Iterator[Outcome]]
+
+    @property
+    def text(self) -> str:
+        """What it checks and when: the docstring of its function, in Chinese because users read it."""
+        return inspect.cleandoc(self.run.__doc__ or "")
+
+
+KINDS: Registry[RuleKind] = Registry("qreport.check.kinds", "")
+
+Run = Callable[[CheckData, Any], Iterator[Outcome]]
+
+
+def rule_kind(name: str, args: type[Args], title: str) -> Callable[[Run], Run]:
+    """Return a decorator that files its function as the rule kind `name`."""
+
+    def add(run: Run) -> Run:
+        KINDS.register(name)(RuleKind(title, args, run))
+        return run
+
+    return add
+
 
 # QR301 or QR7001; not QR201, which is built in.
 _OF_PACKS = re.compile(r"QR(3\d\d|\d{4})")

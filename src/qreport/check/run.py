@@ -13,8 +13,7 @@ from qreport.check.rules import ReadyRule, ready_rules
 from qreport.model.facts import Fact
 from qreport.model.filing import Explanation, Filing
 from qreport.model.finding import Finding, Level, Problem, in_order
-from qreport.model.pack import Pack
-from qreport.model.rules import Rule
+from qreport.model.pack import Pack, Rule
 from qreport.problems.checking import IMPLAUSIBLE_VALUE
 
 LAPSED = "原有说明因数值已变而失效"

@@ -6,10 +6,10 @@ from decimal import Decimal
 from msgspec import Struct
 
 from qreport.check.data import CheckData, Operand
-from qreport.check.digits import swaps
+from qreport.check.gaps import swaps
 from qreport.check.intervals import Interval, exactly
 from qreport.check.limits import is_usual
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
 from qreport.formula import Formula
 from qreport.formula.exact import CONTEXT
 from qreport.model.indicator import Indicator

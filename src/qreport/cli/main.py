@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from qreport import __version__
 from qreport.cli.commands import commands
 from qreport.cli.console import streams, usage
-from qreport.cli.console.help import ChineseCommand, ChineseGroup
+from qreport.cli.console.usage import ChineseCommand, ChineseGroup
 from qreport.errors import QreportError
 from qreport.text.names import printable
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from qreport.comparing.arithmetic import assess, difference, rate, total
 from qreport.comparing.comparable import covered, is_plain, why_not
 from qreport.comparing.explanations import Given
-from qreport.comparing.limits import why_flagged
 from qreport.comparing.lineage import Pair
+from qreport.comparing.refusals import why_flagged
 from qreport.model.change import Assessment, Change, ChangeKind
 from qreport.model.facts import Bound, Derivation, Fact, State
 from qreport.model.indicator import Indicator

@@ -1,6 +1,22 @@
-"""Whether two values may be subtracted at all, and if not, why."""
+"""Whether two values may be subtracted at all, and if not, why.
 
-from qreport.model.facts import Bound, Fact, State
+One side of a comparison, as the stage needs it.
+
+Parts of a year: a computed value covers no more of its year than the values that it comes from.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from qreport.formula import bound
+from qreport.model.change import Edition
+from qreport.model.facts import Bound, Fact, Facts, State
+from qreport.model.filing import Explanation
+from qreport.model.pack import Pack
+from qreport.model.records import RecordSet
+from qreport.text.periods import period_before
 
 _ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 
@@ -56,3 +72,40 @@ def _stretch(fact: Fact | None) -> str:
 def _month(text: str) -> int:
     year, _, month = text.partition("-")
     return int(year) * 12 + int(month) - 1
+
+
+class EditionData(Struct, frozen=True):
+    """The facts of one filing, typed and computed, with the year to compare."""
+
+    edition: Edition
+    facts: Facts
+    pack: Pack
+    explanations: tuple[Explanation, ...] = ()
+    records: Mapping[str, RecordSet] = field(default_factory=dict)
+
+    def fact(self, code: str) -> Fact | None:
+        """Return what it says about an indicator for its year and the whole school, or None."""
+        return self.facts.whole.get(self.edition.period, {}).get(code)
+
+
+def with_spans(facts: Facts, pack: Pack) -> Facts:
+    """Return `facts` with computed values covering no more of their year than what they come from."""
+    spans = {(fact.indicator, fact.period): fact.span for fact in facts if fact.span}
+    if not spans:
+        return facts
+    formulas, _ = bound(pack)
+    periods = facts.periods
+    # Each stands behind those that it needs, so that a span goes on from formula to formula.
+    for code, formula in formulas.items():
+        for period in periods:
+            inputs = [(each, period) for each in formula.inputs(previous=False)]
+            inputs += [(each, period_before(period)) for each in formula.inputs(previous=True)]
+            span = next((spans[each] for each in sorted(inputs) if each in spans), None)
+            fact = facts.get(code, period)
+            if span and fact is not None and fact.is_derived:
+                spans[code, period] = span
+    return Facts(_spanned(fact, spans.get((fact.indicator, fact.period))) for fact in facts)
+
+
+def _spanned(fact: Fact, span: str | None) -> Fact:
+    return replace(fact, span=span) if fact.is_derived and not fact.group and span else fact

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from qreport.comparing.changed import changed, restated, same, stated
-from qreport.comparing.edition_data import EditionData
+from qreport.comparing.comparable import EditionData, with_spans
 from qreport.comparing.explanations import Given
 from qreport.comparing.lineage import Pair, pairs
 from qreport.comparing.records import records_changes
 from qreport.comparing.refusals import refuse_nonsense
-from qreport.comparing.spans import with_spans
 from qreport.model.change import Change, Comparison
 from qreport.model.facts import Facts
 

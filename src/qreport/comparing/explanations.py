@@ -5,14 +5,14 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from qreport.comparing.edition_data import EditionData
+from qreport.comparing.comparable import EditionData
 from qreport.model.change import Change
 from qreport.model.facts import Fact
 from qreport.model.filing import EVERY, NOT_COMPARABLE, Explanation, Filing
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
 from qreport.model.pack import Pack
-from qreport.problems.comparing import EXPLANATION_LAPSED, EXPLANATION_WITHOUT_VALUES
+from qreport.problems.checking import EXPLANATION_LAPSED, EXPLANATION_WITHOUT_VALUES
 from qreport.text.periods import period_before
 
 Years = tuple[str, str]

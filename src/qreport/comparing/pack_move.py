@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from qreport.comparing.lineage import in_order, label, pairs
+from qreport.model.change import Carried, Missing, Move
 from qreport.model.filing import Filing
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
-from qreport.model.pack_change import Carried, Missing, Move
 from qreport.model.records import RecordSchema, RecordSet
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from qreport.comparing.lineage import Pair, label, pairs
+from qreport.model.change import PackChange, PackChangeKind, PackPart
 from qreport.model.charts import ChartSpec
 from qreport.model.finding import Level
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
-from qreport.model.pack_change import PackChange, PackChangeKind, PackPart
 from qreport.model.records import RecordSchema
 from qreport.model.tables import TableSpec
 from qreport.text.names import fold

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from qreport.comparing.arithmetic import total
-from qreport.comparing.edition_data import EditionData
+from qreport.comparing.comparable import EditionData
 from qreport.model.change import CellChange, ChangeKind, GroupChange, Groups, RecordsChange, RowChange
 from qreport.model.records import Column, Grouping, Record, RecordSchema, RecordSet, RecordValue
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import changes
-from qreport.comparing.edition_data import EditionData
 from qreport.comparing.lineage import pairs
 from qreport.formula import Formula, bound
 from qreport.model.change import Change, Edition
@@ -15,7 +15,7 @@ from qreport.model.indicator import Measure
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import chosen, group_of
-from qreport.problems.comparing import UNEXPLAINED_CHANGE
+from qreport.problems.checking import UNEXPLAINED_CHANGE
 from qreport.text.periods import period_before
 
 

@@ -53,16 +53,16 @@ def proofread_pack(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
 
 def unwritten(filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return the places that are still to be written, as far as no data are needed to tell."""
-    from qreport.compose.chapters import prompts
+    from qreport.compose.chapters import drafts
     from qreport.compose.values.composition import Composition
 
     composition = Composition(filing, filing.facts, pack)
-    return in_order((*prompts.unwritten(composition), *prompts.not_written(composition)))
+    return in_order((*drafts.unwritten(composition), *drafts.not_written(composition)))
 
 
 def output_name(filing: Filing, pack: Pack) -> str:
     """Return the file name of the report, without ending; safe on every system."""
-    from qreport.compose.document import front
+    from qreport.compose.document import assembly
     from qreport.compose.values.composition import Composition
 
-    return front.output_name(Composition(filing, filing.facts, pack))
+    return assembly.output_name(Composition(filing, filing.facts, pack))

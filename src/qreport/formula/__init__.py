@@ -4,8 +4,7 @@ from qreport.formula.algebra import Algebra, compute
 from qreport.formula.catalogue import Names, bound
 from qreport.formula.error import FormulaError
 from qreport.formula.exact import Number, decimal_of, decimals_of, evaluate, rounded
-from qreport.formula.order import order
-from qreport.formula.parse import Formula, parse
+from qreport.formula.parse import Formula, order, parse
 
 __all__ = [
     "Algebra",

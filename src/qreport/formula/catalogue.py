@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from qreport.formula.error import FormulaError, visible
-from qreport.formula.order import CircleError, order
-from qreport.formula.parse import Formula, parse
+from qreport.formula.parse import CircleError, Formula, order, parse
 from qreport.formula.tree import Name
 from qreport.model.finding import Finding, Problem
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
-from qreport.problems.formulas import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
+from qreport.problems.checking import FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE
 from qreport.text.names import did_you_mean, fold
 
 

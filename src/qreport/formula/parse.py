@@ -1,11 +1,15 @@
-"""A formula as its author wrote it, and what it says."""
+"""A formula as its author wrote it, and what it says.
+
+Which formula first: an indicator is computed after those that it needs.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from graphlib import CycleError, TopologicalSorter
 
-from qreport.formula import grammar
+from qreport.formula import reader
 from qreport.formula.error import FormulaError
 from qreport.formula.tree import Condition, Name, Node, Number, parts
 
@@ -87,7 +91,42 @@ def parse(source: str) -> Formula:
     """Return the formula that `source` holds; raise FormulaError with the column of what makes no sense."""
     if len(source) > MAX_LENGTH:
         raise FormulaError(f"公式有 {len(source)} 个字，最多 {MAX_LENGTH} 个", source, 1, "拆成几个指标。")
-    tree = grammar.read(source)
+    tree = reader.read(source)
     if max(depth for _, depth in parts(tree)) > MAX_DEPTH:
         raise FormulaError(f"公式的层数超过 {MAX_DEPTH}", source, 1, "拆成几个指标。")
     return Formula(source, tree)
+
+
+class CircleError(FormulaError):
+    """Formulas that need each other; `codes` are those in the circle, each before the one it needs."""
+
+    def __init__(self, codes: tuple[str, ...], source: str, name: Callable[[str], str]) -> None:
+        path = " → ".join(name(code) for code in (*codes, codes[0]))
+        super().__init__(f"公式互相引用，谁也算不出来：{path}", source, 1, "去掉其中一个公式，改为填报。")
+        self.codes = codes
+
+
+def order(formulas: Mapping[str, Formula], name: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the codes of `formulas`, each after those that its formula needs in the same year.
+
+    Raises CircleError with `甲 → 乙 → 甲` when formulas need each other; `name` gives the word for a code.
+    """
+    sorter = TopologicalSorter(
+        # A set has no order of its own, and the order of the result follows that of the input.
+        {code: sorted(set(each.inputs(previous=False)) & formulas.keys()) for code, each in formulas.items()}
+    )
+    try:
+        return tuple(sorter.static_order())
+    except CycleError as error:
+        codes = _from_first(error.args[1], list(formulas))
+        raise CircleError(codes, formulas[codes[0]].source, name) from error
+
+
+def _from_first(cycle: list[str], codes: list[str]) -> tuple[str, ...]:
+    """Return `cycle` in the direction of need, begun with the code that stands first in the catalogue.
+
+    graphlib lists each code before the one that needs it, and the first one twice.
+    """
+    ring = cycle[:0:-1]
+    first = ring.index(min(ring, key=codes.index))
+    return (*ring[first:], *ring[:first])

@@ -1,16 +1,12 @@
 """Packs and filings from YAML, CSV and XLSX; every value with its location."""
 
-from qreport.load.filing.elsewhere import shared_chapters, unknown_to_all
-from qreport.load.filing.filing_chapters import stray_folders
-from qreport.load.filing.filings import empty_filing, folder_of, load_filing, read_config
-from qreport.load.filing.house_layout import with_house_layout
-from qreport.load.filing.photos import unused_photos
+from qreport.load.filing.attachments import shared_chapters, unknown_to_all
+from qreport.load.filing.filing_chapters import stray_folders, unused_photos
+from qreport.load.filing.filings import empty_filing, folder_of, load_filing, read_config, with_house_layout
 from qreport.load.filing.school_levels import check_level, for_school
-from qreport.load.indicators.unknown_rows import folded
-from qreport.load.packs.contradictions import contradictions
+from qreport.load.indicators.matching import folded
 from qreport.load.packs.packs import list_packs, load_pack
-from qreport.load.packs.references import check_references
-from qreport.load.packs.unused import unused
+from qreport.load.packs.references import check_references, contradictions, unused
 from qreport.problems.reading import UNUSABLE_FILING
 
 __all__ = [

@@ -1,6 +1,11 @@
-"""A filing (填报): one school, one year."""
+"""A filing (填报): one school, one year.
 
-from collections.abc import Callable, Mapping
+What was read of a filing: how much of each file was looked at, so that silence can be judged.
+
+Whose paper something beside the report is written on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,8 +16,9 @@ from pydantic import Field, PrivateAttr, model_validator
 from qreport.model.base import Schema, SchoolLevel
 from qreport.model.facts import Fact, Facts
 from qreport.model.finding import Level
+from qreport.model.layout import Layout
 from qreport.model.location import Location
-from qreport.model.pack import AvoidedWord, ChapterSource
+from qreport.model.pack import AvoidedWord, ChapterSource, Pack
 from qreport.model.records import RecordSet
 
 PUBLISHED = "published"
@@ -247,3 +253,56 @@ OTHER_RECORDS = "其他明细表"
 """Stands for the department of the detail tables that belong to none."""
 NO_DEPARTMENT = "未分部门"
 """Stands for the department of the indicators that belong to none."""
+
+
+class Input(Struct, frozen=True):
+    """One file; titles, names and remarks do not count as cells, only places for values."""
+
+    file: str
+    """Path relative to the filing, with `/`."""
+    sheets: int
+    """1 for a file without sheets."""
+    rows: int
+    """Of a text file: lines."""
+    cells: int
+    """0 for a chapter."""
+
+
+def inputs_of(filing: Filing) -> tuple[Input, ...]:
+    """Return the files from which values or chapters were taken, by name."""
+    cells: dict[str, dict[Location, None]] = {}
+    for place in _places(filing):
+        cells.setdefault(place.file, {})[place] = None
+    tables = [_counted(file, places) for file, places in cells.items()]
+    chapters = [
+        Input(chapter.file, 1, len(chapter.text.splitlines()), 0) for chapter in filing.chapters.values()
+    ]
+    return tuple(sorted((*tables, *chapters), key=lambda each: each.file))
+
+
+def _places(filing: Filing) -> Iterator[Location]:
+    yield from (*filing.facts.cells, *filing.published.cells, *filing.platform.cells)
+    for records in filing.records.values():
+        for row in records.rows:
+            yield from row.cells.values()
+
+
+def _counted(file: str, places: Iterable[Location]) -> Input:
+    listed = tuple(places)
+    sheets = {place.sheet for place in listed}
+    rows = {(place.sheet, place.line) for place in listed}
+    return Input(file, len(sheets), len(rows), len(listed))
+
+
+class Letterhead(Struct, frozen=True):
+    """The school, and how its papers look."""
+
+    school: str
+    issued: str
+    """`2021-11`; the only date in a file."""
+    layout: Layout
+
+    @staticmethod
+    def of(filing: Filing, pack: Pack) -> "Letterhead":
+        """Return that of a filing."""
+        return Letterhead(filing.config.school.name, filing.config.report.issued, pack.layout)

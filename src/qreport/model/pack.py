@@ -1,20 +1,51 @@
-"""A report pack (报告包): all that changes from year to year, as data."""
+"""A report pack (报告包): all that changes from year to year, as data.
+
+A rule as a pack describes it (rules/*.yaml).
+"""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct, field
 from pydantic import Field, model_validator
 
 from qreport.model.base import Schema, SchoolLevel
 from qreport.model.charts import ChartSpec
+from qreport.model.finding import Level
 from qreport.model.indicator import Indicator
-from qreport.model.layout import Layout
+from qreport.model.layout import Layout, Reference
 from qreport.model.location import Location
 from qreport.model.records import RecordSchema
-from qreport.model.reference import Reference
-from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec
+
+
+class RuleCases(Schema):
+    """小数据，每条“代码: 数”"""
+
+    passes: tuple[dict[str, Any], ...] = Field(default=(), alias="pass", description="应当放过的")
+    fails: tuple[dict[str, Any], ...] = Field(default=(), alias="fail", description="应当查出的")
+
+
+class Rule(Schema):
+    """一条规则：哪些数应当对得上"""
+
+    code: str = Field(pattern=r"^QR\d{3,4}$", description="编号；学校自己的从 QR9001 起")
+    name: str = Field(pattern=r"^[a-z][a-z0-9-]*$", description="英文短名，说的是毛病，如 parts-exceed-total")
+    title: str = Field(description="中文，一句话说出毛病")
+    kind: str = Field(description="核对方法，见 qreport explain --all 或 docs/packs.md")
+    """Name of a file in check/kinds/."""
+    args: dict[str, Any] = Field(default_factory=dict, description="核对方法的参数，数都写成公式")
+    level: Level = Field(
+        default=Level.ERROR, description="error 错误（默认），explain 须说明，warning 警告，info 提示"
+    )
+    levels: tuple[SchoolLevel, ...] = Field(
+        default=(), description="只用于哪些单位；不写则用于报告包的所有单位"
+    )
+    why: str = Field(description="为什么要核对")
+    source: str | None = Field(default=None, description="依据的文件和条款")
+    mend: str = Field(description="查出来以后怎么改")
+    cases: RuleCases = Field(default=RuleCases(), description="用例，pack check 逐个试过")
+
 
 ChapterKind = Literal["preface", "body", "case", "annex"]
 FrontPart = Literal["cover", "statement", "preface", "contents", "tables", "figures", "cases"]

@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
-from qreport.notation.directives import TO_WRITE, after_fence
-from qreport.notation.template_text import without_template
+from qreport.notation.directives import TO_WRITE, after_fence, without_template
 
 # ![开学典礼](photos/a.png); each part is bounded, so that a line of nothing but `![` is read at once.
 _PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")

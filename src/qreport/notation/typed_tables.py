@@ -8,8 +8,7 @@ from msgspec import Struct
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.notation import directives
-from qreport.notation.directives import LINES, TYPED_TABLE
-from qreport.notation.template_text import without_template
+from qreport.notation.directives import LINES, TYPED_TABLE, without_template
 
 ABOVE, LEFT = "^^", "<<"
 """A cell with nothing but this belongs to the cell above it, or to that on its left."""

@@ -5,9 +5,8 @@ Nothing here knows how a document is written; `settle` is handed functions that 
 
 from qreport.office.convert import to_pdf
 from qreport.office.find import find_soffice
-from qreport.office.illustrated import Lines, illustrated, lines_for
-from qreport.office.pages import bookmarks_in, pages_of, printed_pages
-from qreport.office.settle import Settled, settle
+from qreport.office.pages import Settled, bookmarks_in, pages_of, printed_pages, settle
+from qreport.office.pdf_images import Lines, illustrated, lines_for
 
 __all__ = (
     "Lines",

@@ -6,13 +6,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from qreport.errors import QreportError
+from qreport.errors import QreportError, reason_of
 from qreport.office import process
 from qreport.office.find import VARIABLE, build_id, find_soffice
-from qreport.office.fontconfig import font_settings
-from qreport.office.profile import write_profile
+from qreport.office.fonts import font_settings
+from qreport.office.process import write_profile
 from qreport.office.work_folder import work_folder
-from qreport.text.system import reason_of
 
 INSTALL = (
     "安装 LibreOffice：Debian 或 Ubuntu 运行 sudo apt-get install libreoffice-writer-nogui fonts-noto-cjk "

@@ -8,8 +8,7 @@ from msgspec import Struct
 from qreport import __version__
 from qreport.office.convert import absent, environment
 from qreport.office.find import find_soffice, version
-from qreport.office.fontconfig import font_of, font_settings
-from qreport.office.fonts import FACES, Face, font_folder
+from qreport.office.fonts import FACES, Face, font_folder, font_of, font_settings
 from qreport.office.work_folder import work_folder
 
 LIBRARIES = (

@@ -1,4 +1,11 @@
-"""What the built-in checks find; the rules of a pack are told in the pack."""
+"""What the built-in checks find; the rules of a pack are told in the pack.
+
+What is found about the formulas of a pack.
+
+What can be wrong with the measures of a pack.
+
+Every problem that the compare stage reports by itself.
+"""
 
 from qreport.model.finding import Level, Problem
 
@@ -300,4 +307,71 @@ PROBLEMS: tuple[Problem, ...] = (
     RESTATED,
     DIFFERS_FROM_PLATFORM,
     ROW_WITHOUT_YEAR,
+)
+
+
+FORMULA_UNUSABLE = Problem(
+    "QR251",
+    "formula-unusable",
+    Level.ERROR,
+    "公式写错的指标算不出来，也无法与填报的数核对。",
+    "改正报告包里这个指标的 formula。",
+)
+FORMULAS_IN_A_CIRCLE = Problem(
+    "QR252",
+    "formulas-in-a-circle",
+    Level.ERROR,
+    "甲由乙算出、乙又由甲算出，两个都算不出来。",
+    "去掉其中一个公式，改为填报。",
+)
+
+FORMULAS: tuple[Problem, ...] = (FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE)
+
+
+MEASURE_UNUSABLE = Problem(
+    "QR253",
+    "measure-unusable",
+    Level.ERROR,
+    "汇总方法写错的指标算不出来。",
+    "改正报告包里这个指标的 measure。",
+)
+
+MEASURES: tuple[Problem, ...] = (MEASURE_UNUSABLE,)
+
+
+UNEXPLAINED_CHANGE = Problem(
+    "QR261",
+    "unexplained-change",
+    Level.EXPLAIN,
+    "与上年相比变化很大而没有说明，读者会疑心数字有误；定稿之前要核对或写明原因。"
+    "命令 qreport diff --explain 按还缺的说明生成表格。",
+    "核对这个数；没有错的，写明变化的原因，汇总的人把它写进 explanations.yaml。",
+)
+UNWRITTEN_EXPLANATION = Problem(
+    "QR159",
+    "unwritten-explanation",
+    Level.WARNING,
+    "说明的表格已经备好，文字还空着；空的说明不算说明，要说明的变化另外列出。",
+    "在 text 一行写明原因，或删去这一条。",
+)
+EXPLANATION_WITHOUT_VALUES = Problem(
+    "QR290",
+    "explanation-without-values",
+    Level.WARNING,
+    "说明是对一个数作的；不写那个数，数再变时没有人知道说明已经不对，所以这样的说明不起作用。",
+    "在这一条下面加一行 values，按年份写明说明时的数值。",
+)
+EXPLANATION_LAPSED = Problem(
+    "QR291",
+    "explanation-lapsed",
+    Level.WARNING,
+    "说明之后数值改了（算出来的数，是它所依据的数改了），说明的文字可能不再对；报告若印出说明，印的就是旧话。",
+    "核对说明的文字：仍然对的，把 values 改成现在的数；不再需要的，删去这一条。",
+)
+
+CHANGES: tuple[Problem, ...] = (
+    UNEXPLAINED_CHANGE,
+    UNWRITTEN_EXPLANATION,
+    EXPLANATION_WITHOUT_VALUES,
+    EXPLANATION_LAPSED,
 )

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from qreport.model.document import Chart, CoverPage, Document, Photo, PhotoGrid, StatementPage, walk
 from qreport.model.finding import Finding
 from qreport.render.charts.check import faults_of
-from qreport.render.photos.error import LOGO, PHOTO, STATEMENT, PhotoError
-from qreport.render.photos.heads import check_head, content_of
+from qreport.render.photos.heads import LOGO, PHOTO, STATEMENT, PhotoError, check_head, content_of
 
 
 def picture_faults(document: Document) -> tuple[Finding, ...]:

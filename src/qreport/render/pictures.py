@@ -15,7 +15,7 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.model.pictures import Illustrated, Pictures
-from qreport.render.charts.pictures import drawn_chart, drawn_miniature
+from qreport.render.charts.drawing import drawn_chart, drawn_miniature
 from qreport.render.photos.pictures import Printed, printed_grid, printed_logo, printed_scan, printing
 
 

@@ -1,4 +1,7 @@
-"""Characters that no text of a filing may hold, and text as messages show it."""
+"""Characters that no text of a filing may hold, and text as messages show it.
+
+Text without the characters that no file format can hold.
+"""
 
 import re
 from collections.abc import Mapping
@@ -100,3 +103,14 @@ def _described(character: str) -> str:
     elif re.match(f"[{_SURROGATE}{_NO_CHARACTER}]", character):
         sort = "不成字的编码"
     return f"{sort} U+{ord(character):04X}"
+
+
+_FORBIDDEN_BY_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters and surrogates, which XML 1.0 forbids.
+
+    They are findings long before; this is the last line of defence.
+    """
+    return _FORBIDDEN_BY_XML.sub("", text)

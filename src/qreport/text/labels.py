@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from qreport.text.heading_numbers import without_number
+from qreport.text.numerals import without_number
 
 # `*`, `★`, `└`, `—`: marks and bullets in front of a label.
 _FRONT = re.compile(r"\A[\s*＊★☆※▲△●○◆◇■□#＃·•└├│─—–>→✓-]+")

@@ -1,16 +1,41 @@
-"""The check list (数据核对表): what each department answers for, its values, their cells, what was found."""
+"""The check list (数据核对表): what each department answers for, its values, their cells, what was found.
 
+The check list as a workbook: a sheet for each department, to be printed and signed.
+
+The check list as a document: a page and a table for each department.
+"""
+
+import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
+import xlsxwriter
 from msgspec import Struct
 
+from qreport.model.document import (
+    Block,
+    BodyStart,
+    Cell,
+    Document,
+    Heading,
+    Inlines,
+    LineBreak,
+    Paragraph,
+    Properties,
+    Row,
+    Run,
+    Table,
+)
 from qreport.model.facts import Fact, Facts, State
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding, Level
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.records import RecordSchema
-from qreport.workbook.plan import Section
+from qreport.workbook.page import head, height_of, opening, set_up
+from qreport.workbook.plan import Section, SheetNames
+from qreport.workbook.styles import Look, Styles
+from qreport.workbook.writing import TEXT_IS_TEXT, properties
 
 HEADINGS = ("序号", "指标", "单位", "上年", "本年", "出处", "核对结果")
 SIGNATURES = ("填报人（签字）：", "部门负责人（签字）：", "日期：")
@@ -115,3 +140,85 @@ def _told(findings: Iterable[Finding]) -> tuple[str, ...]:
         f"{'已说明' if each.explained else _WORDS[each.level]} {each.code} {each.message}{_source(each)}"
         for each in findings
     )
+
+
+# In letters, for the headings of checklist.py.
+_WIDTHS = (5, 26, 7, 10, 10, 24, 34)
+_LOOKS = (Look.CENTRE, Look.TEXT, Look.CENTRE, Look.LAST_YEAR, Look.CENTRE, Look.TEXT, Look.TEXT)
+_HEADING_ROW = 2
+
+
+def checklist_workbook(filing: Filing, pages: Sequence[Page]) -> bytes:
+    """Return the check list of `filing` as .xlsx; text is never taken for a formula."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, TEXT_IS_TEXT) as book:
+        book.set_properties(properties(filing, "数据核对表"))
+        styles, names = Styles(book), SheetNames()
+        for page in pages:
+            _write(book.add_worksheet(names.take(page.department)), filing, page, styles)
+    return target.getvalue()
+
+
+def _write(sheet: Any, filing: Filing, page: Page, styles: Styles) -> None:
+    said = f"{filing.config.school.name}，{filing.current}年。请逐项核对本年的数和出处，签字后交回。"
+    opening(sheet, page.title, said, styles)
+    head(sheet, _HEADING_ROW, tuple(zip(HEADINGS, _WIDTHS, strict=True)), styles)
+    row = _HEADING_ROW
+    for number, line in enumerate(page.lines, 1):
+        row += 1
+        found = "\n".join(line.findings) or FINE
+        texts = (str(number), line.name, line.unit, line.last_year, line.value, line.source, found)
+        sheet.set_row(row, _height(texts))
+        for at, (text, look) in enumerate(zip(texts, _LOOKS, strict=True)):
+            sheet.write_string(row, at, text, styles.get(look))
+    # Two columns for each of the three signatures.
+    for at, text in zip((1, 3, 5), SIGNATURES, strict=True):
+        sheet.write_string(row + 2, at, text, styles.get(Look.NOTE))
+    set_up(sheet, heading_row=_HEADING_ROW)
+
+
+def _height(texts: Sequence[str]) -> float:
+    """Return the height of a row; each finding begins a line of its own."""
+    last = _WIDTHS[-1]
+    parts = texts[-1].split("\n")
+    return max(height_of(zip(texts, _WIDTHS, strict=True)), sum(height_of([(part, last)]) for part in parts))
+
+
+# Relative, for the headings of checklist.py.
+_PRINTED_WIDTHS = (5.0, 22.0, 7.0, 11.0, 11.0, 20.0, 28.0)
+_TITLE = "数据核对表"
+
+
+def checklist_document(filing: Filing, pages: Sequence[Page]) -> Document:
+    """Return the check list of `filing` as a document without numbers of headings."""
+    config = filing.config
+    title = f"{config.school.name}{filing.current}年{_TITLE}"
+    properties = Properties(title, config.school.name, _TITLE, config.report.issued)
+    blocks = [block for number, page in enumerate(pages) for block in _blocks(page, number)]
+    return Document(properties, (BodyStart(), *blocks))
+
+
+def _blocks(page: Page, number: int) -> Iterator[Block]:
+    # The first page begins the document and needs no break.
+    yield Heading(f"department-{number}", 1, "", _text(page.title), page_break=number > 0)
+    header = Row(tuple(Cell(_text(name), "center") for name in HEADINGS), "header")
+    rows = tuple(
+        Row((Cell(_text(str(at)), "center"), *map(Cell, _texts(line))))
+        for at, line in enumerate(page.lines, 1)
+    )
+    yield Table(f"check-{number}", None, _PRINTED_WIDTHS, (header, *rows))
+    yield Paragraph(_text("　　　　".join(SIGNATURES)), "plain")
+
+
+def _texts(line: Line) -> Iterator[Inlines]:
+    yield from map(_text, (line.name, line.unit, line.last_year, line.value, line.source))
+    yield _lines(line.findings or (FINE,))
+
+
+def _lines(texts: Sequence[str]) -> Inlines:
+    parts = [part for text in texts for part in (LineBreak(), Run(text))]
+    return tuple(parts[1:])
+
+
+def _text(words: str) -> Inlines:
+    return (Run(words),)

@@ -8,9 +8,8 @@ from qreport.model.filing import FORM, Filing
 from qreport.model.indicator import Indicator
 from qreport.model.location import column_letters
 from qreport.model.units import RATIO
-from qreport.workbook.cells import put, typed_of
 from qreport.workbook.entry_rules import rule_of
-from qreport.workbook.page import head, height_of, opening, set_up
+from qreport.workbook.page import head, height_of, opening, put, set_up, typed_of
 from qreport.workbook.plan import Section
 from qreport.workbook.styles import BLANK_FILL, JUMP_FILL, Look, Styles
 

@@ -1,5 +1,9 @@
-"""Which department fills in what."""
+"""Which department fills in what.
 
+Names of sheets that every spreadsheet program accepts.
+"""
+
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -78,3 +82,26 @@ def _with_parts(indicator: Indicator, indicators: Sequence[Indicator]) -> Iterat
     for each in indicators:
         if each.parent == indicator.code:
             yield from _with_parts(each, indicators)
+
+
+# What Excel allows: 31 letters, none of []:*?/\, no quotation mark at either end, not `History`.
+_LONGEST = 31
+_ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_RESERVED = "history"
+
+
+class SheetNames:
+    """Gives out names, each once; upper and lower case are the same."""
+
+    def __init__(self) -> None:
+        self._used = {_RESERVED}
+
+    def take(self, wanted: str) -> str:
+        """Return `wanted` as a name of a sheet, shortened or numbered where that is needed."""
+        plain = _ILLEGAL.sub(" ", wanted).strip(" '") or "表"
+        name, number = plain[:_LONGEST], 2
+        while name.casefold() in self._used:
+            ending = f"（{number}）"
+            name, number = plain[: _LONGEST - len(ending)] + ending, number + 1
+        self._used.add(name.casefold())
+        return name

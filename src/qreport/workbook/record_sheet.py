@@ -8,9 +8,8 @@ from msgspec import Struct
 from qreport.model.filing import RECORDS
 from qreport.model.location import column_letters
 from qreport.model.records import Column, ColumnType, Record, RecordSchema
-from qreport.workbook.cells import put
 from qreport.workbook.entry_rules import rule_of_column
-from qreport.workbook.page import head, opening, set_up
+from qreport.workbook.page import head, opening, put, set_up
 from qreport.workbook.styles import Look, Styles
 
 HEADING_ROW = 2

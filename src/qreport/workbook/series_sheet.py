@@ -4,10 +4,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range
 
-from qreport.comparing import series_words as words
+from qreport.comparing import series as words
 from qreport.model.series import Series, SeriesOfYears
-from qreport.workbook.list_row import ListRow, signed_format
 from qreport.workbook.page import head, height_of, height_of_lines, opening, set_up_list
+from qreport.workbook.rows_sheet import ListRow, signed_format
 from qreport.workbook.styles import Look, Styles
 
 _HEADING_ROW = 2

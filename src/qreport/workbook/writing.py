@@ -11,9 +11,8 @@ from qreport.model.filing import INSTRUCTIONS, Filing
 from qreport.model.records import RecordSchema
 from qreport.workbook.form_sheet import FormSheet
 from qreport.workbook.guide_sheet import LISTS, Listed, ranges_of, write_guide, write_lists
-from qreport.workbook.plan import Section
+from qreport.workbook.plan import Section, SheetNames
 from qreport.workbook.record_sheet import RecordSheet
-from qreport.workbook.sheet_names import SheetNames
 from qreport.workbook.styles import Styles
 
 TEXT_IS_TEXT = {

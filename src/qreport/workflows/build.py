@@ -12,7 +12,7 @@ from qreport.model.filing import Filing
 from qreport.model.finding import Finding, in_order
 from qreport.paths import inside, is_input
 from qreport.render.pictures import prepare
-from qreport.workflows import edits, levels
+from qreport.workflows import checked, edits
 from qreport.workflows import files as publish
 from qreport.workflows.checked import verdict
 from qreport.workflows.drafts import as_draft, open_errors
@@ -83,7 +83,7 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
         return Built(pack, (), findings)
     pictures = prepare(document, layout)
     # Most are told already; equal findings are told once.
-    drawn, _ = levels.applied(pictures.findings, loaded.filing, loaded.pack, loaded.rules_elsewhere)
+    drawn, _ = checked.applied(pictures.findings, loaded.filing, loaded.pack, loaded.rules_elsewhere)
     findings = in_order((*findings, *drawn))
     if _stopped(findings, final=order.final):
         return Built(pack, (), findings)

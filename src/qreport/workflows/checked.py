@@ -1,6 +1,9 @@
-"""The one verdict about a report of a filing: what all checks and composing say."""
+"""The one verdict about a report of a filing: what all checks and composing say.
 
-from collections.abc import Iterable, Iterator, Sequence
+The levels that a filing gives to findings by its own reasons, as qreport.yaml lists them under `rules`.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,14 +16,91 @@ from qreport.comparing.explanations import explanation_faults
 from qreport.comparing.unexplained import since_last_year, unexplained
 from qreport.formula import bound
 from qreport.model.document import Document
-from qreport.model.finding import Finding, in_order
-from qreport.model.inputs import Input, inputs_of
-from qreport.model.pack import Pack
-from qreport.problems import checking, composing, reading
+from qreport.model.filing import Filing, Input, inputs_of
+from qreport.model.finding import Finding, Level, Problem, in_order
+from qreport.model.location import Location
+from qreport.model.pack import Pack, Rule
+from qreport.problems import EVERY, checking, composing, reading, rendering
+from qreport.problems.checking import LEVEL_NOT_CHANGED
 from qreport.render.picture_faults import picture_faults
-from qreport.workflows import levels
-from qreport.workflows.levels import LevelChange
+from qreport.text.names import did_you_mean
 from qreport.workflows.opened import Loaded, Progress, silent
+
+_PLACE = Location("qreport.yaml")
+_MARKED = frozenset(
+    problem.code
+    for problem in (
+        *(composing.UNKNOWN_INDICATOR, composing.UNKNOWN_NAME, composing.UNKNOWN_TABLE),
+        *(composing.PHOTO_MISSING, composing.PHOTO_OUTSIDE, composing.NOT_A_PHOTO),
+        *rendering.PROBLEMS,
+    )
+)
+"""What leaves a red mark in the report, with which none is final."""
+
+
+class LevelChange(Struct, frozen=True):
+    """One rule or problem whose findings have another level in this filing."""
+
+    code: str
+    name: str
+    title: str
+    """What a rule finds, in Chinese; empty for a built-in problem, which has none."""
+    before: Level
+    after: Level
+    reason: str
+
+
+def applied(
+    findings: Iterable[Finding], filing: Filing, pack: Pack, elsewhere: Container[str] = ()
+) -> tuple[tuple[Finding, ...], tuple[LevelChange, ...]]:
+    """Return the findings with the levels of the filing, and the changes that hold.
+
+    A code that does not exist, and a problem without whose mending nothing can be built, keep everything as
+    it is and are findings; a code of `elsewhere`, the rules of other packs of the filing, is passed over. A
+    finding that now wants an explanation is settled by one that is there.
+    """
+    if not filing.config.rules:
+        return tuple(findings), ()
+    known = _known(pack)
+    changes = {change.code: change for change in _changes(filing, known)}
+    changed = (_changed(finding, changes.get(finding.code)) for finding in findings)
+    refused = _refused(filing, known, elsewhere)
+    settled = check.settled(changed, filing.explanations, check.Subject(filing, pack).fact)
+    return in_order((*settled, *refused)), tuple(changes.values())
+
+
+def _known(pack: Pack) -> Mapping[str, Problem | Rule]:
+    return {**{problem.code: problem for problem in EVERY}, **pack.rules}
+
+
+def _changes(filing: Filing, known: Mapping[str, Problem | Rule]) -> Iterator[LevelChange]:
+    for code, wanted in filing.config.rules.items():
+        source = known.get(code)
+        if source is not None and not _blocks(source):
+            title = source.title if isinstance(source, Rule) else ""
+            yield LevelChange(code, source.name, title, source.level, wanted.level, wanted.reason)
+
+
+def _refused(
+    filing: Filing, known: Mapping[str, Problem | Rule], elsewhere: Container[str]
+) -> Iterator[Finding]:
+    for code in filing.config.rules:
+        source = known.get(code)
+        if source is None and code not in elsewhere:
+            message = f"rules 里的“{code}”没有这条规则{did_you_mean(code, known)}"
+            yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
+        elif source is not None and _blocks(source):
+            message = f"rules 里的 {code} 不能改级别：这个问题不改正，报告就生成不了或者不完整"
+            yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
+
+
+def _blocks(source: Problem | Rule) -> bool:
+    return isinstance(source, Problem) and (source.blocks or source.code in _MARKED)
+
+
+def _changed(finding: Finding, change: LevelChange | None) -> Finding:
+    return finding if change is None or finding.blocks else replace(finding, level=change.after)
+
 
 _MISSING = frozenset(
     problem.code
@@ -99,7 +179,7 @@ def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Pr
     composed, document = _composed(loaded, measured_by, progress) if _is_whole(found) else ((), None)
     found += _without_consequences(composed, found, pack)
     found += explanation_faults(filing, pack, result.fact, tuple(found))
-    findings, changes = levels.applied(in_order(found), filing, pack, loaded.rules_elsewhere)
+    findings, changes = applied(in_order(found), filing, pack, loaded.rules_elsewhere)
     counts, read = (result.checked, result.not_checkable), inputs_of(filing)
     checked = Checked(
         filing.root, pack.manifest.id, findings, *counts, changes, result.unchecked, inputs=read

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from qreport import brief, output
 from qreport.aggregate.derive import derive
+from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import compare
-from qreport.comparing.edition_data import EditionData
-from qreport.comparing.form import form_of
+from qreport.comparing.definition import form_of
 from qreport.comparing.series import series as series_of
 from qreport.errors import QreportError
 from qreport.model.change import Comparison, Edition
 from qreport.model.document import Document
-from qreport.model.letterhead import Letterhead
+from qreport.model.filing import Letterhead
 from qreport.model.series import SeriesOfYears
 from qreport.workflows import files
 from qreport.workflows.opened import Loaded, Progress, open_filing, silent

@@ -6,9 +6,9 @@ from pathlib import Path
 from qreport.comparing.pack_move import move
 from qreport.comparing.packs import pack_changes
 from qreport.errors import QreportError
+from qreport.model.change import PackComparison
 from qreport.model.finding import Finding
 from qreport.model.pack import Pack
-from qreport.model.pack_change import PackComparison
 from qreport.workflows.opened import Loaded, open_filing, open_pack, open_reports
 
 

@@ -3,7 +3,7 @@
 from fuzz.dice import Dice
 from fuzz.ground import bounded
 from fuzz.harnesses import HARNESSES
-from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.load.typed import NotANumber, parse_number
 from qreport.model.facts import State
 
 _PIECES = (

@@ -11,7 +11,7 @@ from PIL import Image
 from fuzz.dice import Dice
 from fuzz.ground import bounded
 from fuzz.harnesses import HARNESSES
-from qreport.render.photos.error import PhotoError
+from qreport.render.photos.heads import PhotoError
 from qreport.render.photos.shrinking import shrunk
 
 _MODES = {

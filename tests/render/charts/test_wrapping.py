@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qreport.render.charts.wrapping import wrap
+from qreport.render.charts.parts import wrap
 
 LETTERS = st.text(alphabet="职业教育质量年度报告（）“”，。、2021年m² A%", max_size=60)
 

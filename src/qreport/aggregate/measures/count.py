@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from qreport.aggregate.measure import Rows, measure
+from qreport.aggregate.measured import Rows, measure
 
 
 @measure("count", "行数", needs_column=False, numeric=False)

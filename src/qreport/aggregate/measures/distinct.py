@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from qreport.aggregate.measure import Rows, measure
+from qreport.aggregate.measured import Rows, measure
 
 
 @measure("distinct", "不同值的个数", needs_column=True, numeric=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qreport.aggregate.measure import Rows, added, measure
+from qreport.aggregate.measured import Rows, added, measure
 from qreport.formula.exact import CONTEXT
 
 if TYPE_CHECKING:

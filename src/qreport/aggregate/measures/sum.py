@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from qreport.aggregate.measure import Rows, added, measure
+from qreport.aggregate.measured import Rows, added, measure
 
 
 @measure("sum", "合计", needs_column=True, numeric=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.notation.directives import VALUE
 from qreport.notation.prose import Line, lines
-from qreport.notation.template_text import VALUE
 from qreport.problems.checking import CASE_TOO_LONG
 
 # Blanks, the marks of headings, emphasis and quotations, and the place of a value; signs of the text count.

@@ -8,8 +8,8 @@ from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.months import issued_month, month_text
 from qreport.check.outcomes import Breach, Outcome
+from qreport.notation.directives import VALUE
 from qreport.notation.prose import Line
-from qreport.notation.template_text import VALUE
 from qreport.problems.checking import (
     DATE_AFTER_REPORT,
     DATE_WITHOUT_YEAR,

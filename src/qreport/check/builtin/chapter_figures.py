@@ -7,15 +7,15 @@ from decimal import Decimal
 from qreport.check.builtin.chapter_words import chapters
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.digits import significant, swap_hint
+from qreport.check.gaps import significant, swap_hint
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
 from qreport.formula.exact import rounded
 from qreport.model.facts import Bound
 from qreport.model.indicator import Indicator
 from qreport.model.units import find_unit
+from qreport.notation.directives import VALUE
 from qreport.notation.prose import Line
-from qreport.notation.template_text import VALUE
 from qreport.problems.checking import FIGURE_DIFFERS_IN_CHAPTER, VAGUE_WORD_BESIDE_FIGURE
 from qreport.text.names import fold
 

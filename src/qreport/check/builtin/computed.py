@@ -7,7 +7,7 @@ from qreport.check.arithmetic import blamed
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData, Reading
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
 from qreport.formula import Formula
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator

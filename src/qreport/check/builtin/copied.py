@@ -6,9 +6,9 @@ from itertools import combinations
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.digits import exact, significant
+from qreport.check.gaps import exact, significant
 from qreport.check.outcomes import Breach, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
 from qreport.model.indicator import Indicator
 from qreport.problems.checking import SAME_FIGURES_TWICE
 

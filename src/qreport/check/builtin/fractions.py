@@ -7,8 +7,8 @@ from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.limits import is_usual
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.printed import number_text
 from qreport.check.rows import cell, label
-from qreport.check.wording import number_text
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location

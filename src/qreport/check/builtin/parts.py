@@ -6,9 +6,9 @@ from decimal import Decimal
 from qreport.check.arithmetic import sum_of
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData, Reading
-from qreport.check.digits import is_no_chance, same_digits, swap_hint
+from qreport.check.gaps import is_no_chance, same_digits, swap_hint
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.wording import gap_text, number_text, sum_text
+from qreport.check.printed import gap_text, number_text, sum_text
 from qreport.model.indicator import Indicator, Nesting, PeriodKind
 from qreport.problems.checking import PART_EXCEEDS_WHOLE, PARTS_COPIED, PARTS_DO_NOT_ADD_UP
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.digits import swap_hint
+from qreport.check.gaps import swap_hint
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.printed import interval_of
-from qreport.check.wording import number_text
+from qreport.check.printed import interval_of, number_text
 from qreport.model.facts import Fact
 from qreport.model.filing import PLATFORM
 from qreport.problems.checking import DIFFERS_FROM_PLATFORM

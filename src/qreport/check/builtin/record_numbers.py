@@ -7,8 +7,8 @@ from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.limits import fits
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.printed import limits_text, number_text
 from qreport.check.rows import cell, label
-from qreport.check.wording import limits_text, number_text
 from qreport.model.records import Column, ColumnType, Record, RecordSet
 from qreport.model.units import PERCENT
 from qreport.problems.checking import RECORD_NUMBER_OUT_OF_RANGE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
-from qreport.check.digits import swap_hint
+from qreport.check.gaps import swap_hint
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.model.facts import Fact
 from qreport.problems.checking import RESTATED

@@ -9,8 +9,8 @@ from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
 from qreport.check.gaps import Gap, explain
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.printed import gap_text, number_text, sum_text
 from qreport.check.rows import cell, sums, total
-from qreport.check.wording import gap_text, number_text, sum_text
 from qreport.model.records import Record, RecordSet, Subtotal
 from qreport.problems.checking import TOTAL_DIFFERS_FROM_ROWS
 

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.digits import exact, is_no_chance, same_digits
-from qreport.check.kind import rule_kind
+from qreport.check.gaps import exact, is_no_chance, same_digits
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.rules import rule_kind
 from qreport.formula import Formula
 
 _DIGITS = 3

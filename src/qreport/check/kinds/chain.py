@@ -8,8 +8,8 @@ from pydantic import Field
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import ordered
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome
+from qreport.check.rules import rule_kind
 
 
 class ChainArgs(Args):

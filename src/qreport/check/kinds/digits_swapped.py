@@ -7,10 +7,10 @@ from pydantic import Field
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import sum_of
 from qreport.check.data import CheckData
-from qreport.check.digits import swaps
-from qreport.check.kind import rule_kind
+from qreport.check.gaps import swaps
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
+from qreport.check.rules import rule_kind
 
 
 class DigitsSwappedArgs(Args):

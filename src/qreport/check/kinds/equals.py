@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import agreement
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome
+from qreport.check.rules import rule_kind
 
 
 class EqualsArgs(Args):

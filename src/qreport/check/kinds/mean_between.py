@@ -6,9 +6,9 @@ from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import limits_text, number_text
+from qreport.check.printed import limits_text, number_text
+from qreport.check.rules import rule_kind
 
 
 class MeanBetweenArgs(Args):

@@ -9,9 +9,9 @@ from pydantic import model_validator
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData, Reading
 from qreport.check.intervals import Intervals
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
+from qreport.check.rules import rule_kind
 from qreport.formula.exact import CONTEXT
 
 

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.rules import rule_kind
 from qreport.formula import Formula
 from qreport.model.facts import State
 

@@ -6,10 +6,10 @@ from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.printed import number_text
+from qreport.check.rules import rule_kind
 from qreport.check.suspects import leading, suspect
-from qreport.check.wording import number_text
 from qreport.formula import Formula
 from qreport.model.location import Location
 

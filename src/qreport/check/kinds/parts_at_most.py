@@ -7,9 +7,9 @@ from pydantic import Field
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import sum_of
 from qreport.check.data import CheckData, Reading
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import gap_text, number_text
+from qreport.check.printed import gap_text, number_text
+from qreport.check.rules import rule_kind
 from qreport.formula import Formula
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.rules import rule_kind
 
 
 class PositiveNeedsArgs(Args):

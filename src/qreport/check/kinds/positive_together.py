@@ -6,8 +6,8 @@ from pydantic import Field
 
 from qreport.check.args import Args, Quantity
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.rules import rule_kind
 
 
 class PositiveTogetherArgs(Args):

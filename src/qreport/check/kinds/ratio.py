@@ -9,8 +9,8 @@ from pydantic import ValidationInfo, model_validator
 from qreport.check.args import Args, Quantity, read_formula
 from qreport.check.arithmetic import agreement
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome
+from qreport.check.rules import rule_kind
 
 
 class RatioArgs(Args):

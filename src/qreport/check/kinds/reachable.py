@@ -6,9 +6,9 @@ from decimal import ROUND_FLOOR, Decimal
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import can_be_share
 from qreport.check.data import CheckData, Reading
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
+from qreport.check.rules import rule_kind
 
 
 class ReachableArgs(Args):

@@ -7,9 +7,9 @@ from pydantic import ValidationInfo, model_validator
 
 from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
 from qreport.check.rows import cell
+from qreport.check.rules import rule_kind
 from qreport.model.pack import Pack
 from qreport.model.records import chosen
 from qreport.text.names import Advice, did_you_mean, fold

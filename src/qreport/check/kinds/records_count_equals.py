@@ -6,9 +6,9 @@ from decimal import Decimal
 from qreport.check.args import Quantity, RowArgs
 from qreport.check.arithmetic import tallied
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Outcome
 from qreport.check.rows import different
+from qreport.check.rules import rule_kind
 from qreport.model.records import chosen
 
 

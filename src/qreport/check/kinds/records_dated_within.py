@@ -7,10 +7,10 @@ from pydantic import AfterValidator
 
 from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.months import PUBLISHED, month_of, month_text, months_in
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.rows import cell, label
+from qreport.check.rules import rule_kind
 from qreport.model.records import Record, RecordSet, chosen
 
 

@@ -7,10 +7,10 @@ from pydantic import Field
 
 from qreport.check.args import Args, RowArgs
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.months import issued_month
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.rows import cell
+from qreport.check.rules import rule_kind
 from qreport.model.records import Record, chosen
 from qreport.text.names import fold
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from qreport.check.args import Quantity, RowArgs
 from qreport.check.data import CheckData, Reading
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.printed import gap_text, number_text, sum_text
 from qreport.check.rows import cell, total
-from qreport.check.wording import gap_text, number_text, sum_text
+from qreport.check.rules import rule_kind
 from qreport.model.records import Record, chosen
 from qreport.text.periods import term_years
 

@@ -9,9 +9,9 @@ from qreport.check.args import Quantity, RowArgs
 from qreport.check.arithmetic import tallied
 from qreport.check.data import CheckData
 from qreport.check.gaps import explain
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, NotCheckable, Outcome
 from qreport.check.rows import cell, total
+from qreport.check.rules import rule_kind
 from qreport.model.records import RecordSet, chosen
 
 

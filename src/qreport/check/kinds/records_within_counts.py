@@ -8,10 +8,10 @@ from pydantic import ValidationInfo, model_validator
 
 from qreport.check.args import RowArgs
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
+from qreport.check.printed import number_text
 from qreport.check.rows import total
-from qreport.check.wording import number_text
+from qreport.check.rules import rule_kind
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet, chosen
 

@@ -7,8 +7,8 @@ from pydantic import Field, model_validator
 
 from qreport.check.args import Args, Condition, Quantity
 from qreport.check.data import CheckData
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, Outcome
+from qreport.check.rules import rule_kind
 from qreport.formula import Formula
 from qreport.formula.tree import Name
 from qreport.model.filing import INPUT_FOLDERS

@@ -7,11 +7,11 @@ from pydantic import Field
 from qreport.check.args import Args, Quantity
 from qreport.check.arithmetic import can_be_share
 from qreport.check.data import CheckData, Reading
-from qreport.check.digits import swaps
+from qreport.check.gaps import swaps
 from qreport.check.intervals import exactly
-from qreport.check.kind import rule_kind
 from qreport.check.outcomes import Breach, Holds, NotCheckable, Outcome
-from qreport.check.wording import number_text
+from qreport.check.printed import number_text
+from qreport.check.rules import rule_kind
 from qreport.formula import Formula
 from qreport.formula.tree import Name
 from qreport.model.location import Location

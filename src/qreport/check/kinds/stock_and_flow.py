@@ -8,10 +8,10 @@ from pydantic import ValidationInfo, model_validator
 
 from qreport.check.args import Args, Quantity, read_formula
 from qreport.check.data import CheckData, Reading
-from qreport.check.kind import rule_kind
 from qreport.check.limits import fits
 from qreport.check.outcomes import Breach, Holds, Outcome
-from qreport.check.wording import limits_text, number_text
+from qreport.check.printed import limits_text, number_text
+from qreport.check.rules import rule_kind
 from qreport.formula import Formula
 from qreport.formula.tree import Name
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from qreport.cli.commands import commands
 from qreport.cli.console.options import FilingArgument, PackPathOption, PacksOption, QuietOption
-from qreport.cli.console.progress import ProgressLine
+from qreport.cli.console.streams import ProgressLine
 
 if TYPE_CHECKING:
     from qreport.model.finding import Finding

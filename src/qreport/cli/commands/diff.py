@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from qreport.cli.commands import commands
-from qreport.cli.console.options import FilingArgument, PackOption, PackPathOption, QuietOption
-from qreport.cli.console.output_form import chosen
-from qreport.cli.console.progress import ProgressLine
+from qreport.cli.console.options import FilingArgument, PackOption, PackPathOption, QuietOption, chosen
+from qreport.cli.console.streams import ProgressLine
 from qreport.errors import QreportError
 from qreport.text.names import did_you_mean
 
@@ -73,19 +72,19 @@ def diff(
     """对比两年或两个填报：逐项列出变化，指出不可比的和须说明的。不改动任何输入文件。"""
     from qreport.cli.console.deliver import deliver
     from qreport.cli.diff_printers import Shown, diff_printers
-    from qreport.cli.series_printers import series_printers
+    from qreport.cli.printers_of_series import SERIES_PRINTERS
     from qreport.workflows import diff as comparison
 
     _check_limit(fail_on)
     if explain:
         _check_alone({"--series": series, "--format": form is not None, "-o": output is not None})
     if series:
-        show_series, filings = chosen(series_printers, form, output), [filing, *(newer or ())]
+        show_series, filings = chosen(SERIES_PRINTERS, form, output), [filing, *(newer or ())]
         with ProgressLine(quiet=quiet) as progress:
             course = comparison.series(filings, (since, until), pack_path or (), progress, pack)
         deliver(show_series(*course), output)
         return 0
-    show = chosen(diff_printers, form, output)
+    show = chosen(diff_printers.all(), form, output)
     asked = comparison.Compared(filing, _one(newer), since, until, pack)
     with ProgressLine(quiet=quiet) as progress:
         compared, letterhead = comparison.diff(asked, pack_path or (), progress)

@@ -22,11 +22,11 @@ def explain(
     pack_path: PackPathOption = None,
 ) -> int:
     """说明一个问题代码、规则、图种、汇总算法或指标：是什么、为什么、依据、改法。"""
+    from qreport.workflows import explain
     from qreport.workflows import explain as glossary
-    from qreport.workflows import explain_page
 
     if everything:
-        typer.echo(explain_page.page(pack_path or ()))
+        typer.echo(explain.page(pack_path or ()))
         return 0
     if code is None:
         raise QreportError("没有写代码", "写成 qreport explain QR201；全部代码用 qreport explain --all。")
@@ -39,9 +39,9 @@ def explain(
 
 def _indicator(name: str, known: Iterable[str], pack_path: Sequence[Path]) -> str:
     from qreport.text.names import fold
-    from qreport.workflows import explain_indicators
+    from qreport.workflows import explain
 
-    indicators = explain_indicators.indicators(pack_path)
+    indicators = explain.indicators(pack_path)
     text = indicators.get(name) or indicators.get(fold(name))
     if text is None:
         raise QreportError(

@@ -30,14 +30,14 @@ def pack_diff(
 ) -> int:
     """对比两个报告包：改名的、新增的、不再有的、口径变了的；对一份填报，还说明要收集什么。"""
     from qreport.cli.console.deliver import deliver
-    from qreport.cli.pack_diff_printers import pack_diff_printers
+    from qreport.cli.printers_of_pack_diff import PACK_DIFF_PRINTERS
     from qreport.workflows import pack_diff as succession
 
-    printer = pack_diff_printers.get(form)
+    printer = PACK_DIFF_PRINTERS.get(form)
     if printer is None:
-        known = "、".join(pack_diff_printers)
+        known = "、".join(PACK_DIFF_PRINTERS)
         raise QreportError(
-            f"没有结果形式“{form}”{did_you_mean(form, pack_diff_printers)}", f"可用的形式：{known}"
+            f"没有结果形式“{form}”{did_you_mean(form, PACK_DIFF_PRINTERS)}", f"可用的形式：{known}"
         )
     deliver(printer(succession.pack_diff(old, new, filing, pack_path or ())), output)
     return 0

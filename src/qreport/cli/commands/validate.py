@@ -7,7 +7,7 @@ import typer
 
 from qreport.cli.commands import commands
 from qreport.cli.console.options import FilingsArgument, PackPathOption, PacksOption, QuietOption
-from qreport.cli.console.progress import ProgressLine
+from qreport.cli.console.streams import ProgressLine
 
 SelectOption = Annotated[
     list[str] | None,
@@ -69,9 +69,8 @@ def validate(
 
     也可以核对一个存放许多填报的文件夹（如一个省）：逐个列出，最后汇总。
     """
-    from qreport.cli.console.chosen_findings import chosen_findings
-    from qreport.cli.console.deliver import deliver
-    from qreport.cli.console.exit_code import exit_code_for, threshold
+    from qreport.cli.console.deliver import deliver, exit_code_for, threshold
+    from qreport.cli.console.options import chosen_findings
     from qreport.cli.printers import outcomes_of, printer_of
     from qreport.workflows import validate as workflow
 

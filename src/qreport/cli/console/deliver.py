@@ -1,10 +1,18 @@
-"""Where a result goes: to standard output, or into a file."""
+"""Where a result goes: to standard output, or into a file.
+
+Which findings make a command fail.
+"""
 
 import os
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import typer
+
+from qreport.errors import QreportError
+from qreport.model.finding import Finding, Level
+from qreport.text.names import did_you_mean
 
 # ESC [ 1;31 m and the like (SGR of ECMA-48).
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
@@ -22,3 +30,27 @@ def deliver(result: str | bytes, output: Path | None) -> None:
 
     content = result if isinstance(result, bytes) else (_COLOUR.sub("", result) + "\n").encode()
     write_all({output: content})
+
+
+Limit = Callable[[Finding], bool]
+
+LIMITS: dict[str, Limit] = {
+    "error": lambda finding: finding.is_open_error,
+    # What an explanation settles is no error any more; a warning cannot be settled.
+    "warning": lambda finding: finding.is_open_error or finding.level is Level.WARNING,
+    "never": lambda _finding: False,
+}
+
+
+def threshold(name: str) -> Limit:
+    """Return the test for a finding that counts; raise QreportError for an unknown name."""
+    if name not in LIMITS:
+        raise QreportError(
+            f"--fail-on 没有级别“{name}”{did_you_mean(name, LIMITS)}", f"可用的级别：{'、'.join(LIMITS)}"
+        )
+    return LIMITS[name]
+
+
+def exit_code_for(findings: Iterable[Finding], limit: Limit) -> int:
+    """Return 1 when any finding counts, else 0."""
+    return 1 if any(limit(finding) for finding in findings) else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from qreport.model.pack_change import Carried, Missing, Move, PackChange, PackComparison
+from qreport.model.change import Carried, Missing, Move, PackChange, PackComparison
 
 # In the order in which they are told.
 _PARTS = {

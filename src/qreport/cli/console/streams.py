@@ -1,13 +1,17 @@
-"""Standard output and standard error as they may be: closed, full, or of an encoding without Chinese."""
+"""Standard output and standard error as they may be: closed, full, or of an encoding without Chinese.
+
+One line of progress on a terminal; nothing anywhere else.
+"""
 
 import io
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Self, TextIO
 
-from qreport.text.system import reason_of
+from qreport.errors import reason_of
+from qreport.text.width import pad, width
 
 
 class _Nowhere(io.TextIOBase):
@@ -47,3 +51,30 @@ def explain(error: OSError) -> tuple[str, str]:
         told = explain_writing(error, Path("标准输出"))
         return f"错误：{told.message}", f"办法：{told.mend}"
     return f"错误：不能读写 {error.filename}：{reason_of(error)}", "办法：检查这个路径和权限后再试。"
+
+
+class ProgressLine:
+    """Shows the present step on standard error when that is a terminal and `quiet` is not asked for.
+
+    With `with`, the line is taken away at the end, whatever happens.
+    """
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._shown = 0
+        self._on = not quiet and sys.stderr.isatty()
+
+    def __call__(self, step: str) -> None:
+        """Replace the line by `step`."""
+        if self._on:
+            text = f"{step} …"
+            # Filled up to the length of the step before, of which nothing may be left behind.
+            print(f"\r{pad(text, self._shown)}", end="", file=sys.stderr, flush=True)
+            self._shown = width(text)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._on:
+            print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = 0

@@ -1,10 +1,18 @@
-"""A wrong command line, told in Chinese."""
+"""A wrong command line, told in Chinese.
 
+The help pages in Chinese, aligned for double-width letters.
+"""
+
+import os
+import re
+import shutil
 from typing import Any
 
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from qreport.text.names import did_you_mean
+from qreport.text.width import pad, width, wrap
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -63,3 +71,90 @@ _TELL = {
     "BadParameter": _bad_value,
     "BadOptionUsage": _bad_option,
 }
+
+
+# What the library itself writes into the help of a parameter.
+WORDS = {
+    "Show this message and exit.": "显示本说明后退出。",
+    "[default: ": "[默认 ",
+    "[required]": "[必填]",
+    "; required]": "；必填]",
+    "COMMAND [ARGS]...": "命令 [参数]…",
+    "[OPTIONS]": "[选项]",
+}
+
+# [default: (当前文件夹)], as the library writes a default in words.
+_DEFAULT = re.compile(r"\[default: \((.*?)\)\]")
+# The type behind an argument: 文件夹 <path>.
+_TYPE = re.compile(r" <[^>]*>")
+
+
+def page(command: Any, context: Any) -> str:
+    """Return the whole help page of `command`."""
+    parameters = [record for each in command.get_params(context) if (record := _record(each, context))]
+    arguments = [(name, text) for name, text in parameters if not name.startswith("-")]
+    options = [(name, text) for name, text in parameters if name.startswith("-")]
+    subcommands = [(name, _first_paragraph(each)) for name, each in getattr(command, "commands", {}).items()]
+    sections = [("参数", arguments), ("选项", options), ("命令", subcommands)]
+    blocks = [usage(command, context), _description(command.help or "")]
+    blocks += [f"{title}：\n{_columns_of(rows)}" for title, rows in sections if rows]
+    return "\n\n".join(blocks)
+
+
+def usage(command: Any, context: Any) -> str:
+    """Return the line that says how `command` is called."""
+    return _in_chinese(f"用法：{context.command_path} {' '.join(command.collect_usage_pieces(context))}")
+
+
+def _description(text: str) -> str:
+    """Return the paragraphs of a docstring; where one goes on in the next line, no blank is put in."""
+    paragraphs = ["".join(paragraph.split("\n")) for paragraph in text.split("\n\n")]
+    return "\n\n".join("\n".join(wrap(paragraph, _columns())) for paragraph in paragraphs)
+
+
+def _first_paragraph(command: Any) -> str:
+    return "".join((command.help or "").split("\n\n")[0].split("\n"))
+
+
+def _record(parameter: Any, context: Any) -> tuple[str, str] | None:
+    record = parameter.get_help_record(context)
+    return (_TYPE.sub("", record[0]), _in_chinese(record[1])) if record else None
+
+
+def _in_chinese(text: str) -> str:
+    text = _DEFAULT.sub(r"[默认 \1]", text)
+    for word, chinese in WORDS.items():
+        text = text.replace(word, chinese)
+    return text
+
+
+def _columns_of(rows: list[tuple[str, str]]) -> str:
+    # A name longer than 32 places would leave no room for what is said of it.
+    left = min(max(width(name) for name, _ in rows), 32)
+    lines = []
+    for name, text in rows:
+        first, *rest = wrap(text, _columns() - left - 4)
+        lines.append(f"  {pad(name, left)}  {first}".rstrip())
+        lines += [" " * (left + 4) + line for line in rest]
+    return "\n".join(lines)
+
+
+def _columns() -> int:
+    # Without COLUMNS the size is not asked for, so that a help page is the same in every terminal.
+    return min(shutil.get_terminal_size().columns, 100) if "COLUMNS" in os.environ else 96
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help page is in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help page."""
+        return page(self, ctx)
+
+
+class ChineseGroup(TyperGroup):
+    """A group of commands whose help page is in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help page."""
+        return page(self, ctx)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from qreport.model.change import Change, Comparison
-from qreport.model.letterhead import Letterhead
+from qreport.model.filing import Letterhead
 from qreport.registry import Registry
 
 

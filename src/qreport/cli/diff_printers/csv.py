@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qreport.cli.console.spreadsheet import as_text, csv_of
+from qreport.cli.console.cells import as_text, csv_of
 from qreport.cli.diff_printers import Shown, diff_printers
 from qreport.comparing import change_words as words
 from qreport.comparing import row_words as record_words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from qreport.cli.console.markdown import folded, line, safe
+from qreport.cli.console.cells import folded, line, safe
 from qreport.cli.diff_printers import Shown, diff_printers
 from qreport.comparing import change_words as words
 from qreport.comparing import row_words as record_words

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.cli.console.exit_code import Limit
+from qreport.cli.console.deliver import Limit
 from qreport.errors import QreportError
 from qreport.registry import Registry
 from qreport.text.names import did_you_mean

@@ -12,7 +12,7 @@ from qreport.check import Unchecked
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
-from qreport.workflows.levels import LevelChange
+from qreport.workflows.checked import LevelChange
 
 
 @printers.register("json")

@@ -6,17 +6,15 @@ from dataclasses import dataclass, field
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
-from qreport.compose.chapters.drafts import Draft
-from qreport.compose.chapters.headings import Numbers
-from qreport.compose.chapters.markdown_table import markdown_table
+from qreport.compose.chapters.drafts import Draft, still_to_write
+from qreport.compose.chapters.markdown import markdown_table
 from qreport.compose.chapters.moved import moved_blocks
-from qreport.compose.chapters.numbering import Plan
+from qreport.compose.chapters.numbering import Numbers, Plan
 from qreport.compose.chapters.placed import captioned, case, chart, photo_grid, table
-from qreport.compose.chapters.prompts import still_to_write
 from qreport.compose.chapters.tiles import tiles
 from qreport.compose.language.output import Rendered
 from qreport.compose.language.texts import Texts
-from qreport.compose.words.explained import explanations
+from qreport.compose.words.changes import explanations
 from qreport.model.document import (
     Block,
     Heading,

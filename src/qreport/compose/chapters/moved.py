@@ -9,8 +9,7 @@ from qreport.compose.tables.indicator_table import value_cell
 from qreport.compose.tables.tables import alternative, header, widths
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.figures import Value
-from qreport.compose.values.labels import Label
-from qreport.compose.values.wording import Form
+from qreport.compose.values.wording import Form, Label
 from qreport.compose.words.changes import relative
 from qreport.model.change import Change
 from qreport.model.document import (

@@ -1,6 +1,10 @@
-"""Numbers of tables, figures and cases, given in the order of the report before any block is made."""
+"""Numbers of tables, figures and cases, given in the order of the report before any block is made.
+
+Numbers of headings: 一、（一）1.（1） or 1, 1.1, 1.1.1, or none.
+"""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from markdown_it.token import Token
 from msgspec import Struct, field
@@ -9,13 +13,15 @@ from qreport.compose.chapters.directive_faults import fault
 from qreport.compose.chapters.drafts import Draft
 from qreport.compose.chapters.moved import moved
 from qreport.compose.charts.charts import Drawn, drawn
-from qreport.compose.language.mentions import Mentions
+from qreport.compose.language.texts import Mentions
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.labels import Counter, Label
+from qreport.compose.values.wording import Counter, Label
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.model.pack import ChapterKind
 from qreport.notation.directives import CASE, CHANGES, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
 from qreport.problems.composing import NEVER_MENTIONED, NOTHING_CHANGED, PLACED_TWICE, UNKNOWN_TABLE
+from qreport.text.numerals import numeral
 
 Spot = tuple[str, int]
 """Id of a chapter, and a line of its rendered text (from 0)."""
@@ -129,3 +135,40 @@ def _chapter_numbers(drafts: Sequence[Draft]) -> dict[str, int | None]:
     counted = [draft.chapter.id for kind in ("body", "case") for draft in drafts if draft.kind == kind]
     numbers: dict[str, int | None] = {code: number for number, code in enumerate(counted, 1)}
     return {draft.chapter.id: numbers.get(draft.chapter.id) for draft in drafts}
+
+
+System = Literal["gongwen", "decimal", "none"]
+
+
+class Numbers:
+    """Counts the headings of one chapter.
+
+    A case has no number itself and counts its parts like chapters: 一、（一）1. A preface
+    and an annex count nothing.
+    """
+
+    def __init__(self, chapter: int | None, kind: ChapterKind, system: System) -> None:
+        self._counts = [0, 0, 0]
+        self._chapter = chapter if kind == "body" else None
+        self._kind = kind
+        self._system = system
+
+    def chapter(self) -> str:
+        """Return the number of the heading of level 1."""
+        if self._chapter is None or self._system == "none":
+            return ""
+        return f"{numeral(self._chapter)}、" if self._system == "gongwen" else f"{self._chapter} "
+
+    def below(self, level: int) -> str:
+        """Return the next number of a heading of level 2 to 4."""
+        if self._kind in ("preface", "annex") or self._system == "none":
+            return ""
+        place = level - 2
+        # A heading begins the count of all levels below it anew.
+        self._counts[place:] = [self._counts[place] + 1, *[0] * (2 - place)]
+        count = self._counts[place]
+        if self._system == "decimal":
+            chapter = [] if self._chapter is None else [self._chapter]
+            return ".".join(map(str, [*chapter, *self._counts[: place + 1]])) + " "
+        shift = place if self._kind == "case" else place + 1
+        return (f"{numeral(count)}、", f"（{numeral(count)}）", f"{count}.", f"（{count}）")[shift]

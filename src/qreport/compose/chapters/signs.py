@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qreport.compose.values.place import Place
+from qreport.compose.values.template_values import Place
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.notation import directives
-from qreport.notation.directives import LINES
-from qreport.notation.template_text import VALUE, without_template
+from qreport.notation.directives import LINES, VALUE, without_template
 from qreport.problems.composing import BRACES_NOT_READ, LINES_RUN_TOGETHER, MISPLACED_HEADING, UNKNOWN_SIGN
 from qreport.text.characters import shown
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.labels import Counter, Sort
+from qreport.compose.values.wording import Counter, Sort
 from qreport.model.finding import Finding
 from qreport.model.pack import ChapterSource
 from qreport.notation import directives
@@ -13,7 +13,7 @@ from qreport.notation.prose import Line, lines
 from qreport.problems.composing import CAPTION_TYPED, DANGLING_NUMBER, NUMBER_TYPED_TWICE, UNIT_TWICE
 from qreport.text.captions import caption_of, plain_label, typed_labels
 from qreport.text.characters import shown
-from qreport.text.heading_numbers import without_number
+from qreport.text.numerals import without_number
 
 _SORTS: Mapping[str, Sort] = {TABLE: "table", TYPED_TABLE: "table", CHART: "figure", PHOTOS: "figure"}
 # {{ 值.students|带单位 }}人, {{ 值["在校生数"]|带单位 }} 人: the value, and what stands behind it.

@@ -1,19 +1,19 @@
-"""Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it."""
+"""Charts of the pack to blocks: the model, what was left out, the sentence for those who cannot see it.
 
-from collections.abc import Iterator, Mapping
+Where the filing types the names that a chart shows, for what is wrong with their letters.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
-from qreport.compose.charts.chart_breaks import broken
-from qreport.compose.charts.chart_grid import ChartGrid, chart_grid
+from qreport.compose.charts.chart_grid import ChartGrid, broken, chart_grid
 from qreport.compose.charts.chart_values import Absent, limit_of
-from qreport.compose.charts.typed_names import typed_names
 from qreport.compose.language.texts import Texts
 from qreport.compose.tables.tables import notes
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.labels import Label
-from qreport.compose.values.wording import with_vague_unit
+from qreport.compose.values.wording import Label, with_vague_unit
 from qreport.model.charts import ChartSpec
 from qreport.model.document import Chart, ChartModel, Series, plain_text
 from qreport.model.indicator import Indicator
@@ -21,6 +21,29 @@ from qreport.model.location import Location
 from qreport.model.units import PERCENT, RATIO
 from qreport.problems.composing import CHART_WITHOUT_VALUES
 from qreport.text.characters import on_one_line
+
+
+def typed_names(composition: Composition, names: Iterable[str]) -> tuple[tuple[str, Location], ...]:
+    """Return the first cell of each of `names` that is a group of an indicator or a text of a record."""
+    wanted, found = set(names), dict[str, Location]()
+    for name, place in _typed(composition):
+        if name in wanted:
+            found[name] = place
+            wanted.remove(name)
+            if not wanted:
+                break
+    return tuple(found.items())
+
+
+def _typed(composition: Composition) -> Iterator[tuple[object, Location]]:
+    for fact in composition.filing.facts:
+        if fact.group and fact.location:
+            yield fact.group, fact.location
+    for records in composition.filing.records.values():
+        for row in records.rows:
+            for column, value in row.values.items():
+                yield value, row.cells.get(column, row.origin)
+
 
 _POINTS = "个百分点"
 _ALL_TOLD = 12

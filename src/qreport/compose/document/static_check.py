@@ -3,18 +3,18 @@
 from collections.abc import Container, Iterator
 
 from qreport.compose.chapters.directive_faults import fault
-from qreport.compose.chapters.photos import not_a_photo, photo_file, photo_line
+from qreport.compose.chapters.placed import not_a_photo, photo_file, photo_line
 from qreport.compose.chapters.proofreading import proofread
 from qreport.compose.chapters.signs import signs
 from qreport.compose.chapters.tiles import is_tile, not_a_tile
 from qreport.compose.chapters.typed_numbers import possible_labels, typed_numbers
 from qreport.compose.language.grammar import Access
-from qreport.compose.language.mentions import unknown_target
 from qreport.compose.language.template import Template, read
+from qreport.compose.language.texts import unknown_target
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.entries import FIELDS, unknown_entry
-from qreport.compose.values.place import Place
 from qreport.compose.values.records import find_column, find_schema, unknown_column, unknown_schema
+from qreport.compose.values.template_values import Place
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource, texts_of

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from jinja2 import nodes
 from msgspec import Struct
 
-from qreport.compose.values.place import Place
+from qreport.compose.values.template_values import Place
 from qreport.model.finding import Finding, Problem
 
 ROOTS = ("值", "上年", "学校", "单位", "报告", "记录", "见")

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from jinja2 import TemplateSyntaxError, nodes
 
 from qreport.compose.language.grammar import Fault
-from qreport.compose.language.sandbox import parse
-from qreport.compose.language.syntax_words import in_chinese
-from qreport.compose.language.tags import BLOCKS, Tag, tags
+from qreport.compose.language.tags import BLOCKS, Tag, in_chinese, tags
+from qreport.compose.language.translation import parse
 from qreport.problems.composing import TEMPLATE_SYNTAX
 
 _LOOP = re.compile(r"\{%[-+]?\s*for\s+(?!in\b)(\w+)")  # {% for 行 in

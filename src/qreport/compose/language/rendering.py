@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from qreport.compose.language import filters
-from qreport.compose.language.operands import HOLE, LEFT_OUT, Operand, thing
-from qreport.compose.language.operations import OPERATIONS, OTHERWISE
+from qreport.compose.language.operations import HOLE, LEFT_OUT, OPERATIONS, OTHERWISE, Operand, thing
 from qreport.compose.language.output import MOST_CHARACTERS, Output, Rendered, TooLong
-from qreport.compose.language.sandbox import run
 from qreport.compose.language.template import BEYOND, Program, clean, read
-from qreport.compose.language.translation import DO, EACH, WRITE
+from qreport.compose.language.translation import DO, EACH, WRITE, run
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.entries import Entries, References
 from qreport.compose.values.figures import Values
-from qreport.compose.values.place import Place
 from qreport.compose.values.records import RecordSets
-from qreport.compose.values.template_values import Misuse, TemplateValue
+from qreport.compose.values.template_values import Misuse, Place, TemplateValue
 from qreport.problems.composing import TOO_MUCH
 
 MOST_STEPS = 1_000_000

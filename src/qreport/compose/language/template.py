@@ -17,9 +17,8 @@ from msgspec import Struct
 from qreport.compose.language.filters import ARGUMENTS
 from qreport.compose.language.grammar import Access, Fault
 from qreport.compose.language.recovery import mended
-from qreport.compose.language.sandbox import compiled, parse
-from qreport.compose.language.translation import Piece, Translation, is_written, translate
-from qreport.compose.values.place import Place
+from qreport.compose.language.translation import Piece, Translation, compiled, is_written, parse, translate
+from qreport.compose.values.template_values import Place
 from qreport.model.finding import Finding
 from qreport.problems.composing import TOO_MUCH
 

@@ -4,13 +4,18 @@ Each use of a value becomes an operation of ours at its line, so that no operato
 ever meets a value: `行.a|带单位` is compiled as `do(行, (("item", 5, "a"), ("apply", 5, "带单位")))`. A loop
 counts its turns, each as many steps as it has nodes. Jinja's compiler takes longer than all the rest, so text
 and values that depend on no variable of a loop are `pieces`, of which only the numbers are compiled.
+
+Jinja at work: its parser, its compiler, and its sandbox, which holds the operations of a chapter alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from math import isfinite
+from types import CodeType
 from typing import Any, TypeVar
 
-from jinja2 import nodes
+from jinja2 import StrictUndefined, Template, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from qreport.compose.language.grammar import (
@@ -28,8 +33,8 @@ from qreport.compose.language.grammar import (
     Access,
     Fault,
     Scope,
-)  # fmt: skip
-from qreport.compose.language.operands import HOLE
+)
+from qreport.compose.language.operations import HOLE
 from qreport.model.finding import Problem
 from qreport.problems.composing import NOT_ALLOWED, TOO_MUCH, UNKNOWN_NAME
 from qreport.text.names import did_you_mean
@@ -323,3 +328,33 @@ def _record_set(node: nodes.Node) -> str | None:
     if isinstance(node, nodes.Getattr):
         return node.attr
     return node.arg.value if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str) else None
+
+
+def parse(source: str) -> list[nodes.Node]:
+    """Return the tree of `source`; raise TemplateSyntaxError, or what Python says of numbers and depth."""
+    return _compiler().parse(source).body
+
+
+def compiled(body: Sequence[nodes.Node]) -> CodeType:
+    """Return the code of a translated tree."""
+    return _compiler().compile(nodes.Template(list(body), lineno=1))
+
+
+def run(code: CodeType, operations: Mapping[str, Callable[..., object]], roots: Mapping[str, object]) -> None:
+    """Run `code`, which knows `roots` by name and can call `operations` (`DO`, `EACH`, `WRITE`)."""
+    template = Template.from_code(_sandbox(operations), code, {})
+    for _ in template.generate(roots):
+        """All text is written by the operations."""
+
+
+@cache
+def _compiler() -> ImmutableSandboxedEnvironment:
+    return _sandbox(dict.fromkeys((DO, EACH, WRITE), str))
+
+
+def _sandbox(operations: Mapping[str, Callable[..., object]]) -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        keep_trailing_newline=True, optimized=False, undefined=StrictUndefined
+    )
+    made.globals, made.tests, made.filters = {}, {}, dict(operations)
+    return made

@@ -7,7 +7,7 @@ from msgspec import Struct
 from qreport.compose.tables.tables import Grid, header, widths
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.figures import missing_mark
-from qreport.compose.values.periods import years_of
+from qreport.compose.values.records import years_of
 from qreport.compose.values.wording import fact_text
 from qreport.model.document import Cell, FactRef, Miniature, Row, Run, plain_text
 from qreport.model.facts import Fact, State

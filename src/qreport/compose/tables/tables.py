@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from qreport.compose.language.texts import Texts
-from qreport.compose.values.labels import Label
+from qreport.compose.values.wording import Label
 from qreport.model.document import Cell, Inlines, LineBreak, Row, Run, Table, plain_text
 from qreport.model.location import Location
 from qreport.model.tables import IndicatorTable, RecordTable

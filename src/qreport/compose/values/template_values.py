@@ -2,6 +2,8 @@
 
 Every thing answers the same few questions; what makes no sense for it is a `Misuse`, which becomes a
 finding at its line.
+
+Where a piece of text with Jinja values stands.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from qreport.compose.values.wording import Form, short
 from qreport.model.document import Run
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.model.pack import ChapterSource
 from qreport.problems.composing import MISUSED_VALUE
 
 Comparable = str | Decimal | bool | None
@@ -158,3 +161,20 @@ class Nothing(TemplateValue, Struct, frozen=True):
 def unknown(name: str) -> Nothing:
     """Return what stands for a name that nothing has."""
     return Nothing(f"【查无此项：{name}】", red=True)
+
+
+class Place(Struct, frozen=True):
+    """The file of a chapter, or the entry of a pack file."""
+
+    base: Location
+    chapter: ChapterSource | None = None
+    """None: every line is at `base`."""
+
+    @classmethod
+    def of(cls, chapter: ChapterSource) -> Place:
+        """Return the place of the text of `chapter`."""
+        return cls(Location(chapter.file), chapter)
+
+    def at(self, line: int) -> Location:
+        """Return where line `line` (from 1) of the text stands."""
+        return self.chapter.at(line) if self.chapter else self.base

@@ -1,16 +1,25 @@
-"""Changes in words: the verb follows the value, the limits are those of the layout."""
+"""Changes in words: the verb follows the value, the limits are those of the layout.
 
-from collections.abc import Callable, Sequence
+Comparisons in chapters: numbers with numbers, texts with texts; what is missing never holds.
+
+The explanations of a filing as a list: why values changed, in the words of the school.
+"""
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 from qreport.comparing.arithmetic import difference, rate, unit_of
+from qreport.compose.values.composition import Composition
 from qreport.compose.values.figures import whole_number
-from qreport.compose.values.template_values import TemplateValue
+from qreport.compose.values.template_values import Items, Misuse, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text, short
 from qreport.compose.words.years import Step, step, value_of
 from qreport.formula import rounded
-from qreport.model.document import Run
+from qreport.model.document import Block, ListBlock, Paragraph, Run
+from qreport.model.filing import EVERY, Explanation
 from qreport.model.units import PERCENT
 from qreport.model.wording import ChangeWording
 from qreport.problems.composing import CHANGE_UNKNOWN
@@ -145,3 +154,63 @@ def _more(change: Step, words: ChangeWording) -> str:
 
 def _slightly(verb: str, words: ChangeWording, *, small: bool) -> str:
     return f"{words.slightly}{verb}" if small else verb
+
+
+_ORDER: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "gt": operator.gt,
+    "gteq": operator.ge,
+    "lt": operator.lt,
+    "lteq": operator.le,
+}
+
+
+def holds(sign: str, left: TemplateValue, right: TemplateValue) -> bool:
+    """Return whether `left sign right`; False when either is missing.
+
+    Raises Misuse when the two do not compare.
+    """
+    if sign in ("in", "notin"):
+        return _within(left, right, wanted=sign == "in")
+    first, second = left.comparable(), right.comparable()
+    if first is None or second is None:
+        return False
+    if isinstance(first, Decimal) and isinstance(second, Decimal):
+        return (first == second) is (sign == "eq") if sign in ("eq", "ne") else _ORDER[sign](first, second)
+    if isinstance(first, str) and isinstance(second, str) and sign in ("eq", "ne"):
+        return (first == second) is (sign == "eq")
+    raise Misuse("数只能与数比较大小；文字只能比较是否相同", "数不加引号，文字加引号，大小只比数。")
+
+
+def _within(left: TemplateValue, right: TemplateValue, *, wanted: bool) -> bool:
+    one = left.comparable()
+    # What is missing is in no list, and not outside of one either.
+    if one is None:
+        return False
+    if isinstance(right, Items):
+        return any(one == each.comparable() for each in right.members()) is wanted
+    whole = right.comparable()
+    if whole is None:
+        return False
+    if isinstance(one, str) and isinstance(whole, str):
+        return (one in whole) is wanted
+    raise Misuse("in 后面应是一段文字，或方括号里的几个词", '写成 in ["国家级", "省级"]。')
+
+
+def explanations(composition: Composition) -> tuple[Block, ...]:
+    """Return a numbered list of the explanations that have a text, in their order; nothing without any.
+
+    They are facts of the filing and no Markdown; who gave one is printed as it stands there.
+    """
+    told = tuple(_told(composition, each) for each in composition.filing.explanations if each.text.strip())
+    items = tuple((Paragraph((Run(line),)),) for line in told)
+    return (ListBlock(ordered=True, items=items),) if items else ()
+
+
+def _told(composition: Composition, each: Explanation) -> str:
+    indicator = composition.pack.indicators.get(each.indicator)
+    parent = composition.pack.indicators.get(indicator.parent or "") if indicator else None
+    own = "各项指标" if each.indicator == EVERY else indicator.name if indicator else each.indicator
+    name = f"{parent.name}（{own}）" if parent else own
+    period = composition.wording.period.format(period=each.period)
+    by = f"（{each.by}）" if each.by else ""
+    return f"{name}（{period}）：{each.text.strip().rstrip('。')}{by}。"

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from qreport.errors import QreportError
+from qreport.errors import QreportError, reason_of
 from qreport.load.files.sniffing import SAVE_AS_XLSX
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.paths import entries_in, inside
 from qreport.problems.reading import OUTSIDE_FILING, UNKNOWN_FILE, UNREADABLE_FILE
 from qreport.text.characters import shown, without_illegal
-from qreport.text.system import reason_of
 
 _MOVE_UP = "把文件移到外面一层的文件夹里。"
 _ALIKE = 0.8

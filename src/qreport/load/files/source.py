@@ -1,21 +1,26 @@
-"""The bytes and the text of a file, within the limits."""
+"""The bytes and the text of a file, within the limits.
+
+Turns findings into the one error that stops a run.
+"""
 
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
+from qreport.errors import QreportError, reason_of
 from qreport.limits import TEXT_FILE_BYTES
-from qreport.model.finding import Finding, Unreadable
+from qreport.model.finding import Finding, Unreadable, in_order
 from qreport.model.location import Location
 from qreport.problems.reading import (
     ILLEGAL_IN_FILE,
     MISSING_FILE,
     OVER_LIMIT,
+    PROBLEMS,
     UNREADABLE_FILE,
     WRONG_ENCODING,
 )
 from qreport.text.characters import illegal_characters
-from qreport.text.system import reason_of
 
 # Unicode 23.8: the byte order marks, little and big end first.
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -114,3 +119,23 @@ def _is_gb18030(data: bytes) -> bool:
 
 def _wrong_encoding(name: str, line: int, message: str, mend: str | None = None) -> Unreadable:
     return Unreadable(WRONG_ENCODING.at(Location(name, line=line), message=message, mend=mend))
+
+
+_USUAL = frozenset(problem.mend for problem in PROBLEMS)
+
+
+def stop(message: str, findings: Iterable[Finding]) -> QreportError:
+    """Return the error that lists every finding on a line of its own below `message`.
+
+    Advice that every finding of a kind carries stands once, below all of them.
+    """
+    ordered = in_order(findings)
+    usual = dict.fromkeys(finding.mend for finding in ordered if finding.mend in _USUAL)
+    lines = [_line(finding) for finding in ordered]
+    return QreportError("\n".join([f"{message}：", *lines]), "".join(usual) or "请逐条改正后再试。")
+
+
+def _line(finding: Finding) -> str:
+    place = f"{finding.locations[0]} " if finding.locations else ""
+    advice = "" if finding.mend in _USUAL else f"；{finding.mend}"
+    return f"  {place}{finding.message}{advice}"

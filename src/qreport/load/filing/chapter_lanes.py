@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from qreport.load.records.record_sums import row_kind
-from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.load.records.row_sums import row_kind
+from qreport.load.typed import NotANumber, parse_number
 from qreport.model.facts import Bound
 from qreport.notation.typed_tables import ABOVE, LEFT, TypedTable
 from qreport.text.labels import part_of

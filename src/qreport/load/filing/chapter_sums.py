@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from qreport.load.filing.chapter_lanes import Figure, Lane, lanes
-from qreport.load.typed.numbers import adds_up
+from qreport.load.typed import adds_up
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.notation.typed_tables import TypedTable

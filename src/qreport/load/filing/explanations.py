@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from qreport.load.files.listing import is_file, outside
 from qreport.load.files.lost import lost_in_file
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.indicators.entries import year_in
 from qreport.load.indicators.matching import Matcher
-from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.load.indicators.values import year_in
+from qreport.load.typed import NotANumber, parse_number
 from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument, read_yaml
@@ -18,7 +18,7 @@ from qreport.model.facts import Bound
 from qreport.model.filing import EVERY, Explanation
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
-from qreport.problems.comparing import UNWRITTEN_EXPLANATION
+from qreport.problems.checking import UNWRITTEN_EXPLANATION
 from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_YEAR
 from qreport.text.periods import year_of
 

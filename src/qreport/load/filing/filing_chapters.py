@@ -1,19 +1,100 @@
-"""The folder chapters/ of a filing: chapters that replace those of the pack, as .md or as Word files."""
+"""The folder chapters/ of a filing: chapters that replace those of the pack, as .md or as Word files.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+The folder photos/ of a filing: what of it no chapter shows.
+
+Tables typed in a chapter, in Markdown or in Word: every cell is printed, and sums add up.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qreport.load.files.listing import DataFile, Search, data_files, is_folder, named
-from qreport.load.filing.chapter_tables import table_faults
+from qreport.load.files.source import read_text
+from qreport.load.filing.chapter_sums import sums_that_differ
 from qreport.load.yaml.chapter_file import read_chapter
-from qreport.model.finding import Finding
+from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
-from qreport.paths import entries_in
+from qreport.notation.typed_tables import Row, TypedTable, tables
+from qreport.paths import SETTINGS, entries_in
+from qreport.problems.cells import UNUSED_PHOTOS
+from qreport.problems.composing import TABLE_NOT_READ, UNEVEN_ROW
 from qreport.problems.reading import DUPLICATE_FILE, EMPTY_FILE, UNKNOWN_CHAPTER, WORD_CHAPTER
 from qreport.text.characters import shown
-from qreport.text.heading_numbers import without_number
 from qreport.text.names import did_you_mean, fold
+from qreport.text.numerals import without_number
+
+PHOTOS = "photos"
+_NAMED = 10
+"""Photos that the message names."""
+
+
+def unused_photos(root: Path, texts: Iterable[str]) -> Iterator[Finding]:
+    """Yield one note about the files in photos/ that neither `texts` nor a text file of the filing names.
+
+    `texts` are the chapters of the packs. A chapter of any pack counts, whether that pack is in use or not.
+    Links that cannot be followed are told too.
+    """
+    files, findings = data_files(root, PHOTOS, Search(("",), deep=True))
+    yield from findings
+    if not files:
+        return
+    said = "\n".join((*texts, *_texts_of(root)))
+    unused = [file for file in files if file.path.name not in said]
+    if unused:
+        names = "、".join(shown(file.name) for file in unused[:_NAMED]) + (
+            "等" if len(unused) > _NAMED else ""
+        )
+        message = f"有 {len(unused)} 个文件没有一章用到：{names}"
+        yield UNUSED_PHOTOS.at(*(Location(file.name) for file in unused), message=message)
+
+
+def _texts_of(root: Path) -> Iterator[str]:
+    chapters, _ = data_files(root, "chapters", Search((".md",), deep=True))
+    for path, name in ((root / SETTINGS, SETTINGS), *((file.path, file.name) for file in chapters)):
+        try:
+            yield read_text(path, name)
+        except Unreadable:
+            continue
+
+
+_TOLD = 20
+"""Rows of one table that are told one by one."""
+
+
+def table_faults(chapter: ChapterSource) -> Iterator[Finding]:
+    """Yield what is odd about the tables of a chapter, each at its line or paragraph."""
+    for table in tables(chapter):
+        if not table.ruled:
+            # A bar that is typed in Word is a bar.
+            if not chapter.places:
+                yield _refused(table)
+            continue
+        faults = [each for row in table.rows[1:] if (each := _uneven(row, table))]
+        yield from faults[:_TOLD]
+        if len(faults) > _TOLD:
+            more = f"这张表还有 {len(faults) - _TOLD} 行的格数与表头不同"
+            yield UNEVEN_ROW.at(*faults[-1].locations, message=more)
+        if not faults:
+            yield from sums_that_differ(table)
+
+
+def _refused(table: TypedTable) -> Finding:
+    first = "｜".join(table.rows[0].cells)
+    message = f"“{shown(first, 20)}”像是表格，照原样印成了文字：下面没有与它格数相同的 |---| 一行"
+    return TABLE_NOT_READ.at(table.rows[0].at, message=message)
+
+
+def _uneven(row: Row, table: TypedTable) -> Finding | None:
+    count, width = len(row.cells), table.width
+    if count == width or row.varies or table.rows[0].varies:
+        return None
+    what = (
+        f"多出的“{shown(' | '.join(row.cells[width:]), 20)}”印不出来" if count > width else "缺的格印成空白"
+    )
+    message = f"这一行有 {count} 格，表头有 {width} 格，{what}"
+    return UNEVEN_ROW.at(row.at, message=message, found=f"{count} 格", expected=f"{width} 格")
+
 
 FOLDER = "chapters"
 _WORD = ".docx"

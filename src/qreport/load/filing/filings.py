@@ -1,27 +1,34 @@
-"""A filing folder: qreport.yaml first, then everything that it holds, with all problems of one run."""
+"""A filing folder: qreport.yaml first, then everything that it holds, with all problems of one run.
 
-from collections.abc import Iterator
+The layout that a filing asks for: that of its pack with changes, in the styles of a Word file.
+"""
+
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from qreport.errors import QreportError
-from qreport.load.files.fatal import stop
 from qreport.load.files.listing import is_file, is_folder, misnamed_folders
 from qreport.load.files.lost import lost_in_file
+from qreport.load.files.source import stop
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.explanations import load_explanations
 from qreport.load.filing.filing_chapters import load_chapters
 from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.indicators import load_indicators, load_platform, load_published
 from qreport.load.indicators.matching import Matcher
+from qreport.load.packs.layout_sense import senseless
 from qreport.load.packs.pack_files import read_mapping
 from qreport.load.packs.pack_search import PACK_ID
 from qreport.load.records.records import load_records
-from qreport.load.yaml.layered import Layered
+from qreport.load.reference.looks import dressed
+from qreport.load.yaml.layered import Layered, merged
 from qreport.load.yaml.schema_errors import Source, findings_of
 from qreport.model.filing import INPUT_FOLDERS, Filing, FilingConfig, ReportYears, School
 from qreport.model.finding import Finding, in_order
+from qreport.model.layout import Layout, Reference
 from qreport.model.pack import Pack
 from qreport.paths import SETTINGS, inside, is_input
 from qreport.problems.reading import OUTSIDE_FILING, SCHEMA_MISMATCH
@@ -143,3 +150,42 @@ def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Fin
         message = f"output → directory：“{shown(directory)}”是存放数据的文件夹，报告不能放进去"
         place = source.location(("output", "directory"))
         yield SCHEMA_MISMATCH.at(place, message=message, mend="换一个文件夹，如 dist", found=directory)
+
+
+_KEY, _REFERENCE = "layout", "reference"
+
+
+def with_house_layout(pack: Pack, root: Path) -> tuple[Pack, tuple[Finding, ...]]:
+    """Return `pack` with the layout that qreport.yaml in `root` changes, and what is wrong there.
+
+    Mappings are changed key by key, lists replaced; with anything wrong the layout of the pack stays. A
+    reference document, that of the filing before that of the pack, wins over both.
+    """
+    settings, findings = read_settings(root), list[Finding]()
+    layout = _changed(pack.layout, settings, findings)
+    reference = _reference(root, settings, findings) or pack.reference
+    return replace(pack, layout=dressed(layout, reference)), tuple(findings)
+
+
+def _changed(layout: Layout, settings: Layered, findings: list[Finding]) -> Layout:
+    changes = settings.data.get(_KEY)
+    # What is no mapping was refused with qreport.yaml itself.
+    if not isinstance(changes, Mapping) or not changes:
+        return layout
+    try:
+        changed = Layout.model_validate(merged(layout.model_dump(), changes))
+    except ValidationError as error:
+        findings += findings_of(error, settings, (_KEY,), Layout)
+        return layout
+    wrong = senseless(changed, settings, (_KEY,))
+    findings += wrong
+    return layout if wrong else changed
+
+
+def _reference(root: Path, settings: Layered, findings: list[Finding]) -> Reference | None:
+    found = find_attachment(folder_of(root), settings, (_REFERENCE,), findings)
+    if found is None:
+        return None
+    from qreport.load.reference.read import read_reference
+
+    return read_reference(found.path, str(settings.data.get(_REFERENCE)), findings)

@@ -1,17 +1,32 @@
-"""Cells made from text, the same way by every reader."""
+"""Cells made from text, the same way by every reader.
+
+Text that is safe for every later stage, and what had to be taken out of it.
+"""
 
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from qreport.limits import CELL_CHARACTERS
-from qreport.load.grids.clean import cleaned
+from qreport.load.files.lost import lost_at
 from qreport.load.grids.grid import Cell, CellKind
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
-from qreport.problems.reading import OVER_LIMIT
-from qreport.text.characters import tidy
+from qreport.problems.reading import ILLEGAL_CHARACTER, OVER_LIMIT
+from qreport.text.characters import illegal_characters, tidy, without_illegal
 from qreport.text.lost import lost_text
+
+
+def cleaned(text: str, place: Location) -> tuple[str, tuple[Finding, ...]]:
+    """Return the text of a cell with a visible mark for each illegal character, and what is wrong with it."""
+    lost = lost_at(text, place)
+    found = illegal_characters(text)
+    if not found:
+        return text, (lost,) if lost else ()
+    more = f"，这样的字符共 {len(found)} 个" if len(found) > 1 else ""
+    message = f"第 {found[0].column} 个字是不可见的{found[0].name}{more}"
+    return without_illegal(text), (ILLEGAL_CHARACTER.at(place, message=message, found=found[0].name),)
+
 
 ERROR_MARKS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA")

@@ -1,9 +1,16 @@
-"""Stored cells as a person sees them."""
+"""Stored cells as a person sees them.
 
-from collections.abc import Callable, Iterator, Sequence
+What a workbook of any format stores: sheets of cells that still need their number formats.
+
+The text of a cell in several looks, without what is struck through and without footnote marks.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport.load.grids.cells import text_cell
@@ -16,14 +23,87 @@ from qreport.load.grids.formats import (
     stored_number,
 )
 from qreport.load.grids.grid import Cell, CellKind
-from qreport.load.grids.runs import read_runs
-from qreport.load.grids.stored import Run, StoredCell
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
-from qreport.ooxml.attributes import whole
+from qreport.ooxml.xml_stream import whole
 from qreport.problems.cells import PARTS_LEFT_OUT
 from qreport.problems.reading import ROUNDED_ON_SHOW, UNREADABLE_FILE
 from qreport.text.characters import shown
+
+Address = tuple[int, int]
+"""Row and column, from 1."""
+
+
+class Run(Struct, frozen=True):
+    """A piece of the text of one cell, in a look of its own."""
+
+    text: str
+    struck: bool | None = False
+    """None: as the style of the cell says."""
+    raised: bool = False
+
+
+class StoredCell(Struct):
+    """A cell as the file stores it, in the kinds of .xlsx; readers of other formats use them too."""
+
+    # ECMA-376 Part 1, 18.18.11 (ST_CellType).
+    kind: str
+    """`n` number, `s` shared text, `str` text of a formula, `inlineStr`, `b` truth, `e` error, `d` date."""
+    style: str
+    value: str | None = None
+    """None when nothing is stored."""
+    has_formula: bool = False
+    runs: tuple[Run, ...] = ()
+    """The pieces of a text that looks different from piece to piece; empty for any other."""
+
+
+class Sheet(Struct, frozen=True):
+    """The cells with content of one sheet, its merges, and what of it is hidden."""
+
+    title: str
+    cells: Mapping[Address, StoredCell]
+    merges: Sequence[tuple[Address, Address]] = ()
+    """First and last cell of each."""
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    @property
+    def extent(self) -> Address:
+        """The last row and the last column with content; zeros for an empty sheet."""
+        return extent_of(self.cells)
+
+
+def extent_of(cells: Iterable[Address]) -> Address:
+    """Return the last row and the last column of `cells`; zeros when there are none."""
+    rows, columns = 0, 0
+    for row, column in cells:
+        rows, columns = max(rows, row), max(columns, column)
+    return rows, columns
+
+
+# `1`, `[2]`, `（3）`, `注1`, `*`, `①`, `a`; not `th`.
+_MARK = re.compile(r"[（(\[]?(?:注?\d{1,2}|注|[*＊※#†‡①-⑳a-z])[)）\]]?")
+# m² and 10⁴: the raised digit belongs to what stands before it.
+_POWER = re.compile(r"(?:[A-Za-z]|(?<![0-9.,])10)\s*$")
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+
+
+def read_runs(runs: Iterable[Run], *, struck: bool) -> tuple[str, Sequence[str]]:
+    """Return the text that still counts, and the pieces that were left out of it.
+
+    `struck` is whether the cell as a whole is struck through. Raised digits that are no footnote mark
+    become signs of their own, so that 10⁴ is not taken for 104.
+    """
+    kept, left_out = "", []
+    for run in runs:
+        is_mark = run.raised and _MARK.fullmatch(run.text.strip()) and not _POWER.search(kept)
+        if is_mark or (struck if run.struck is None else run.struck):
+            left_out.append(run.text)
+        else:
+            kept += run.text.translate(_RAISED) if run.raised else run.text
+    return kept, [text for text in left_out if text.strip()]
+
 
 _OUT_OF_CALENDAR = "########"
 """What a spreadsheet shows for a date that there is not."""

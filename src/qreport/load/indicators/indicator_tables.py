@@ -9,11 +9,10 @@ from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.declared_units import DeclaredUnits, declared_in, may_declare
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.heading_words import ROLES, Role, begins_heading, speaks_of_years
-from qreport.load.grids.headings import Heading, heading_faults, heading_of, heading_over
+from qreport.load.grids.headings import Heading, heading_faults, heading_of, heading_over, unheaded
 from qreport.load.grids.returned import is_form
+from qreport.load.grids.sheet_grids import is_blank, is_note, is_remark, merged_from_above
 from qreport.load.grids.side_by_side import blocks_of
-from qreport.load.grids.tables import is_blank, is_note, is_remark, merged_from_above
-from qreport.load.grids.unheaded import unheaded
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.matching import Rows
 from qreport.load.indicators.sums import TableSums
@@ -22,7 +21,7 @@ from qreport.load.indicators.transposed import read_transposed
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.problems.cells import NO_VALUES
+from qreport.problems.cells import LAYOUT_NOT_READ, NO_VALUES
 from qreport.problems.reading import (
     MISSING_COLUMN,
     NAME_DIFFERS,
@@ -31,7 +30,6 @@ from qreport.problems.reading import (
     UNKNOWN_GROUP,
     UNKNOWN_INDICATOR,
 )
-from qreport.problems.tables import LAYOUT_NOT_READ
 from qreport.text.characters import shown
 from qreport.text.names import fold
 from qreport.text.totals import is_sum_label

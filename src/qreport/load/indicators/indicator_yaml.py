@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.indicators.entries import span_of
 from qreport.load.indicators.fact_collector import FactCollector
+from qreport.load.indicators.values import span_of
 from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument

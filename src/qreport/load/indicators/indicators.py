@@ -11,17 +11,15 @@ from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.indicator_tables import read_tables
 from qreport.load.indicators.indicator_yaml import read_yaml_indicators
 from qreport.load.indicators.matching import Matcher
-from qreport.load.indicators.misplaced import without_consequences
-from qreport.load.indicators.untouched import untouched_as_one
+from qreport.load.indicators.misplaced import untouched_as_one, without_consequences
 from qreport.load.yaml.yaml_file import read_yaml
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import PLATFORM, PUBLISHED
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.problems.cells import BLANK_LAST_YEAR
+from qreport.problems.cells import BLANK_LAST_YEAR, LAYOUT_NOT_READ
 from qreport.problems.reading import FUTURE_YEAR, MISSING_INDICATOR, UNKNOWN_INDICATOR
-from qreport.problems.tables import LAYOUT_NOT_READ
 
 FOLDER = "indicators"
 _YAML = (".yaml", ".yml")

@@ -1,10 +1,14 @@
-"""Which indicator a row means: by code, name or alias, and a sub-row under the row it belongs to."""
+"""Which indicator a row means: by code, name or alias, and a sub-row under the row it belongs to.
 
-from collections.abc import Mapping
+A file whose rows nobody knows is one finding, not one for each of its thousands of rows.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from qreport.load.grids.cell_faults import CellFault
+from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.units import find_unit
 from qreport.problems.reading import AMBIGUOUS_INDICATOR, UNKNOWN_GROUP, UNKNOWN_INDICATOR
@@ -157,3 +161,29 @@ class Rows:
     def _part(self, name: str) -> Indicator | None:
         parts = (self._matcher.part(each, name) for each in reversed(self._line))
         return next((part for part in parts if part), None)
+
+
+_MOST = 100
+"""Unknown rows of one file that are still mistakes in single names."""
+_TOLD = 20
+"""Of more than that so many are told one by one."""
+
+
+def folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` with the unknown rows of a file beyond the first told as one, all places in it."""
+    others: list[Finding] = []
+    rows: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.code == UNKNOWN_INDICATOR.code and finding.locations:
+            rows.setdefault(finding.locations[0].file, []).append(finding)
+        else:
+            others.append(finding)
+    return (*others, *(each for unknown in rows.values() for each in _cut(unknown)))
+
+
+def _cut(unknown: Sequence[Finding]) -> Sequence[Finding]:
+    if len(unknown) <= _MOST:
+        return unknown
+    rest = unknown[_TOLD:]
+    message = f"还有 {len(rest)} 行的名称报告包里没有，这些行没有读入；这张表多半不是给这个报告包的"
+    return (*unknown[:_TOLD], UNKNOWN_INDICATOR.at(*(each.locations[0] for each in rest), message=message))

@@ -7,10 +7,10 @@ from msgspec import Struct, field
 
 from qreport.load.grids.grid import Cell
 from qreport.load.grids.headings import Heading
-from qreport.load.typed.numbers import NotANumber, parse_number
+from qreport.load.typed import NotANumber, parse_number
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
-from qreport.problems.tables import SUM_OF_UNKNOWN
+from qreport.problems.cells import SUM_OF_UNKNOWN
 from qreport.text.characters import shown
 from qreport.text.totals import SumKind, is_sum_label, sum_kind
 

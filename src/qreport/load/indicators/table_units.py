@@ -12,8 +12,8 @@ from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.units import Unit, find_unit
+from qreport.problems.cells import UNIT_NOT_APPLIED, UNITS_CONTRADICT
 from qreport.problems.reading import UNKNOWN_UNIT
-from qreport.problems.tables import UNIT_NOT_APPLIED, UNITS_CONTRADICT
 from qreport.text.characters import shown
 
 Stated = tuple[str, Location]

@@ -8,12 +8,12 @@ from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.declared_units import declared_in
 from qreport.load.grids.grid import Cell, CellKind, Grid
 from qreport.load.grids.heading_words import ROLES, words_of
-from qreport.load.grids.tables import is_remark
+from qreport.load.grids.sheet_grids import is_remark
 from qreport.load.indicators.fact_collector import FactCollector
 from qreport.load.indicators.table_units import Stated, TableUnits
 from qreport.model.indicator import Indicator
+from qreport.problems.cells import SUM_OF_UNKNOWN
 from qreport.problems.reading import UNKNOWN_YEAR
-from qreport.problems.tables import SUM_OF_UNKNOWN
 from qreport.text.characters import shown
 from qreport.text.names import fold
 from qreport.text.totals import is_sum_label

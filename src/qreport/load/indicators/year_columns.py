@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qreport.load.indicators.sheets import Cause, Part, Sheet, first_of
 from qreport.model.finding import Finding
-from qreport.problems.tables import COLUMN_COPIED, YEAR_COLUMNS, YEAR_ORDER
+from qreport.problems.cells import COLUMN_COPIED, YEAR_COLUMNS, YEAR_ORDER
 
 _FEWEST = 3
 """So many figures do not agree with those of another year by chance."""

@@ -5,15 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from qreport import limits
-from qreport.load.grids.stored import Address, Sheet, StoredCell
-from qreport.load.ods.names import DRAW, OFFICE, TABLE
+from qreport.load.grids.values import Address, Sheet, StoredCell
 from qreport.load.ods.styles import Styles
-from qreport.load.ods.text import CellText
+from qreport.load.ods.text import DRAW, OFFICE, TABLE, CellText
 from qreport.load.ods.values import stored_cell
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
-from qreport.ooxml.attributes import whole
-from qreport.ooxml.xml_stream import Handler
+from qreport.ooxml.xml_stream import Handler, whole
 from qreport.problems.reading import OVER_LIMIT
 
 # ODF 1.3 Part 3, 9.1.2 to 9.1.6.

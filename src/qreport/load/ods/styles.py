@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.load.grids.format_codes import Fits, condition_of, unit_of
-from qreport.load.grids.formats import CellStyle, NumberFormat
-from qreport.load.grids.stored import Run
-from qreport.load.ods.names import LOEXT, NUMBER, STYLE, TABLE
-from qreport.ooxml.attributes import whole
-from qreport.ooxml.xml_stream import Handler
+from qreport.load.grids.formats import CellStyle, Fits, NumberFormat, condition_of, unit_of
+from qreport.load.grids.values import Run
+from qreport.load.ods.text import LOEXT, NUMBER, STYLE, TABLE
+from qreport.ooxml.xml_stream import Handler, whole
 
 _KINDS = {
     f"{NUMBER}{kind}-style"

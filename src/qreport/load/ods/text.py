@@ -1,13 +1,26 @@
-"""The text that a cell of an .ods file shows: paragraphs, with blanks and line breaks as elements."""
+"""The text that a cell of an .ods file shows: paragraphs, with blanks and line breaks as elements.
+
+The namespaces of OpenDocument, as the parser puts them before names; the separator is a blank.
+"""
 
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
 from qreport.limits import CELL_CHARACTERS
-from qreport.load.grids.stored import Run
-from qreport.load.ods.names import TEXT
-from qreport.ooxml.attributes import whole
+from qreport.load.grids.values import Run
+from qreport.ooxml.xml_stream import whole
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+
+OFFICE, TABLE, TEXT, STYLE, NUMBER, DRAW, MANIFEST = (
+    f"{_ODF}{name}:1.0 " for name in ("office", "table", "text", "style", "datastyle", "drawing", "manifest")
+)
+CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+"""What LibreOffice adds, such as the kind of an error."""
+# LibreOffice's own names for what a later version of the standard took up.
+LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0 "
+
 
 # ODF 1.3 Part 3, 5.1.2 and 5.1.3; 6.1.2 to 6.1.5 for blanks, tabs and line breaks; 6.4 for ruby.
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from qreport.load.grids.cells import ERROR_MARKS
-from qreport.load.grids.stored import StoredCell
-from qreport.load.ods.names import CALC, OFFICE, TABLE
+from qreport.load.grids.values import StoredCell
 from qreport.load.ods.styles import Styles
+from qreport.load.ods.text import CALC, OFFICE, TABLE
 
 # Day 0 of LibreOffice. Excel agrees from day 61 on (1 March 1900): it counts a 29 February 1900.
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 -- days of spreadsheets know no time zone

@@ -14,9 +14,8 @@ from qreport.model.charts import ChartSpec
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
-from qreport.model.pack import ChapterSource
+from qreport.model.pack import ChapterSource, Rule
 from qreport.model.records import RecordSchema
-from qreport.model.rules import Rule
 from qreport.model.tables import TableSpec
 from qreport.problems.reading import DUPLICATE_ENTRY, EMPTY_FILE, SCHEMA_MISMATCH, UNKNOWN_KEY
 from qreport.text.characters import shown, written

@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from qreport.errors import QreportError
-from qreport.load.files.fatal import stop
 from qreport.load.files.listing import is_file, is_folder, refused
+from qreport.load.files.source import stop
 from qreport.load.packs.pack_files import MANIFEST, read_mapping
 from qreport.load.yaml.layered import Layered
 from qreport.model.finding import Finding

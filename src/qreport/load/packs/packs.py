@@ -10,21 +10,19 @@ from msgspec.structs import replace
 from pydantic import TypeAdapter, ValidationError
 
 from qreport.errors import QreportError
-from qreport.load.files.fatal import stop
 from qreport.load.files.listing import is_file, outside
-from qreport.load.packs.family import parents_first
+from qreport.load.files.source import stop
 from qreport.load.packs.layout_sense import senseless
 from qreport.load.packs.pack_files import CHAPTER_ENDING, KINDS, LAYOUT, REFERENCE, Kind
-from qreport.load.packs.pack_merge import MergedPack, Origins, merge, merge_manifests
+from qreport.load.packs.pack_merge import MergedPack, Origins, merge, merge_manifests, parents_first
 from qreport.load.packs.pack_search import PackFolder, chain_of, pack_folders
 from qreport.load.yaml.layered import Layered, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
-from qreport.model.layout import Layout
+from qreport.model.layout import Layout, Reference
 from qreport.model.location import Location
 from qreport.model.pack import Manifest, Pack
-from qreport.model.reference import Reference
 from qreport.problems.reading import CHAPTER_FILE_MISSING, CHAPTER_NOT_LISTED, MISSING_FILE
 from qreport.text.names import did_you_mean
 

@@ -10,8 +10,8 @@ from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
 from qreport.load.grids.values import Values
 from qreport.load.ods.content import Content
-from qreport.load.ods.names import MANIFEST
 from qreport.load.ods.styles import Styles
+from qreport.load.ods.text import MANIFEST
 from qreport.ooxml.package import Package, open_package
 from qreport.ooxml.xml_stream import Handler
 

@@ -9,14 +9,11 @@ from typing import Any
 from qreport import limits
 from qreport.load.files.sniffing import PASSWORD, refuse_foreign
 from qreport.load.files.source import read_bytes
-from qreport.load.grids.format_codes import BUILT_IN, sections_of
-from qreport.load.grids.formats import CellStyle
+from qreport.load.grids.formats import BUILT_IN, CellStyle, sections_of
 from qreport.load.grids.grid import READERS, Grids
 from qreport.load.grids.sheet_grids import grids_of
-from qreport.load.grids.stored import Address, Run, Sheet, StoredCell
-from qreport.load.grids.values import Values
-from qreport.load.xls.compound import refuse_circles
-from qreport.load.xls.records import let_through
+from qreport.load.grids.values import Address, Run, Sheet, StoredCell, Values
+from qreport.load.xls import let_through, refuse_circles
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import OVER_LIMIT, UNREADABLE_FILE

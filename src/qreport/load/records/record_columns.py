@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from qreport.load.grids.cell_faults import CellFault, refuse_broken
 from qreport.load.grids.grid import Cell
-from qreport.load.indicators.entries import number_in
-from qreport.load.indicators.values import in_unit
+from qreport.load.indicators.values import in_unit, number_in
 from qreport.load.records.dates import check_date
 from qreport.model.facts import Bound
 from qreport.model.records import Column, ColumnType, RecordValue

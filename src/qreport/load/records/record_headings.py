@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from qreport.load.grids.declared_units import units_named
 from qreport.load.grids.grid import Cell, Grid
+from qreport.load.grids.sheet_grids import over_two_rows
 from qreport.load.grids.side_by_side import split
-from qreport.load.grids.tables import over_two_rows
 from qreport.model.finding import Finding
 from qreport.model.records import RecordSchema
 from qreport.problems.reading import DUPLICATE_COLUMN, MISSING_COLUMN, UNKNOWN_COLUMN

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.grids.declared_units import declared_in, declares_unit
 from qreport.load.grids.grid import Cell, CellKind, Grid
-from qreport.load.grids.tables import is_remark, merged_from_above
+from qreport.load.grids.sheet_grids import is_remark, merged_from_above
 from qreport.load.indicators.table_units import below_table
 from qreport.load.records.record_columns import ColumnValues
 from qreport.load.records.record_headings import RecordHeading, next_heading, record_heading_faults
-from qreport.load.records.record_sums import Sum, row_kind
 from qreport.load.records.record_units import NUMBERS, column_units
-from qreport.load.records.row_sums import RowSums, part_fault
+from qreport.load.records.row_sums import RowSums, Sum, part_fault, row_kind
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.records import Record, RecordSchema, RecordValue

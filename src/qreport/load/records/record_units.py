@@ -8,8 +8,8 @@ from qreport.load.records.record_headings import RecordHeading
 from qreport.model.finding import Finding
 from qreport.model.records import Column, ColumnType, RecordSchema
 from qreport.model.units import Unit, find_unit
+from qreport.problems.cells import UNIT_NOT_APPLIED, UNITS_CONTRADICT
 from qreport.problems.reading import OTHER_UNIT, UNKNOWN_UNIT
-from qreport.problems.tables import UNIT_NOT_APPLIED, UNITS_CONTRADICT
 from qreport.text.characters import shown
 
 NUMBERS = (ColumnType.COUNT, ColumnType.NUMBER)

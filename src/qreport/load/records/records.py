@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from qreport.load.files.listing import DataFile, Search, data_files
 from qreport.load.grids.grid import READERS, Grid, read_grids
+from qreport.load.grids.headings import unheaded
 from qreport.load.grids.returned import ReturnedRecords, is_explanation
-from qreport.load.grids.unheaded import unheaded
 from qreport.load.records.record_headings import blocks_of, find_heading, record_heading_faults
 from qreport.load.records.record_rows import RecordRows
-from qreport.load.records.record_sums import split
+from qreport.load.records.row_sums import split
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.model.records import RecordSchema, RecordSet, RecordValue

@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from qreport.model.layout import MOST_POINTS, Layout, TextStyle
-from qreport.model.reference import STYLE_NAMES, DressedLayout, Mark, Reference, WordStyle
-from qreport.ooxml.attributes import is_switched_on
+from qreport.model.layout import (
+    MOST_POINTS,
+    STYLE_NAMES,
+    DressedLayout,
+    Layout,
+    Mark,
+    Reference,
+    TextStyle,
+    WordStyle,
+)
+from qreport.ooxml.xml_stream import is_switched_on
 
 Align = Literal["left", "center", "right", "justify"]
 _ALIGN: Mapping[str, Align] = {

@@ -1,23 +1,100 @@
-"""A reference document from its file: checked, its styles and its paper read."""
+"""A reference document from its file: checked, its styles and its paper read.
 
-from collections.abc import Mapping
+The paper of a Word file: size and margins of its last section.
+
+The fonts that a Word file names by their part in its theme only.
+"""
+
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from qreport import limits
 from qreport.load.files.sniffing import ENCRYPTED, OLE, real_content
 from qreport.load.files.source import read_bytes
-from qreport.load.reference.paper import Paper
 from qreport.load.reference.sheet import StyleSheet
-from qreport.load.reference.theme import theme_fonts
 from qreport.load.word.tree import read_tree
 from qreport.model.finding import Finding, Unreadable
+from qreport.model.layout import STYLE_NAMES, Mark, Page, Reference, WordStyle
 from qreport.model.location import Location
-from qreport.model.reference import STYLE_NAMES, Mark, Reference, WordStyle
-from qreport.ooxml.package import Package, open_package
-from qreport.ooxml.relations import Relations
-from qreport.ooxml.xml_stream import Handler
+from qreport.ooxml.package import Package, Relations, open_package
+from qreport.ooxml.xml_stream import Handler, whole
 from qreport.problems.reading import REFERENCE_INCOMPLETE, REFERENCE_UNUSABLE
+
+# ECMA-376 Part 1, 17.6.13 (pgSz) and 17.6.11 (pgMar): 1,440 to the inch.
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_PER_MM = 1440 / 25.4
+# Between A6 and A3, in millimetres.
+_SMALLEST, _LARGEST = 100.0, 450.0
+_LEAST_TEXT = 60.0
+"""Millimetres in each direction."""
+
+
+class Paper(Handler):
+    """Reads the body; the last section counts, for the first is often a cover."""
+
+    def __init__(self) -> None:
+        self._size: Mapping[str, str] = {}
+        self._margins: Mapping[str, str] = {}
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take up size and margins."""
+        if name == f"{_WORD}pgSz":
+            self._size = attributes
+        elif name == f"{_WORD}pgMar":
+            self._margins = attributes
+
+    def page(self) -> Page | None:
+        """Return the upright page; None for one that no report can stand on."""
+        width, height = sorted((_mm(self._size, "w"), _mm(self._size, "h")))
+        top, bottom, left, right = (_mm(self._margins, side) for side in ("top", "bottom", "left", "right"))
+        # Turned upright, the margins go round with the paper.
+        if self._size.get(f"{_WORD}orient") == "landscape":
+            top, right, bottom, left = right, bottom, left, top
+        fits = width - left - right >= _LEAST_TEXT and height - top - bottom >= _LEAST_TEXT
+        if not fits or width < _SMALLEST or height > _LARGEST or min(top, bottom) <= 0:
+            return None
+        return Page(width=width, height=height, top=top, bottom=bottom, left=left, right=right)
+
+
+def _mm(attributes: Mapping[str, str], name: str) -> float:
+    """Return a length; 0 for none. Word writes a top margin that nothing may push down as a negative one."""
+    return (whole(attributes.get(f"{_WORD}{name}", "").removeprefix("-")) or 0) / _PER_MM
+
+
+# ECMA-376 Part 1, 20.1.4.1.24 and 20.1.4.1.25, by the words of 17.18.96 (ST_Theme).
+_PARTS = {"minor": "a_minorFont", "major": "a_majorFont"}
+_SCRIPTS = {"HAnsi": "a_latin", "Ascii": "a_latin", "EastAsia": "a_ea", "Bidi": "a_cs"}
+
+
+def theme_fonts(theme: Element | None) -> Mapping[str, str]:
+    """Return the fonts by the words of the theme attributes: `minorEastAsia`, `majorHAnsi` ..."""
+    return dict(_fonts(theme)) if theme is not None else {}
+
+
+def _fonts(theme: Element) -> Iterator[tuple[str, str]]:
+    for part, tag in _PARTS.items():
+        listed = theme.find(f".//{tag}")
+        for script, kind in _SCRIPTS.items() if listed is not None else ():
+            face = _face(listed, kind)
+            if face:
+                yield f"{part}{script}", face
+
+
+def _face(listed: Element | None, kind: str) -> str:
+    """Return the face of a script; the theme names the Chinese one apart from the others."""
+    if listed is None:
+        return ""
+    chosen = listed.find(kind)
+    face = chosen.get("typeface", "") if chosen is not None else ""
+    if face or kind != "a_ea":
+        return face
+    return next(
+        # Office leaves the East Asian face blank and lists a face for each script (ISO 15924: `Hans`).
+        (each.get("typeface", "") for each in listed.findall("a_font") if each.get("script") == "Hans"),
+        "",
+    )
+
 
 # ECMA-376 Part 2 (content types): the list of the parts, one `Override` for the type of each.
 _TYPES = "[Content_Types].xml"

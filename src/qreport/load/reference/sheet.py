@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import value
-from qreport.model.reference import Mark, WordStyle
+from qreport.model.layout import Mark, WordStyle
 
 # ECMA-376 Part 1, 22.9.2.7 (ST_OnOff).
 _SWITCH = re.compile(r"true|false|on|off|0|1")

@@ -8,18 +8,17 @@ from xml.etree.ElementTree import Element
 from msgspec.structs import replace
 
 from qreport import limits
-from qreport.load.word.headings import is_bold_line, unstyled_level
-from qreport.load.word.numbering import Numbering
-from qreport.load.word.parts import Item, Paragraph, Part, Piece, Spot, Table
+from qreport.load.word.headings import Numbering, is_bold_line, unstyled_level
+from qreport.load.word.package import Item, Paragraph, Part, Piece, Spot, Table
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
 from qreport.load.word.tree import is_on, text_of, value
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
-from qreport.ooxml.attributes import whole
+from qreport.ooxml.xml_stream import whole
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
-from qreport.text.heading_numbers import without_number
+from qreport.text.numerals import without_number
 
 _BLOCKS = ("w_p", "w_tbl")
 # ECMA-376 Part 1, 17.5.2 and 17.5.1 (content controls, custom XML), 17.13.5 (revisions: the new wording).

@@ -10,11 +10,8 @@ from msgspec.structs import replace
 from qreport.load.word import notation
 from qreport.load.word.body import Body
 from qreport.load.word.flow import Block, Figure, Placed, in_flow
-from qreport.load.word.headings import in_house_levels, with_title_apart
-from qreport.load.word.media import Media
-from qreport.load.word.numbering import Numbering
-from qreport.load.word.package import SAVE_AS_DOCX, body_of, open_word, related
-from qreport.load.word.parts import Paragraph, Part
+from qreport.load.word.headings import Numbering, in_house_levels, with_title_apart
+from qreport.load.word.package import SAVE_AS_DOCX, Media, Paragraph, Part, body_of, open_word, related
 from qreport.load.word.remarks import Remarks
 from qreport.load.word.runs import Runs
 from qreport.load.word.styles import Styles
@@ -23,8 +20,7 @@ from qreport.load.word.writing import Writing
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.model.pack import ChapterHead, ChapterSource
-from qreport.ooxml.package import Package
-from qreport.ooxml.relations import Relations
+from qreport.ooxml.package import Package, Relations
 from qreport.problems.cells import LONE_CAPTION
 from qreport.problems.reading import EMPTY_FILE, UNREADABLE_FILE, WORD_REVISIONS
 from qreport.text.captions import caption_of, stale_mentions

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from qreport.load.word.tree import value
-from qreport.ooxml.attributes import is_switched_on, whole
+from qreport.ooxml.xml_stream import is_switched_on, whole
 
 # EQ \o\ac(○,1), which Word and WPS make of 带圈字符.
 _CIRCLED = re.compile(r"\s*EQ\s+\\o\s*(?:\\ac\s*)?[(（]\s*[○〇◯]\s*[,，;；]\s*(\d{1,2})\s*[)）].*", re.DOTALL)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.load.word.parts import LINE_BREAK, Paragraph, Part, Picture, Spot, Table
+from qreport.load.word.package import LINE_BREAK, Paragraph, Part, Picture, Spot, Table
 from qreport.load.word.remarks import Remarks
 from qreport.model.location import Location
 from qreport.text.captions import Caption, caption_of

@@ -1,13 +1,21 @@
-"""Headings: which lines are some, on which level, and which one is the title of the chapter."""
+"""Headings: which lines are some, on which level, and which one is the title of the chapter.
 
-from collections.abc import Iterable, Sequence
+Which lists of a Word file are numbered, where they begin, and what their numbers look like.
+"""
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.load.word.parts import Paragraph, Part
+from qreport.load.word.package import Paragraph, Part
 from qreport.load.word.styles import TITLE
-from qreport.text.heading_numbers import typed_level, without_number
+from qreport.load.word.tree import value
+from qreport.ooxml.xml_stream import whole
 from qreport.text.names import fold
+from qreport.text.numerals import numeral, typed_level, without_number
 
 _ENDS_OF_SENTENCES = "。；;，,：:！？!?"
 _LONGEST_UNSTYLED = 40
@@ -61,3 +69,82 @@ def in_house_levels(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _levels(parts: Iterable[Part]) -> list[int]:
     return [part.level for part in parts if isinstance(part, Paragraph) and part.level is not None]
+
+
+# ECMA-376 Part 1, 17.18.59: chineseCounting, chineseCountingThousand, ideographDigital, japaneseCounting.
+_CHINESE = ("chinese", "taiwanese", "ideograph", "japanese")
+_CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
+_PLACE = re.compile(r"%[0-9][.．]?")
+_START = 1
+# CommonMark 5.2: at most nine digits begin a list.
+_HIGHEST = 999_999
+
+
+class _Level(Struct, frozen=True):
+    form: str = "decimal"
+    start: int = _START
+    text: str = ""
+    """`%1.`, `（%1）`; empty when the file does not say."""
+
+
+class Numbering:
+    """The lists of one file."""
+
+    def __init__(self, root: Element | None) -> None:
+        kinds = (
+            {}
+            if root is None
+            else {each.get("w_abstractNumId"): each for each in root.findall("w_abstractNum")}
+        )
+        lists = [] if root is None else root.findall("w_num")
+        self._levels: Mapping[tuple[str, int], _Level] = {
+            (each.get("w_numId", ""), depth): level
+            for each in lists
+            for depth, level in _levels_of_list(kinds.get(value(each, "w_abstractNumId")), each).items()
+        }
+        self._counts: dict[tuple[str, int], int] = {}
+
+    def is_ordered(self, of_list: str, depth: int) -> bool:
+        """Return whether this depth of the list with this id has numbers."""
+        # ECMA-376 Part 1, 17.9.17: without a format a level is numbered.
+        return self._level(of_list, depth).form not in ("bullet", "none")
+
+    def start(self, of_list: str, depth: int) -> int:
+        """Return the first number."""
+        return self._level(of_list, depth).start
+
+    def shown(self, of_list: str, depth: int, count: int) -> str:
+        """Return how Word shows the number of an item: `5.`, `（三）`, `第2条`."""
+        level = self._level(of_list, depth)
+        number = numeral(count) if level.form.startswith(_CHINESE) and count < 100 else str(count)
+        if level.form in _CIRCLED and count <= 20:
+            number = chr(ord("①") + count - 1)
+        # `%1.%2`: numbers of outer levels, which are not kept here, give way to the last one.
+        text = level.text.replace(f"%{depth + 1}", number) or number
+        return _PLACE.sub("", text).strip(". ")
+
+    def next_in_table(self, of_list: str, depth: int) -> str:
+        """Return the number that the next numbered paragraph of a cell shows."""
+        count = self._counts.get((of_list, depth), self.start(of_list, depth) - 1) + 1
+        self._counts[of_list, depth] = count
+        return self.shown(of_list, depth, count)
+
+    def _level(self, of_list: str, depth: int) -> "_Level":
+        return self._levels.get((of_list, depth), _Level())
+
+
+def _levels_of_list(kind: Element | None, of_list: Element) -> dict[int, _Level]:
+    # 17.9.26: a list may have its own start and its own form.
+    own = {each.get("w_ilvl"): each for each in of_list.findall("w_lvlOverride")}
+    levels = {each.get("w_ilvl"): each for each in (() if kind is None else kind.findall("w_lvl"))}
+    found = {}
+    for depth in {*own, *levels}:
+        override = own.get(depth)
+        inner = None if override is None else override.find("w_lvl")
+        level = levels.get(depth) if inner is None else inner
+        start = whole(value(override, "w_startOverride")) if override is not None else None
+        if start is None:
+            start = whole(value(level, "w_start"))
+        form, text = value(level, "w_numFmt") or "decimal", value(level, "w_lvlText") or ""
+        found[whole(depth) or 0] = _Level(form, _START if start is None else min(start, _HIGHEST), text)
+    return found

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from qreport.load.word.parts import LINE_BREAK, Piece
+from qreport.load.word.package import LINE_BREAK, Piece
 from qreport.text.captions import linked
 from qreport.text.width import is_set_wide
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from qreport import limits
-from qreport.load.grids.clean import cleaned
+from qreport.load.grids.cells import cleaned
 from qreport.load.word.fields import circled_number, form_field, is_prompt, sign_of
-from qreport.load.word.media import Media
-from qreport.load.word.parts import LINE_BREAK, Picture, Piece
+from qreport.load.word.package import LINE_BREAK, Media, Picture, Piece
 from qreport.load.word.remarks import Remarks
 from qreport.load.word.tree import is_on, text_of, value
 from qreport.model.finding import Finding, Unreadable

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import value
-from qreport.ooxml.attributes import is_true, whole
+from qreport.ooxml.xml_stream import is_true, whole
 
 TITLE = 0
 """The level of the style for the title of the whole file."""

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from qreport import limits
-from qreport.ooxml.attributes import is_switched_on
 from qreport.ooxml.package import Package
-from qreport.ooxml.xml_stream import Handler
+from qreport.ooxml.xml_stream import Handler, is_switched_on
 from qreport.problems.reading import OVER_LIMIT
 
 # The transitional namespaces (ECMA-376 Part 4); the package refuses the strict ones.

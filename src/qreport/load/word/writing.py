@@ -6,11 +6,11 @@ from msgspec import Struct, field
 
 from qreport.load.word import notation
 from qreport.load.word.flow import Block, Figure, Placed
-from qreport.load.word.parts import LINE_BREAK, Item, Paragraph, Piece, Spot
+from qreport.load.word.package import LINE_BREAK, Item, Paragraph, Piece, Spot
 from qreport.model.location import Location
 from qreport.notation.directives import FENCE
 from qreport.text.captions import Caption
-from qreport.text.heading_numbers import without_number
+from qreport.text.numerals import without_number
 
 _SIGNS = {True: (".", ")"), False: ("-", "+")}
 """Behind a number, and as a bullet: a list next to another has the other sign, or they would be one."""

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from qreport import limits
-from qreport.load.grids.stored import Address, Sheet, StoredCell
-from qreport.load.xlsx.names import MAIN
-from qreport.load.xlsx.strings import TextRun
+from qreport.load.grids.values import Address, Sheet, StoredCell
+from qreport.load.xlsx.strings import MAIN, TextRun
 from qreport.load.xlsx.workbook import SheetEntry
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
-from qreport.ooxml.attributes import is_true, whole
 from qreport.ooxml.package import Package
+from qreport.ooxml.xml_stream import is_true, whole
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 

@@ -6,14 +6,10 @@ from msgspec import Struct
 
 from qreport import limits
 from qreport.load.files.sniffing import SAVE_AS_XLSX
-from qreport.load.grids.stored import Run
-from qreport.load.xlsx.names import MAIN
-from qreport.load.xlsx.strings import SharedStrings
-from qreport.load.xlsx.styles import Styles
-from qreport.ooxml.attributes import is_true
-from qreport.ooxml.package import Package
-from qreport.ooxml.relations import Relations
-from qreport.ooxml.xml_stream import Handler
+from qreport.load.grids.values import Run
+from qreport.load.xlsx.strings import MAIN, SharedStrings, Styles
+from qreport.ooxml.package import Package, Relations
+from qreport.ooxml.xml_stream import Handler, is_true
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 

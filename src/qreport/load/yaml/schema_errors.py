@@ -9,8 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from qreport.load.grids.cell_faults import CellFault
-from qreport.load.yaml.known_keys import keys_at
-from qreport.load.yaml.layered import Steps, follow
+from qreport.load.yaml.layered import Steps, follow, keys_at
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_KEY

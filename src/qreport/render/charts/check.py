@@ -11,13 +11,7 @@ from qreport.model.document import Chart, ChartModel, Series
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.pack import Pack
-from qreport.problems.charts import (
-    MISSING_LETTER,
-    NEGATIVE_VALUE,
-    NO_VALUES,
-    UNKNOWN_KIND,
-    WRONG_SIZE,
-)
+from qreport.problems.rendering import MISSING_LETTER, NEGATIVE_VALUE, NO_VALUES, UNKNOWN_KIND, WRONG_SIZE
 from qreport.render.charts.fonts import missing_letters
 from qreport.render.charts.registry import KINDS, ChartKind
 from qreport.text.names import did_you_mean

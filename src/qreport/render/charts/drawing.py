@@ -1,4 +1,7 @@
-"""From a chart model to a picture, or to the same picture out of the cache."""
+"""From a chart model to a picture, or to the same picture out of the cache.
+
+Charts and small courses as pictures of a document.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,21 @@ from typing import TYPE_CHECKING
 
 from qreport.cache import cached, made_by
 from qreport.errors import QreportError
-from qreport.model.document import ChartModel
+from qreport.model.document import Chart, ChartModel, Miniature
+from qreport.model.finding import Finding
 from qreport.model.layout import Layout
-from qreport.problems.charts import TOO_TALL
-from qreport.render.charts.check import called, problems_of
+from qreport.model.pictures import Picture, Pictures, Refused
+from qreport.problems.rendering import TOO_TALL
+from qreport.render.charts.check import called, faults_of, placed, problems_of
 from qreport.render.charts.fonts import fingerprint, with_stand_ins
 from qreport.render.charts.library import drawing_settings, loading_matplotlib
+from qreport.render.charts.miniature import HEIGHT, WIDTH, draw_miniature
 from qreport.render.charts.registry import KINDS
 from qreport.render.charts.style import MUTED, NO_DATA, Look, Style, style_of
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas
+
 
 # A point is a 72nd of an inch of 2.54 cm.
 _POINTS_PER_CM = 72 / 2.54
@@ -75,3 +82,29 @@ def _require_a_page(canvas: Canvas, style: Style, name: str) -> None:
 def _key(model: ChartModel, style: Style) -> str:
     makers = made_by(Path(__file__).parent, "matplotlib", "pillow")
     return repr((model, style, fingerprint(), makers))
+
+
+def drawn_chart(chart: Chart, layout: Layout) -> Pictures:
+    """Return the picture of `chart` over the width of the text, and what is wrong with it, at its entry."""
+    found = faults_of(chart)
+    stopped = next((finding for finding in found if finding.blocks), None)
+    made = stopped or _drawn(chart, layout)
+    if isinstance(made, Picture):
+        return Pictures({chart: (made,)}, found)
+    refused = Refused(f"【统计图未能放入：{made.message}】")
+    return Pictures({chart: (refused,)}, tuple(dict.fromkeys((*found, *placed(chart, made)))))
+
+
+def drawn_miniature(course: Miniature, layout: Layout) -> Pictures:
+    """Return the small picture of a course."""
+    return Pictures({course: (Picture(draw_miniature(course.values, layout), WIDTH, HEIGHT),)})
+
+
+def _drawn(chart: Chart, layout: Layout) -> Picture | Finding:
+    """Only a chart that was drawn shows whether a page has room for it."""
+    try:
+        content = draw(chart.model, layout, chart.caption.label)
+    except TooTall as error:
+        return TOO_TALL.at(message=error.message)
+    page = layout.page
+    return Picture(content, page.width - page.left - page.right, height_mm(content, layout))

@@ -8,8 +8,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from qreport.errors import QreportError
-from qreport.text.system import reason_of
+from qreport.errors import QreportError, reason_of
 
 # rc_context and warnings belong to the whole process.
 _lock = threading.RLock()

@@ -1,4 +1,7 @@
-"""Charts in rows: names in a column at the left, one band for each, growing downwards as they need room."""
+"""Charts in rows: names in a column at the left, one band for each, growing downwards as they need room.
+
+Horizontal bars with their values: the kind `bars`, and what other kinds become when they lack room.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
-from qreport.render.charts.parts import EDGE, value_look, value_text
+from qreport.render.charts.parts import EDGE, header, series_keys, value_look, value_text, wrap
 from qreport.render.charts.scale import Box, Scale, extent
-from qreport.render.charts.style import LEADING, LEAST, RULE, TEXT, VALUE, Fill, Look, Stroke
-from qreport.render.charts.wrapping import wrap
+from qreport.render.charts.style import LEADING, LEAST, RULE, TEXT, VALUE, Fill, Look, Stroke, Style
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas
+
 
 _WIDEST = 0.4
 """Most of the width that names may take."""
@@ -152,3 +155,15 @@ def _places(band: Box, count: int) -> list[Box]:
     thick = min(_THICKEST, band.height * filled / count)
     top = band.middle - thick * count / 2
     return [Box(band.left, top + thick * which, band.width, thick - gap) for which in range(count)]
+
+
+def paint_horizontal(canvas: Canvas, model: ChartModel, style: Style) -> None:
+    """Paint one group of bars a category from zero; a missing value is named, not drawn."""
+    fills = style.fills(tuple(series.name for series in model.series))
+    top = header(canvas, model.unit, series_keys(model, fills))
+    rows = lay_rows(canvas, model.categories, top, 0, least_height(len(fills)))
+    rows.write_names(canvas)
+    scale = bar_scale(model, rows)
+    for bar in bars_of(model, rows, fills):
+        paint_bar(canvas, bar, scale, rows.value_size)
+    paint_zero(canvas, scale, rows)

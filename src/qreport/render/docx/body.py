@@ -22,9 +22,8 @@ from qreport.model.document import (
 )
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
-from qreport.render.docx.body_writer import BodyWriter, new_body
+from qreport.render.docx.body_writer import BodyWriter, Known, new_body
 from qreport.render.docx.front import add_cover, add_statement, add_toc
-from qreport.render.docx.known import Known
 from qreport.render.docx.lists import add_list
 from qreport.render.docx.photos import add_photo_grid
 from qreport.render.docx.purpose import Purpose

@@ -1,21 +1,72 @@
-"""What is written so far: the sections, the pictures, the lists, a page break that waits."""
+"""What is written so far: the sections, the pictures, the lists, a page break that waits.
 
+What is known about the pages when a document is written.
+
+Sections: cover, front matter and body, upright or across.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport.model.document import BodyStart, Document, Inlines, Miniature
-from qreport.model.layout import Layout
+from qreport.model.layout import Layout, Page
 from qreport.model.pictures import Pictures
 from qreport.render.docx.bookmarks import Bookmarks
-from qreport.render.docx.drawings import in_line
+from qreport.render.docx.cuts import UNCUT, Cuts
+from qreport.render.docx.drawings import Media, in_line
 from qreport.render.docx.inline import inlines
-from qreport.render.docx.known import Known
-from qreport.render.docx.media import Media
 from qreport.render.docx.paragraphs import PLAIN, Format, gap, paragraph
 from qreport.render.docx.purpose import Purpose
-from qreport.render.docx.sections import Part, Section, text_size
 from qreport.render.docx.xml import twips
+
+
+class Known(Struct, frozen=True):
+    """The pages for the contents, and where long tables are cut."""
+
+    pages: Mapping[str, int]
+    """Printed page of each heading and captioned block, by id."""
+    cuts: Cuts = UNCUT
+    estimated: bool = False
+    """Whether the pages are a guess, which the contents then say."""
+
+
+Part = Literal["cover", "front", "body"]
+
+
+@dataclass(slots=True)
+class Section:
+    """A run of pages of one kind and the XML of its blocks."""
+
+    part: Part
+    landscape: bool = False
+    first: bool = True
+    """Whether it is the first of its part, where page numbers begin."""
+    blocks: list[str] = field(default_factory=list, repr=False)
+
+
+def text_size(page: Page, *, landscape: bool) -> tuple[float, float]:
+    """Return width and height of the text area in millimetres."""
+    width, height = page.width - page.left - page.right, page.height - page.top - page.bottom
+    return (height, width) if landscape else (width, height)
+
+
+def body_xml(sections: Sequence[Section], properties: Sequence[str]) -> str:
+    """Return the whole body: each section but the last ends with a paragraph that holds its properties."""
+    closed = "".join(_close(*each) for each in zip(sections[:-1], properties[:-1], strict=True))
+    return f"{closed}{''.join(sections[-1].blocks) or gap(20)}{properties[-1]}"
+
+
+def _close(section: Section, properties: str) -> str:
+    """The last paragraph carries the properties; after a table one of a point does."""
+    *before, last = section.blocks
+    if not last.startswith("<w:p>"):
+        before, last = section.blocks, gap(20)
+    end = "</w:pPr>"
+    return "".join(before) + last.replace(end, properties + end, 1)
 
 
 @dataclass(slots=True)

@@ -16,8 +16,7 @@ from qreport.model.document import (
     Toc,
     walk,
 )
-from qreport.render.docx.fields import field
-from qreport.render.docx.xml import run
+from qreport.render.docx.xml import field, run
 
 HEADING = "_Toc"
 CAPTION = "_Ref"

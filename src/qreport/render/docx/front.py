@@ -6,12 +6,11 @@ from qreport.model.document import CoverPage, StatementPage, Toc, TocEntry
 from qreport.model.pictures import Refused
 from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.bookmarks import link
-from qreport.render.docx.captions import SEQUENCES
 from qreport.render.docx.drawings import in_line, sheet
-from qreport.render.docx.fields import END, field, opening
 from qreport.render.docx.paragraphs import Format, gap
-from qreport.render.docx.styles import BODY, COVER_LINE, COVER_TITLE, FIGURE, ROLES, TOC_TITLE
-from qreport.render.docx.xml import run
+from qreport.render.docx.stylesheet import BODY, COVER_LINE, COVER_TITLE, FIGURE, ROLES, TOC_TITLE
+from qreport.render.docx.text import SEQUENCES
+from qreport.render.docx.xml import END, field, opening, run
 
 _TITLE_AT = 0.2
 _LINES_AT = 0.78

@@ -1,12 +1,63 @@
-"""Lists with real numbering."""
+"""Lists with real numbering.
 
-from collections.abc import Callable
+Numbering of lists: one kind of bullets, one kind of numbers, each ordered list counted by itself.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from qreport.model.document import Block, ListBlock, Paragraph
+from qreport.model.layout import Layout
 from qreport.render.docx.body_writer import BodyWriter
-from qreport.render.docx.numbering import BULLETS, DEPTHS, indent_of
 from qreport.render.docx.paragraphs import Format
-from qreport.render.docx.styles import LIST
+from qreport.render.docx.stylesheet import LIST
+from qreport.render.docx.xml import points
+
+if TYPE_CHECKING:
+    from docx.oxml.numbering import CT_Numbering
+
+
+BULLETS = 1
+"""Number of the definition that all bulleted lists share; ordered lists count on from there."""
+DEPTHS = 9
+"""Levels that a list may have (ECMA-376 part 1, 17.9.6)."""
+_ORDERED = ("%{}.", "（%{}）", "%{}）")
+_BULLETS = ("•", "–", "·")
+
+
+def indent_of(layout: Layout, depth: int) -> tuple[int, int]:
+    """Return where the text of a list begins and how far its mark hangs out, in twips."""
+    size = layout.styles.body.size
+    hanging = points(size * 1.5)
+    return points(size * 2) + hanging * (depth + 1), hanging
+
+
+def fill_numbering(numbering: "CT_Numbering", layout: Layout, lists: Sequence[tuple[int, int]]) -> None:
+    """Put in the kinds of lists, and each list; `lists` holds depth and first number of each ordered one."""
+    from qreport.render.docx.oxml import elements
+
+    numbering[:] = elements(_kind(0, "bullet", _BULLETS, layout) + _kind(1, "decimal", _ORDERED, layout))
+    numbering.add_num(0)
+    for depth, start in lists:
+        numbering.add_num(1).add_lvlOverride(depth).add_startOverride(start)
+
+
+def _kind(number: int, sort: str, marks: tuple[str, ...], layout: Layout) -> str:
+    levels = "".join(_level(depth, sort, marks[depth % len(marks)], layout) for depth in range(DEPTHS))
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
+        f"{levels}</w:abstractNum>"
+    )
+
+
+def _level(depth: int, sort: str, mark: str, layout: Layout) -> str:
+    left, hanging = indent_of(layout, depth)
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{sort}"/>'
+        f'<w:lvlText w:val="{mark.format(depth + 1)}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
+    )
 
 
 def add_list(body: BodyWriter, block: ListBlock, add: Callable[[Block], None], depth: int = 0) -> None:

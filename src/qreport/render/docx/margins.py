@@ -4,12 +4,10 @@ from docx.section import Section, _Footer, _Header
 
 from qreport.model.document import Properties
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.docx.fields import field
 from qreport.render.docx.oxml import elements
 from qreport.render.docx.paragraphs import PLAIN, Format, paragraph
-from qreport.render.docx.styles import FOOTER, HEADER
-from qreport.render.docx.word_styles import is_dressed
-from qreport.render.docx.xml import points, run
+from qreport.render.docx.stylesheet import FOOTER, HEADER, is_dressed
+from qreport.render.docx.xml import field, points, run
 
 _JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 

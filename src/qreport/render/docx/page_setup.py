@@ -1,4 +1,7 @@
-"""The pages of each section: paper, margins, page numbers."""
+"""The pages of each section: paper, margins, page numbers.
+
+What a document is made of, without its body.
+"""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -9,12 +12,13 @@ from docx.oxml.section import CT_SectPr
 from docx.section import Section as WordSection
 from docx.shared import Mm, Pt, Twips
 from lxml import etree
+from msgspec import Struct
 
 from qreport.model.document import Properties
 from qreport.model.layout import Layout
+from qreport.render.docx.body_writer import Section
 from qreport.render.docx.margins import fill_margins
 from qreport.render.docx.oxml import elements
-from qreport.render.docx.sections import Section
 
 _BELOW_TEXT = 7
 """Millimetres between the text and the page number (GB/T 9704)."""
@@ -74,3 +78,16 @@ def _xml(told: CT_SectPr) -> str:
     for prefix, space in told.nsmap.items():
         text = text.replace(f' xmlns:{prefix}="{space}"', "")
     return text
+
+
+class Outline(Struct, frozen=True):
+    """All that the frame depends on."""
+
+    layout: Layout
+    properties: Properties
+    sections: tuple[Section, ...]
+    """Without their blocks, which are no part of its representation."""
+    lists: tuple[tuple[int, int], ...]
+    """Depth and first number of each ordered list, in order."""
+    pictures: tuple[tuple[str, str, str], ...]
+    """Relationship id, place in the package and content type of each picture."""

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from qreport.model.document import Photo, PhotoGrid
 from qreport.model.pictures import Picture, Refused
 from qreport.render.docx.body_writer import BodyWriter
-from qreport.render.docx.captions import add_caption
 from qreport.render.docx.drawings import in_line
+from qreport.render.docx.measured_tables import grid_widths, table_head
 from qreport.render.docx.paragraphs import KEEP, gap, paragraph
-from qreport.render.docx.styles import FIGURE, LEGEND, PLAIN_TABLE
-from qreport.render.docx.table_frame import grid_widths, table_head
+from qreport.render.docx.stylesheet import FIGURE, LEGEND, PLAIN_TABLE
 from qreport.render.docx.tables import GAP
-from qreport.render.measuring.boxes import columns_of, in_rows
+from qreport.render.docx.text import add_caption
+from qreport.render.measuring.heights import columns_of, in_rows
 
 
 def add_photo_grid(body: BodyWriter, grid: PhotoGrid) -> None:

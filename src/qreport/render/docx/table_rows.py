@@ -1,5 +1,12 @@
-"""The rows of a table as XML: cells, merges, alignment; linear in the rows."""
+"""The rows of a table as XML: cells, merges, alignment; linear in the rows.
 
+Numbers of a column under each other by their units digit.
+
+Decimal tabs in cells work in Word only, so each number is set right with an indent that makes up for the
+digits it lacks. That holds everywhere, since digits of one font are equally wide.
+"""
+
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -8,10 +15,45 @@ from qreport.model.document import Cell, Row, Table, plain_text
 from qreport.model.layout import Layout
 from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.cuts import header_count
-from qreport.render.docx.decimals import NumberColumn, number_column
-from qreport.render.docx.styles import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
-from qreport.render.measuring.grid import Slot, slots
+from qreport.render.docx.stylesheet import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
 from qreport.render.measuring.heights import is_kept_whole
+from qreport.render.measuring.txt_table import Slot, slots
+from qreport.text.width import ems
+
+_NUMBER = re.compile(r"([+\-−]?\d[\d,]*)(.*)", re.DOTALL)
+
+
+class NumberColumn(Struct, frozen=True):
+    """The widest part in front of the point and behind it, in ems."""
+
+    head: float
+    tail: float
+
+    def indent(self, text: str, room: float) -> float | None:
+        """Return the right indent in ems that puts `text` in line, the column being centred in `room`.
+
+        None for a text that is no number and stands in the middle.
+        """
+        parts = _parts(text)
+        if parts is None:
+            return None
+        margin = max(0.0, (room - self.head - self.tail) / 2)
+        return max(0.0, min(margin + self.tail - parts[1], room - sum(parts)))
+
+
+def number_column(texts: Iterable[str]) -> NumberColumn:
+    """Measure the texts of one column."""
+    parts = [found for found in map(_parts, texts) if found]
+    return NumberColumn(
+        max((head for head, _ in parts), default=0.0), max((tail for _, tail in parts), default=0.0)
+    )
+
+
+def _parts(text: str) -> tuple[float, float] | None:
+    """Return the widths up to the units digit and behind it, or None when no digit leads."""
+    match = _NUMBER.fullmatch(text.strip())
+    return (ems(match[1]), ems(match[2])) if match else None
+
 
 _JUSTIFY = {"left": "left", "center": "center", "right": "right", "decimal": "center"}
 _WHOLE, _REPEATED = "<w:trPr><w:cantSplit/>", "<w:tblHeader/>"

@@ -1,8 +1,11 @@
-"""Text as WordprocessingML: the only place where text of strangers enters the XML; and units."""
+"""Text as WordprocessingML: the only place where text of strangers enters the XML; and units.
+
+Fields with their result kept, so that nothing is empty before the first update.
+"""
 
 import re
 
-from qreport.text.plain import clean
+from qreport.text.characters import clean
 
 _UNUSUAL = re.compile('[\x00-\x08\x0b-\x1f"&<>\ud800-\udfff\ufffe\uffff]')
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -84,3 +87,19 @@ def points(size: float) -> int:
 def emu(millimetres: float) -> int:
     """Return English metric units, in which drawings are measured."""
     return round(millimetres * 36000)
+
+
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """Return a whole field that shows the text `result` until it is updated."""
+    return f"{opening(instruction)}{unbroken(result, properties)}{END}"
+
+
+def opening(instruction: str) -> str:
+    """Return the part of a field in front of its result; `END` must follow the result."""
+    code = f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return f"{BEGIN}{code}{SEPARATE}"

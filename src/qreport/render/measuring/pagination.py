@@ -25,11 +25,12 @@ from qreport.model.document import (
     Tiles,
 )
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.measuring.boxes import box_of, in_rows
 from qreport.render.measuring.heights import (
     POINTS,
     SINGLE,
+    box_of,
     caption_height,
+    in_rows,
     is_kept_whole,
     line_count,
     row_heights,

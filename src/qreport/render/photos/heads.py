@@ -1,4 +1,7 @@
-"""A picture judged by its frame, before anything is decoded: kind, size, whether all of it is there."""
+"""A picture judged by its frame, before anything is decoded: kind, size, whether all of it is there.
+
+The one error about photos within this stage.
+"""
 
 import os
 import stat
@@ -8,9 +11,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from qreport.errors import reason_of
+from qreport.model.document import Photo
+from qreport.model.finding import Finding, Problem
 from qreport.problems.rendering import PHOTO_DAMAGED, PHOTO_OF_WRONG_KIND, PHOTO_TOO_LARGE, PHOTO_UNREADABLE
-from qreport.render.photos.error import PhotoError
-from qreport.text.system import reason_of
+
+PHOTO, LOGO, STATEMENT = "照片", "校徽", "声明"
+"""What messages call the three sorts of pictures."""
+
+
+class PhotoError(Exception):
+    """A photo that cannot be printed."""
+
+    def __init__(self, problem: Problem, reason: str) -> None:
+        super().__init__(reason)
+        self.problem = problem
+        self.reason = reason
+
+    def at(self, photo: Photo, what: str) -> Finding:
+        """Return the finding at the line that names `photo`, which a person calls `what`."""
+        return self.problem.at(photo.origin, message=f"{what}“{photo.path.name}”不能放进报告：{self.reason}")
+
 
 MAX_BYTES = 30 * 1024 * 1024
 

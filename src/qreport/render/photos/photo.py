@@ -12,8 +12,7 @@ from msgspec import Struct
 
 from qreport.cache import cached, made_by
 from qreport.render.photos import shrinking
-from qreport.render.photos.error import PhotoError
-from qreport.render.photos.heads import Source, content_of
+from qreport.render.photos.heads import PhotoError, Source, content_of
 
 _AT_ONCE = 2
 """Photos that are made at the same time; each may hold a large picture in memory."""

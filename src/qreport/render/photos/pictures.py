@@ -7,8 +7,8 @@ from qreport.model.document import CoverPage, Photo, PhotoGrid, StatementPage
 from qreport.model.finding import Finding
 from qreport.model.layout import Layout
 from qreport.model.pictures import Illustrated, Picture, Pictures, Refused, Shown
-from qreport.render.measuring.boxes import Box, box_of, common_height, in_rows, logo_box, paper, pixels
-from qreport.render.photos.error import LOGO, PHOTO, STATEMENT, PhotoError
+from qreport.render.measuring.heights import Box, box_of, common_height, in_rows, logo_box, paper, pixels
+from qreport.render.photos.heads import LOGO, PHOTO, STATEMENT, PhotoError
 from qreport.render.photos.photo import Print, Wanted, making_ready
 from qreport.render.photos.scans import scan_of
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from qreport.cache import cached, made_by
 from qreport.problems.rendering import SCAN_TOO_LONG, SCAN_UNREADABLE
 from qreport.render.photos import shrinking
-from qreport.render.photos.error import PhotoError
-from qreport.render.photos.heads import check_head, content_of
+from qreport.render.photos.heads import PhotoError, check_head, content_of
 from qreport.render.photos.photo import Print, print_of
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from qreport.problems.rendering import PHOTO_TOO_LARGE
-from qreport.render.photos.error import PhotoError
-from qreport.render.photos.heads import MAX_PIXELS, check_head, damaged, strange
+from qreport.render.photos.heads import MAX_PIXELS, PhotoError, check_head, damaged, strange
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from qreport.model.document import Document
 from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures
+from qreport.render.docx.body_writer import Known
 from qreport.render.docx.bookmarks import Bookmarks
 from qreport.render.docx.cuts import Cuts, find_cuts, until_moved
-from qreport.render.docx.known import Known
 from qreport.render.docx.purpose import FINAL, Purpose
 from qreport.render.measuring.pagination import estimate
 from qreport.render.writers import writers

@@ -28,7 +28,7 @@ from qreport.model.layout import Layout
 from qreport.model.pictures import Pictures, Refused, Shown
 from qreport.render.measuring.txt_table import table_lines
 from qreport.render.writers import writers
-from qreport.text.plain import clean
+from qreport.text.characters import clean
 
 _LONG_GAP = 3
 """From so many missing values on they are told together."""

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qreport.model.document import ChartModel, Series
-from qreport.render.charts.horizontal import paint_horizontal
 from qreport.render.charts.registry import chart_kind
+from qreport.render.charts.rows import paint_horizontal
 from qreport.render.charts.style import Style
 
 if TYPE_CHECKING:

@@ -14,12 +14,11 @@ from msgspec.structs import replace
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
-from qreport.render.charts.horizontal import paint_horizontal
-from qreport.render.charts.parts import EDGE, header, series_keys, short_gap, value_look, value_text
+from qreport.render.charts.parts import EDGE, header, series_keys, short_gap, value_look, value_text, wrap
 from qreport.render.charts.registry import chart_kind
+from qreport.render.charts.rows import paint_horizontal
 from qreport.render.charts.scale import Box, Scale, extent
 from qreport.render.charts.style import LEADING, RULE, TEXT, VALUE, Fill, Look, Stroke, Style
-from qreport.render.charts.wrapping import wrap
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
-from qreport.render.charts.parts import EDGE, header, known, spread, value_text
+from qreport.render.charts.parts import EDGE, header, known, spread, value_text, wrap
 from qreport.render.charts.registry import chart_kind
 from qreport.render.charts.scale import Scale, tick_text, ticks
 from qreport.render.charts.style import (
@@ -35,7 +35,6 @@ from qreport.render.charts.style import (
     Style,
 )
 from qreport.render.charts.traces import RADIUS, Trace, height_at, write_values
-from qreport.render.charts.wrapping import wrap
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas

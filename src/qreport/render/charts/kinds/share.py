@@ -15,11 +15,10 @@ from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
-from qreport.render.charts.parts import EDGE, header, value_look, value_text, whole_sum
+from qreport.render.charts.parts import EDGE, header, value_look, value_text, whole_sum, wrap
 from qreport.render.charts.registry import chart_kind
 from qreport.render.charts.scale import Box, Scale
 from qreport.render.charts.style import INK, LEADING, MUTED, PALE, TEXT, Fill, Look, Style
-from qreport.render.charts.wrapping import wrap
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
-from qreport.render.charts.parts import EDGE, header, short_gap
+from qreport.render.charts.parts import EDGE, header, short_gap, wrap
 from qreport.render.charts.registry import chart_kind
 from qreport.render.charts.scale import Box, Scale, extent
 from qreport.render.charts.style import (
@@ -31,7 +31,6 @@ from qreport.render.charts.style import (
     Stroke,
     Style,
 )
-from qreport.render.charts.wrapping import wrap
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas
