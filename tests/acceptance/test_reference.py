@@ -97,8 +97,8 @@ def test_equal_input_gives_equal_bytes(filing: Path) -> None:
 def test_a_report_serves_as_reference_for_the_next(filing: Path, previous: dict[str, bytes]) -> None:
     (docx,) = (content for name, content in previous.items() if name.endswith(".docx"))
     refer(filing, docx)
-    done = run("validate", filing)
-    assert "没有样式“页眉”，按报告包的版式" in done.out
+    # A draft has words above its pages, and so the style of a header.
+    assert "没有样式“页眉”" not in run("validate", filing).out
     again = built(filing)
     before = Docx(docx)
     for name in ("heading 1", "Body Text", "caption", "表格文字"):

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from qreport.comparing.unexplained import unexplained
+from qreport.comparing.unexplained import since_last_year, unexplained
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import Explanation, Filing, FilingConfig
 from qreport.model.finding import Finding, Level
@@ -18,7 +18,8 @@ BOTH = fact("a", "2020", "100"), fact("a", "2021", "200")
 
 def found(facts: Sequence[Fact], *explanations: Explanation) -> tuple[Finding, ...]:
     filing = Filing(Path("甲"), CONFIG, Facts(facts), explanations=explanations)
-    return unexplained(filing, filing.facts, pack_of(indicator("a"), indicator("b")))
+    pack = pack_of(indicator("a"), indicator("b"))
+    return unexplained(since_last_year(filing, filing.facts, pack), filing, pack)
 
 
 def test_a_flagged_change_is_told_with_its_cell_and_both_values() -> None:

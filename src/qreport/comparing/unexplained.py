@@ -1,36 +1,28 @@
 """The changes of a filing that still want an explanation, as findings for a final report."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from qreport.comparing.comparable import EditionData
 from qreport.comparing.compare import changes
 from qreport.comparing.lineage import pairs
-from qreport.formula import Formula, bound
 from qreport.model.change import Change, Edition
 from qreport.model.facts import Fact, Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
-from qreport.model.indicator import Measure
 from qreport.model.location import Location
 from qreport.model.pack import Pack
 from qreport.model.records import chosen, group_of
 from qreport.problems.checking import UNEXPLAINED_CHANGE
-from qreport.text.periods import period_before
 
 
-def unexplained(since: Sequence[Change], filing: Filing, facts: Facts, pack: Pack) -> tuple[Finding, ...]:
+def unexplained(since: Sequence[Change], filing: Filing, pack: Pack) -> tuple[Finding, ...]:
     """Return a finding for every flagged change of `since` that nobody explained, at the cells behind it.
 
-    `facts` are the typed and the computed ones. What moves a value that a formula computes is told where it
-    was typed, so such a change wants an explanation of its own only where no value that it needs has moved.
+    What moves a value that a formula computes is told where it was typed; such a value wants no explanation
+    of its own: a difference of two large figures may double when neither of them moved.
     """
-    sources = _Sources(filing, facts, pack)
-    moved = {change.indicator.code for change in since if change.flagged}
     return tuple(
-        _finding(change, sources)
-        for change in since
-        if change.is_open and moved.isdisjoint(sources.inputs_of(change.new))
+        _finding(change, filing, pack) for change in since if change.is_open and _is_told(change.new, pack)
     )
 
 
@@ -48,51 +40,29 @@ def since_last_year(filing: Filing, facts: Facts, pack: Pack) -> tuple[Change, .
     return tuple(changes(old, new, tuple(pairs(pack, pack))))
 
 
-class _Sources:
-    """Where the figures stand that a value comes from."""
+def _is_told(fact: Fact | None, pack: Pack) -> bool:
+    """Whether the value was typed, or counted from rows of a detail table."""
+    return fact is None or not fact.is_derived or pack.indicators[fact.indicator].measure is not None
 
-    def __init__(self, filing: Filing, facts: Facts, pack: Pack) -> None:
-        self._filing, self._facts, self._pack = filing, facts, pack
 
-    @cached_property
-    def _formulas(self) -> Mapping[str, Formula]:
-        return bound(self._pack)[0]
-
-    def inputs_of(self, fact: Fact | None) -> tuple[str, ...]:
-        """Return the codes of which a formula computed the value, those of the same year."""
-        formula = self._formulas.get(fact.indicator) if fact and fact.is_derived else None
-        return formula.inputs(previous=False) if formula else ()
-
-    def of(self, fact: Fact | None) -> Iterator[Location]:
-        """Yield the cell of a typed value, or the cells that a computed one was made from."""
-        if fact is None:
-            return
-        if fact.location:
-            yield fact.location
-            return
-        measure = self._pack.indicators[fact.indicator].measure
-        yield from self._measured(fact, measure) if measure else self._computed(fact)
-
-    def _measured(self, fact: Fact, measure: Measure) -> Iterator[Location]:
-        records = self._filing.records.get(measure.record_set)
+def _places(fact: Fact | None, filing: Filing, pack: Pack) -> Iterator[Location]:
+    """Yield the cell of a typed value, or the cells of the rows that a measured one was made from."""
+    if fact is None:
+        return
+    if fact.location:
+        yield fact.location
+    elif measure := pack.indicators[fact.indicator].measure:
+        records = filing.rows_of(measure.record_set)
         for row in chosen(records, measure.where) if records else ():
             if fact.group in ("", group_of(row, measure.by)):
                 yield row.cells.get(measure.column or "", row.origin)
 
-    def _computed(self, fact: Fact) -> Iterator[Location]:
-        formula = self._formulas.get(fact.indicator)
-        if formula is None:
-            return
-        for previous in (False, True):
-            period = period_before(fact.period) if previous else fact.period
-            for code in formula.inputs(previous=previous):
-                yield from self.of(self._facts.get(code, period))
 
-
-def _finding(change: Change, sources: _Sources) -> Finding:
+def _finding(change: Change, filing: Filing, pack: Pack) -> Finding:
     told = f"{change.old_period} 年 {_shown(change.old)}，{change.new_period} 年 {_shown(change.new)}"
     lapsed = "，原有说明因数值已变而失效" if change.lapsed else ""
-    places = dict.fromkeys((*sources.of(change.new), *sources.of(change.old)))
+    both = (change.new, change.old)
+    places = dict.fromkeys(place for fact in both for place in _places(fact, filing, pack))
     return UNEXPLAINED_CHANGE.at(
         *places,
         message=f"“{change.label}”{told}，{change.why_flagged}，没有说明{lapsed}",

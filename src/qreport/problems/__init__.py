@@ -3,9 +3,7 @@
 from qreport.model.finding import Problem
 from qreport.problems import cells, checking, composing, reading, rendering
 
-EVERY: tuple[Problem, ...] = (
-    *(*reading.PROBLEMS, *cells.PROBLEMS),
-    *(*checking.PROBLEMS, *checking.FORMULAS, *checking.MEASURES, *checking.CHANGES),
-    *(*composing.PROBLEMS, *rendering.PROBLEMS, *rendering.CHARTS),
+EVERY: tuple[Problem, ...] = tuple(
+    problem for stage in (reading, cells, checking, composing, rendering) for problem in stage.PROBLEMS
 )
 """In the order of the stages; no code stands twice."""

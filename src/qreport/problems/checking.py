@@ -269,47 +269,6 @@ ROW_WITHOUT_YEAR = Problem(
     "在年份一列写上四位年份；不属于本表的行请删去。",
 )
 
-PROBLEMS: tuple[Problem, ...] = (
-    TOTAL_DIFFERS_FROM_ROWS,
-    VALUE_OUT_OF_RANGE,
-    IMPLAUSIBLE_VALUE,
-    PERCENT_TYPED_AS_FRACTION,
-    PARTS_DO_NOT_ADD_UP,
-    PART_EXCEEDS_WHOLE,
-    TYPED_DIFFERS_FROM_COMPUTED,
-    REQUIRED_VALUE_MISSING,
-    RULE_UNUSABLE,
-    RULE_CASE_FAILS,
-    UNIT_DIFFERS_FROM_YEAR_BEFORE,
-    DECIMALS_DIFFER,
-    PART_OF_YEAR,
-    RECORD_NUMBER_OUT_OF_RANGE,
-    PARTS_COPIED,
-    ROW_TWICE,
-    SAME_NAME_WITH_REMARK,
-    WHOLE_YEAR_NOT_OVER,
-    PERIOD_OF_LAST_REPORT,
-    WORD_TO_AVOID,
-    NAME_SHORTENED,
-    SAME_FIGURES_TWICE,
-    PLACEHOLDER_LEFT,
-    EMPTY_SECTION,
-    NAME_WRITTEN_DIFFERENTLY,
-    DATE_AFTER_REPORT,
-    FIGURE_DIFFERS_IN_CHAPTER,
-    VAGUE_WORD_BESIDE_FIGURE,
-    CASE_TOO_LONG,
-    PHOTO_WITHOUT_LEGEND,
-    PERSONAL_NUMBER_IN_REPORT,
-    CONTACT_IN_REPORT,
-    DATE_WITHOUT_YEAR,
-    LEVEL_NOT_CHANGED,
-    RESTATED,
-    DIFFERS_FROM_PLATFORM,
-    ROW_WITHOUT_YEAR,
-)
-
-
 FORMULA_UNUSABLE = Problem(
     "QR251",
     "formula-unusable",
@@ -325,9 +284,6 @@ FORMULAS_IN_A_CIRCLE = Problem(
     "去掉其中一个公式，改为填报。",
 )
 
-FORMULAS: tuple[Problem, ...] = (FORMULA_UNUSABLE, FORMULAS_IN_A_CIRCLE)
-
-
 MEASURE_UNUSABLE = Problem(
     "QR253",
     "measure-unusable",
@@ -335,9 +291,6 @@ MEASURE_UNUSABLE = Problem(
     "汇总方法写错的指标算不出来。",
     "改正报告包里这个指标的 measure。",
 )
-
-MEASURES: tuple[Problem, ...] = (MEASURE_UNUSABLE,)
-
 
 UNEXPLAINED_CHANGE = Problem(
     "QR261",
@@ -369,9 +322,5 @@ EXPLANATION_LAPSED = Problem(
     "核对说明的文字：仍然对的，把 values 改成现在的数；不再需要的，删去这一条。",
 )
 
-CHANGES: tuple[Problem, ...] = (
-    UNEXPLAINED_CHANGE,
-    UNWRITTEN_EXPLANATION,
-    EXPLANATION_WITHOUT_VALUES,
-    EXPLANATION_LAPSED,
-)
+PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))
+"""All of them, by code."""

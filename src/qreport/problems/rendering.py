@@ -48,16 +48,6 @@ SCAN_TOO_LONG = Problem(
     "核对文件，只留下签字盖章的声明。",
 )
 
-PROBLEMS: tuple[Problem, ...] = (
-    PHOTO_UNREADABLE,
-    PHOTO_OF_WRONG_KIND,
-    PHOTO_TOO_LARGE,
-    PHOTO_DAMAGED,
-    SCAN_UNREADABLE,
-    SCAN_TOO_LONG,
-)
-
-
 UNKNOWN_KIND = Problem(
     "QR551",
     "unknown-chart-kind",
@@ -105,11 +95,5 @@ TOO_TALL = Problem(
     blocks=True,
 )
 
-CHARTS: tuple[Problem, ...] = (
-    UNKNOWN_KIND,
-    WRONG_SIZE,
-    NEGATIVE_VALUE,
-    MISSING_LETTER,
-    NO_VALUES,
-    TOO_TALL,
-)
+PROBLEMS: tuple[Problem, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Problem))
+"""All of them, by code."""

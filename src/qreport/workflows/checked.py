@@ -3,7 +3,7 @@
 The levels that a filing gives to findings by its own reasons, as qreport.yaml lists them under `rules`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,7 +51,7 @@ class LevelChange(Struct, frozen=True):
 
 
 def applied(
-    findings: Iterable[Finding], filing: Filing, pack: Pack, elsewhere: Container[str] = ()
+    findings: Iterable[Finding], filing: Filing, pack: Pack, elsewhere: Collection[str] = ()
 ) -> tuple[tuple[Finding, ...], tuple[LevelChange, ...]]:
     """Return the findings with the levels of the filing, and the changes that hold.
 
@@ -82,12 +82,12 @@ def _changes(filing: Filing, known: Mapping[str, Problem | Rule]) -> Iterator[Le
 
 
 def _refused(
-    filing: Filing, known: Mapping[str, Problem | Rule], elsewhere: Container[str]
+    filing: Filing, known: Mapping[str, Problem | Rule], elsewhere: Collection[str]
 ) -> Iterator[Finding]:
     for code in filing.config.rules:
         source = known.get(code)
         if source is None and code not in elsewhere:
-            message = f"rules 里的“{code}”没有这条规则{did_you_mean(code, known)}"
+            message = f"rules 里的“{code}”没有这条规则{did_you_mean(code, sorted({*known, *elsewhere}))}"
             yield LEVEL_NOT_CHANGED.at(_PLACE, message=message, found=code)
         elif source is not None and _blocks(source):
             message = f"rules 里的 {code} 不能改级别：这个问题不改正，报告就生成不了或者不完整"
@@ -230,4 +230,4 @@ def _composed(
     progress("编排文档")
     document, found = compose.compose(filing, facts, pack, changes)
     unshown = picture_faults(document)
-    return (*unusable, *unexplained(changes, filing, facts, pack), *found, *unshown), document
+    return (*unusable, *unexplained(changes, filing, pack), *found, *unshown), document
