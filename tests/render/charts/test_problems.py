@@ -8,7 +8,7 @@ from qreport.model.document import ChartModel
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.pack import Pack
-from qreport.problems.rendering import CHARTS
+from qreport.problems.rendering import PROBLEMS
 from qreport.render.charts.check import check_charts, problems_of
 from qreport.render.charts.drawing import draw
 
@@ -24,8 +24,8 @@ def test_a_good_chart_has_no_problems() -> None:
 
 
 def test_codes_are_unique_and_every_problem_says_why_and_how_to_mend_it() -> None:
-    assert len({problem.code for problem in CHARTS}) == len(CHARTS)
-    assert all(problem.why and problem.mend for problem in CHARTS)
+    assert len({problem.code for problem in PROBLEMS}) == len(PROBLEMS)
+    assert all(problem.why and problem.mend for problem in PROBLEMS)
 
 
 def test_an_unknown_kind_blocks_and_lists_the_known_ones() -> None:
