@@ -1,7 +1,7 @@
 import pytest
 
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.docx.stylesheet import Face, face
+from qreport.render.docx.styles import Face, face
 
 
 @pytest.mark.parametrize(

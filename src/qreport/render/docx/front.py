@@ -8,7 +8,7 @@ from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.bookmarks import link
 from qreport.render.docx.drawings import in_line, sheet
 from qreport.render.docx.paragraphs import Format, gap
-from qreport.render.docx.stylesheet import BODY, COVER_LINE, COVER_TITLE, FIGURE, ROLES, TOC_TITLE
+from qreport.render.docx.styles import BODY, COVER_LINE, COVER_TITLE, FIGURE, ROLES, TOC_TITLE
 from qreport.render.docx.text import SEQUENCES
 from qreport.render.docx.xml import END, field, opening, run
 

@@ -10,7 +10,7 @@ from qreport.model.document import Block, ListBlock, Paragraph
 from qreport.model.layout import Layout
 from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.paragraphs import Format
-from qreport.render.docx.stylesheet import LIST
+from qreport.render.docx.styles import LIST
 from qreport.render.docx.xml import points
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from qreport.model.document import Properties
 from qreport.model.layout import Layout, TextStyle
 from qreport.render.docx.oxml import elements
 from qreport.render.docx.paragraphs import PLAIN, Format, paragraph
-from qreport.render.docx.stylesheet import FOOTER, HEADER, is_dressed
+from qreport.render.docx.styles import FOOTER, HEADER
+from qreport.render.docx.stylesheet import is_dressed
 from qreport.render.docx.xml import field, points, run
 
 _JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}

@@ -17,7 +17,7 @@ from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.bookmarks import row_mark
 from qreport.render.docx.cuts import BEFORE, header_count
 from qreport.render.docx.paragraphs import paragraph
-from qreport.render.docx.stylesheet import CAPTION, TABLE
+from qreport.render.docx.styles import CAPTION, TABLE
 from qreport.render.docx.table_rows import RowWriter, Treatment, apart, plain_row, repeated
 from qreport.render.docx.text import caption_runs
 from qreport.render.docx.xml import attribute

@@ -1,7 +1,4 @@
-"""The pages of each section: paper, margins, page numbers.
-
-What a document is made of, without its body.
-"""
+"""The pages of each section: paper, margins, page numbers."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -12,7 +9,6 @@ from docx.oxml.section import CT_SectPr
 from docx.section import Section as WordSection
 from docx.shared import Mm, Pt, Twips
 from lxml import etree
-from msgspec import Struct
 
 from qreport.model.document import Properties
 from qreport.model.layout import Layout
@@ -78,16 +74,3 @@ def _xml(told: CT_SectPr) -> str:
     for prefix, space in told.nsmap.items():
         text = text.replace(f' xmlns:{prefix}="{space}"', "")
     return text
-
-
-class Outline(Struct, frozen=True):
-    """All that the frame depends on."""
-
-    layout: Layout
-    properties: Properties
-    sections: tuple[Section, ...]
-    """Without their blocks, which are no part of its representation."""
-    lists: tuple[tuple[int, int], ...]
-    """Depth and first number of each ordered list, in order."""
-    pictures: tuple[tuple[str, str, str], ...]
-    """Relationship id, place in the package and content type of each picture."""

@@ -8,7 +8,7 @@ from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.drawings import in_line
 from qreport.render.docx.measured_tables import grid_widths, table_head
 from qreport.render.docx.paragraphs import KEEP, gap, paragraph
-from qreport.render.docx.stylesheet import FIGURE, LEGEND, PLAIN_TABLE
+from qreport.render.docx.styles import FIGURE, LEGEND, PLAIN_TABLE
 from qreport.render.docx.tables import GAP
 from qreport.render.docx.text import add_caption
 from qreport.render.measuring.heights import columns_of, in_rows

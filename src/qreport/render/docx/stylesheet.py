@@ -1,10 +1,6 @@
 """The styles of the file, all made from the layout; names are Word's own where it has one.
 
-The styles of the file as its writers name them: ids, and what they must know of how they look.
-
 Styles of a reference document, put into styles of the file as they are.
-
-The faces of the styles: the fonts of the norm, or those that every Windows has.
 """
 
 from collections.abc import Mapping
@@ -18,33 +14,10 @@ from docx.styles.styles import Styles
 from msgspec import Struct, field
 
 from qreport.model.layout import DressedLayout, Layout, Mark, TextStyle, WordStyle
+from qreport.render.docx import styles as ids
 from qreport.render.docx.oxml import elements, say
+from qreport.render.docx.styles import face
 from qreport.render.docx.xml import quoted
-
-NORMAL = "Normal"
-BODY = "BodyText"
-LIST = "ListParagraph"
-FIGURE = "Figure"
-TABLE = "ReportTable"
-PLAIN_TABLE = "PhotoTable"
-CAPTION = "Caption"
-LEGEND = "Legend"
-TABLE_HEADER = "TableHeader"
-TABLE_TEXT = "TableText"
-TABLE_NOTE = "TableNote"
-CASE_TITLE = "CaseTitle"
-TILE_FIGURE = "TileFigure"
-TILE_LABEL = "TileLabel"
-TILE_NOTE = "TileNote"
-COVER_TITLE = "Title"
-COVER_LINE = "CoverLine"
-TOC_TITLE = "TOCHeading"
-FOOTER = "Footer"
-HEADER = "Header"
-ROLES = {"body": BODY, "plain": NORMAL, "quote": "Quote", "prompt": "Prompt", "signature": "Signature"}
-
-CELL_MARGIN = 85
-"""Twips left and right of the text in a cell of a table."""
 
 
 def word_style(layout: Layout, name: str) -> WordStyle | None:
@@ -67,26 +40,6 @@ def _xml(mark: Mark) -> str:
     attributes = "".join(f" w:{name}={quoted(content)}" for name, content in mark.attributes)
     inner = "".join(_xml(child) for child in mark.children)
     return f"<w:{mark.name}{attributes}>{inner}</w:{mark.name}>"
-
-
-_ON_WINDOWS = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体"}
-_HEAVY = {"方正小标宋简体": "宋体", "方正小标宋_GBK": "宋体"}
-"""The heavy face of titles; what stands in for it on Windows is set bold."""
-
-
-class Face(Struct, frozen=True):
-    """The font of Chinese text, and whether it is bold."""
-
-    font: str
-    bold: bool
-
-
-def face(layout: Layout, look: TextStyle) -> Face:
-    """Return the face of a style as the layout wants its fonts."""
-    if layout.fonts == "norm":
-        return Face(look.font, look.bold)
-    heavy = _HEAVY.get(look.font)
-    return Face(heavy or _ON_WINDOWS.get(look.font, look.font), look.bold or heavy is not None)
 
 
 _ALIGN = {
@@ -124,35 +77,35 @@ class _Spec(Struct, frozen=True):
 
 
 _SPECS = (
-    _Spec(NORMAL, "Normal", "body", indent=0),
-    _Spec(BODY, "Body Text", "body"),
+    _Spec(ids.NORMAL, "Normal", "body", indent=0),
+    _Spec(ids.BODY, "Body Text", "body"),
     _Spec("Quote", "Quote", "body", indent=0, sides=2),
     _Spec("Signature", "Signature", "body", _TO_THE_RIGHT, indent=0),
     _Spec("Prompt", "待写提示", "prompt", custom=True, color="C00000"),
-    _Spec(LIST, "List Paragraph", "body", indent=0),
+    _Spec(ids.LIST, "List Paragraph", "body", indent=0),
     _Spec("Heading1", "heading 1", "heading_1", _KEEP, level=0),
     _Spec("Heading2", "heading 2", "heading_2", _KEEP, level=1),
     _Spec("Heading3", "heading 3", "heading_3", _KEEP, level=2),
     _Spec("Heading4", "heading 4", "heading_4", _KEEP, level=3),
-    _Spec(COVER_TITLE, "Title", "cover_title"),
-    _Spec(COVER_LINE, "封面文字", "cover_line", custom=True),
-    _Spec(TOC_TITLE, "TOC Heading", "toc_title", _KEEP),
+    _Spec(ids.COVER_TITLE, "Title", "cover_title"),
+    _Spec(ids.COVER_LINE, "封面文字", "cover_line", custom=True),
+    _Spec(ids.TOC_TITLE, "TOC Heading", "toc_title", _KEEP),
     _Spec("TOC1", "toc 1", "toc_1"),
     _Spec("TOC2", "toc 2", "toc_2"),
     _Spec("TOC3", "toc 3", "toc_3"),
-    _Spec(CAPTION, "caption", "caption", _WHOLE),
-    _Spec(LEGEND, "图片说明", "legend", custom=True),
-    _Spec(FIGURE, "图片", "caption", _PICTURE, custom=True, indent=0),
-    _Spec(TABLE_HEADER, "表头", "table_header", custom=True),
-    _Spec(TABLE_TEXT, "表格文字", "table_text", custom=True),
-    _Spec(TABLE_NOTE, "表注", "table_note", _WHOLE, custom=True),
-    _Spec(CASE_TITLE, "案例标题", "case_title", _KEEP, custom=True),
-    _Spec(TILE_FIGURE, "数字", "tile_figure", custom=True, indent=0),
-    _Spec(TILE_LABEL, "数字名称", "tile_label", custom=True, indent=0),
-    _Spec(TILE_NOTE, "数字说明", "tile_note", custom=True, indent=0),
-    _Spec(FOOTER, "footer", "page_number"),
+    _Spec(ids.CAPTION, "caption", "caption", _WHOLE),
+    _Spec(ids.LEGEND, "图片说明", "legend", custom=True),
+    _Spec(ids.FIGURE, "图片", "caption", _PICTURE, custom=True, indent=0),
+    _Spec(ids.TABLE_HEADER, "表头", "table_header", custom=True),
+    _Spec(ids.TABLE_TEXT, "表格文字", "table_text", custom=True),
+    _Spec(ids.TABLE_NOTE, "表注", "table_note", _WHOLE, custom=True),
+    _Spec(ids.CASE_TITLE, "案例标题", "case_title", _KEEP, custom=True),
+    _Spec(ids.TILE_FIGURE, "数字", "tile_figure", custom=True, indent=0),
+    _Spec(ids.TILE_LABEL, "数字名称", "tile_label", custom=True, indent=0),
+    _Spec(ids.TILE_NOTE, "数字说明", "tile_note", custom=True, indent=0),
+    _Spec(ids.FOOTER, "footer", "page_number"),
 )
-_HEADER = _Spec(HEADER, "header", "header", indent=0, rule=True)
+_HEADER = _Spec(ids.HEADER, "header", "header", indent=0, rule=True)
 _DEFAULTS = (
     '<w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
@@ -167,9 +120,9 @@ def fill_styles(styles: Styles, layout: Layout) -> None:
         style.delete()
     for spec in (*_SPECS, _HEADER) if layout.header else _SPECS:
         _add_paragraph_style(styles, spec, layout)
-    _add_table_style(styles, PLAIN_TABLE, "图片排列", _cell_margins(30, 60))
+    _add_table_style(styles, ids.PLAIN_TABLE, "图片排列", _cell_margins(30, 60))
     borders = f"<w:tblBorders>{_borders(layout)}</w:tblBorders>"
-    _add_table_style(styles, TABLE, "报告表格", borders + _cell_margins(40, CELL_MARGIN))
+    _add_table_style(styles, ids.TABLE, "报告表格", borders + _cell_margins(40, ids.CELL_MARGIN))
 
 
 def _add_paragraph_style(styles: Styles, spec: _Spec, layout: Layout) -> None:
@@ -177,10 +130,10 @@ def _add_paragraph_style(styles: Styles, spec: _Spec, layout: Layout) -> None:
     look: TextStyle = getattr(layout.styles, spec.look)
     style = styles.add_style(spec.name, WD_STYLE_TYPE.PARAGRAPH, builtin=not spec.custom)
     style.style_id, style.quick_style = spec.id, True
-    if spec.id == NORMAL:
+    if spec.id == ids.NORMAL:
         style.element.default = True
     elif not is_dressed(layout):
-        style.element.basedOn_val = NORMAL
+        style.element.basedOn_val = ids.NORMAL
     given = word_style(layout, spec.name)
     if given:
         wear(style, given)
@@ -191,7 +144,7 @@ def _add_paragraph_style(styles: Styles, spec: _Spec, layout: Layout) -> None:
     for name, value in spec.shape.items():
         setattr(style.paragraph_format, name, value)
     if spec.level is not None:
-        style.element.get_or_add_next().val = BODY
+        style.element.get_or_add_next().val = ids.BODY
         style.element.pPr.get_or_add_outlineLvl().val = spec.level
     if spec.name.startswith("toc "):
         _add_leader(style, layout)

@@ -15,7 +15,7 @@ from qreport.model.document import Cell, Row, Table, plain_text
 from qreport.model.layout import Layout
 from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.cuts import header_count
-from qreport.render.docx.stylesheet import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
+from qreport.render.docx.styles import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
 from qreport.render.measuring.heights import is_kept_whole
 from qreport.render.measuring.txt_table import Slot, slots
 from qreport.text.width import ems

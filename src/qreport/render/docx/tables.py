@@ -8,7 +8,7 @@ from qreport.render.docx.bookmarks import row_mark
 from qreport.render.docx.cuts import Cut, header_count
 from qreport.render.docx.measured_tables import add_measured, grid_widths, table_xml
 from qreport.render.docx.paragraphs import Format, gap
-from qreport.render.docx.stylesheet import TABLE_NOTE
+from qreport.render.docx.styles import TABLE_NOTE
 from qreport.render.docx.table_rows import RowWriter, Treatment, begun_anew
 from qreport.render.docx.text import add_caption, add_continuation
 

@@ -7,7 +7,7 @@ from qreport.model.document import Caption, CaseStudy, Chart, CrossReference, He
 from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.drawings import in_line
 from qreport.render.docx.paragraphs import KEEP, Format
-from qreport.render.docx.stylesheet import CAPTION, CASE_TITLE, FIGURE, ROLES, TABLE_NOTE
+from qreport.render.docx.styles import CAPTION, CASE_TITLE, FIGURE, ROLES, TABLE_NOTE
 from qreport.render.docx.xml import field, run, unbroken
 
 SEQUENCES = {"table": "表", "figure": "图"}

@@ -7,7 +7,7 @@ from qreport.model.document import Inline, Run, Tile, Tiles, plain_text
 from qreport.render.docx.body_writer import BodyWriter
 from qreport.render.docx.measured_tables import grid_widths, table_head
 from qreport.render.docx.paragraphs import KEEP, gap, paragraph
-from qreport.render.docx.stylesheet import PLAIN_TABLE, TILE_FIGURE, TILE_LABEL, TILE_NOTE
+from qreport.render.docx.styles import PLAIN_TABLE, TILE_FIGURE, TILE_LABEL, TILE_NOTE
 from qreport.render.docx.tables import GAP
 from qreport.render.docx.xml import attribute, run
 
