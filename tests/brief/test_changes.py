@@ -47,7 +47,7 @@ def notes(found: tuple[Block, ...], name: str) -> str:
 
 
 def test_the_parts_are_numbered_and_a_part_without_content_is_left_out() -> None:
-    given = Explanation(indicator="b", period="2021", text="扩大招生。")
+    given = Explanation(indicator="b", period="2021", text="扩大招生。", values={"2021": "180"})
     found = blocks(
         compared(
             ("a", "人", "100", "150"), ("b", "人", "100", "180"), ("c", "元", "9", "6"),
@@ -98,7 +98,7 @@ def test_what_finds_no_place_is_counted() -> None:
 
 
 def test_long_words_are_cut_so_that_two_pages_suffice() -> None:
-    given = Explanation(indicator="a", period="2021", text="长" * 500)
+    given = Explanation(indicator="a", period="2021", text="长" * 500, values={"2021": "150"})
     found = blocks(compared(("a", "人", "100", "150"), explanations=(given,)))
     assert table(found, "explained-table")[1][2] == "长" * 49 + "…"
 

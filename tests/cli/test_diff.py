@@ -19,6 +19,7 @@ from qreport.text.width import width
 
 from .filings import filing
 
+SCHOOL = "聊城高级工程职业学校"
 TWO = ("专任教师", "学生社团数")
 
 Run = pytest.CaptureFixture[str]
@@ -54,8 +55,8 @@ def test_the_example_shows_what_may_be_compared_and_what_asks(capsys: Run) -> No
 def test_the_json_has_the_keys_of_the_contract(capsys: Run) -> None:
     whole = json.loads(printed(capsys, EXAMPLE, "--format", "json", "--fail-on", "never"))
     assert whole["schema"] == 1
-    assert whole["from"] == {"filing": EXAMPLE.as_posix(), "period": "2020"}
-    assert whole["to"] == {"filing": EXAMPLE.as_posix(), "period": "2021"}
+    assert whole["from"] == {"filing": EXAMPLE.as_posix(), "period": "2020", "school": SCHOOL}
+    assert whole["to"] == {"filing": EXAMPLE.as_posix(), "period": "2021", "school": SCHOOL}
     promised = (
         "indicator name unit old new change rate kind comparable why_not assessment flagged explanation"
     )

@@ -240,7 +240,7 @@ def test_good_pictures_give_no_finding(document: Document, layout: Layout) -> No
 def test_a_draft_says_where_a_photo_is_missing(tmp_path: Path, layout: Layout) -> None:
     made = Docx(docx_of(Document(demo.PROPERTIES, (grid(tmp_path / "没有.png"),)), layout))
     assert made.problems() == []
-    assert "［照片未能放入：没有这个文件］" in made.text()
+    assert "【照片未能放入：没有这个文件】" in made.text()
 
 
 def test_a_grid_without_photos_is_left_out(layout: Layout) -> None:

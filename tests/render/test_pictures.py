@@ -107,7 +107,7 @@ def test_a_chart_that_cannot_be_drawn_leaves_words_in_its_place(layout: Layout) 
     (refused,) = prepare(document(wrong), layout).of(wrong)
     assert isinstance(refused, Refused)
     docx = Docx(docx_of(document(wrong), layout))
-    assert "［统计图未能放入：图表“图2-1”的种类“pie”不存在" in docx.text()
+    assert "【统计图未能放入：图表“图2-1”的种类“pie”不存在" in docx.text()
     assert docx.problems() == []
 
 

@@ -14,14 +14,14 @@ from qreport.model.document import (
     Table,
 )
 from qreport.model.layout import Layout
-from qreport.model.pictures import Pictures
+from qreport.render.pictures import prepare
 from qreport.render.writers import writers
 
 from . import demo
 
 
 def text(document: Document, layout: Layout) -> str:
-    return writers.all()["txt"](document, layout, Pictures({})).decode()
+    return writers.all()["txt"](document, layout, prepare(document, layout)).decode()
 
 
 def test_headings_tables_charts_and_photos_are_words(document: Document, layout: Layout) -> None:
