@@ -64,6 +64,47 @@ def test_a_sign_that_nobody_reads_is_told_at_its_line(line: str, code: str) -> N
     assert told(f"学校概况。\n\n{line}\n\n正文。") == [(code, 7)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "展板尺寸2*3米、4*5米。",
+        "机柜120*80*60毫米。",
+        "展板2米*宽3米，长*宽*高如下。",
+        "每块{{ 值.students }}*{{ 值.clubs }}米。",
+        "*为国家平台指标，与*一致。",
+        "带*的为重点专业，打*号的已验收。",
+        "**加粗不闭合",
+        "学校** 办学条件 **很好。",
+        "| 甲 | **乙 |\n|---|---|\n| 1 | 2 |",
+    ],
+)
+def test_a_star_that_is_no_mark_and_a_mark_that_is_half_are_told_at_their_line(line: str) -> None:
+    assert told(f"学校概况。\n\n{line}\n\n正文。") == [("QR440", 7)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "打造**“双师型”**教师，*重点*工作，***特别***说明。",
+        "**2021年**在校生{{ 值.students }}人，**{{ 值.students }}**人。",
+        r"展板2\*3米，\*为国家平台指标，\*\*甲。",
+        "**跨行\n加粗**的字。",
+        "展板2×3米，`2*3`与`**`。",
+        "* 项目一，和\n* 项目二",
+        "带*号的专业为国家级。",
+    ],
+)
+def test_emphasis_that_is_whole_and_stars_that_are_escaped_are_silent(line: str) -> None:
+    assert told(f"学校概况。\n\n{line}\n\n正文。") == []
+
+
+def test_figures_keep_the_star_between_them() -> None:
+    source = chapter("展板2*3米、4*5米，{{ 值.students }}*2、3*{{ 值.students }}，*重点*。")
+    document, _ = compose(filing(), Facts((typed("students", "2021", "9527"),)), pack([source]))
+    texts = [plain_text(block.content) for block in document.blocks if isinstance(block, Paragraph)]
+    assert texts == ["展板2*3米、4*5米，9527*2、3*9527，重点。"]
+
+
 def test_lines_that_run_together_are_told_once_a_list() -> None:
     assert told("做法：\n1、制定方案\n2、组织实施\n3、总结") == [("QR453", 7)]
     assert told("（1）先行试点\n（2）全面推开") == [("QR453", 6)]

@@ -250,6 +250,13 @@ UNKNOWN_SIGN = Problem(
     "章节不认识这种记号，会照原样印进报告。",
     "改用章节的写法，或删去记号。",
 )
+STARS_MISREAD = Problem(
+    "QR440",
+    "stars-misread",
+    Level.WARNING,
+    "星号在章节里是加粗和斜体的记号：当乘号、注的记号用，或只写了一半，读者看到的不是要写的。",
+    "乘号写成 ×；要印出的星号写成 \\*；加粗的字前后各写 **。",
+)
 BRACES_NOT_READ = Problem(
     "QR438",
     "braces-not-read",
@@ -335,6 +342,7 @@ PROBLEMS: tuple[Problem, ...] = (
     TYPED_SUM,
     TABLE_NOT_READ,
     UNKNOWN_SIGN,
+    STARS_MISREAD,
     BRACES_NOT_READ,
     NUMBER_TYPED_TWICE,
     DANGLING_NUMBER,
