@@ -90,7 +90,33 @@ def test_a_chapter_of_nothing_but_beginnings_is_read_at_once(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["共有XX人", "地址待补充。", "见TODO", "获奖××项", "第＿＿届", "校长（此处填写姓名）", "共□□人"]
+    "text",
+    [
+        "共有XX人",
+        "地址待补充。",
+        "见TODO",
+        "获奖××项",
+        "第＿＿届",
+        "校长（此处填写姓名）",
+        "共□□人",
+        "20XX年招生。",
+        "于20xx年建成",
+        "202X年招生",
+        "X年X月印发",
+        "×月×日举行",
+        "数据暂缺。",
+        "人数待定。",
+        "| 待补 |",
+        "人数待核实，见下。",
+        "共？？？人",
+        "共??人",
+        "现有教师（　　）人",
+        "现有教师(  )人",
+        "«学校»成立",
+        "请教务处核对。",
+        "共50人（请财务处核实）",
+        "增长【请补充】",
+    ],
 )
 def test_a_placeholder_is_an_error_at_its_line(text: str) -> None:
     (finding,) = said(f"第一行。\n\n{text}")
@@ -108,6 +134,10 @@ def test_a_long_number_beside_a_placeholder_is_not_shown() -> None:
     [
         "型号为XXL的设备", "3×3 的方阵", "VR与X射线", "{{ 值.students }}人", "![照片](photos/XX.png)",
         "---", "::: 待写 写明XX", "1+X证书", "X证书", "MAXX系统",
+        "师资有待补充。", "等待定级评审。", "制度亟待补充完善。", "每学期发放告知书，请家长核对。",
+        "邀请专家核实。",
+        "2020年（{{ 值.students }}人）", "如何办学？", "有待确认。", "期待定期交流", "f(x)与（甲）",
+        "请专家进校核对标准是惯例。",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_placeholder_is_silent(text: str) -> None:
