@@ -58,6 +58,15 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("图3：实训基地", "QR451"),
         ("在校生{{ 值.students|带单位 }}人。", "QR452"),
         ('在校生{{ 值["全日制在校生数"]|带单位 }} 人', "QR452"),
+        ("在校生{{ 值.students|带单位 }}名学生。", "QR452"),
+        ("社团{{ 值.clubs|带单位 }}个社团。", "QR452"),
+        ("人均{{ 值.area|带单位 }}平方米。", "QR452"),
+        ("拨款{{ 值.funds|小数(2)|带单位 }}元。", "QR452"),
+        ("合格率{{ 值.rate|带单位 }}%。", "QR452"),
+        ("合格率为{{ 值.rate }}，很好。", "QR441"),
+        ("占{{ 值.rate|小数(1) }}。", "QR441"),
+        ("在校生减少{{ 值.students|增减 }}。", "QR442"),
+        ("在校生增长了{{ 值.students|变化 }}。", "QR442"),
     ],
 )
 def test_a_sign_that_nobody_reads_is_told_at_its_line(line: str, code: str) -> None:
@@ -123,6 +132,11 @@ def test_lines_that_run_together_are_told_once_a_list() -> None:
         "表1说明了三点。",
         "在校生{{ 值.students|带单位 }}，比上年多。",
         "在校生{{ 值.students }}人，{{ 值.students|带单位 }}人均一册。",
+        "社团{{ 值.clubs|带单位 }}个性鲜明，工作室{{ 值.studios|带单位 }}，获奖{{ 值.awards|带单位 }}项目。",
+        "占{{ 值.rate }}%，合格率为{{ 值.rate|带单位 }}。\n\n合格率（%）为{{ 值.rate }}。",
+        "占{{ 值.students }}。",
+        "生师比为{{ 值.ratio|带单位 }}比上年高，百分之{{ 值.rate }}。",
+        "在校生比上年{{ 值.students|增减 }}，增加{{ 值.students }}人。",
         '::: 案例 标题="甲"\n## 一、背景\n\n文字\n:::',
     ],
 )

@@ -292,6 +292,20 @@ UNIT_TWICE = Problem(
     "“带单位”已经印出单位，后面又写了一次，读者会看到“9527人人”。",
     "删去后面的单位，或去掉“带单位”。",
 )
+PERCENT_MISSING = Problem(
+    "QR441",
+    "percent-sign-missing",
+    Level.WARNING,
+    "百分数只印数字，读者不知道是 46 还是 46%。",
+    "写成 {{ 值.…|带单位 }}，或在后面写 %。",
+)
+VERB_TWICE = Problem(
+    "QR442",
+    "verb-printed-twice",
+    Level.WARNING,
+    "“增减”“变化”“升降”按数的大小印出“增加”“下降”等词，前面再写一个，读者会看到“减少增加9人”。",
+    "删去前面的词，如“比上年{{ 值.…|增减 }}”。",
+)
 NOT_WRITTEN = Problem(
     "QR454",
     "chapter-not-written",
@@ -348,6 +362,8 @@ PROBLEMS: tuple[Problem, ...] = (
     DANGLING_NUMBER,
     CAPTION_TYPED,
     UNIT_TWICE,
+    PERCENT_MISSING,
+    VERB_TWICE,
     LINES_RUN_TOGETHER,
     NOT_WRITTEN,
 )
