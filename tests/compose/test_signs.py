@@ -54,14 +54,67 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("#### ① 办学条件", "QR439"),
         ("详见图9-9。", "QR450"),
         ("如表 9.9 所示。", "QR450"),
+        ("如附表9所示。", "QR450"),
+        ("经费情况（见图2）。", "QR450"),
+        ("图 2所示为实训基地。", "QR450"),
         ("表5-1 经费投入一览", "QR451"),
         ("图3：实训基地", "QR451"),
         ("在校生{{ 值.students|带单位 }}人。", "QR452"),
         ('在校生{{ 值["全日制在校生数"]|带单位 }} 人', "QR452"),
+        ("在校生{{ 值.students|带单位 }}名学生。", "QR452"),
+        ("社团{{ 值.clubs|带单位 }}个社团。", "QR452"),
+        ("人均{{ 值.area|带单位 }}平方米。", "QR452"),
+        ("拨款{{ 值.funds|小数(2)|带单位 }}元。", "QR452"),
+        ("合格率{{ 值.rate|带单位 }}%。", "QR452"),
+        ("合格率为{{ 值.rate }}，很好。", "QR441"),
+        ("占{{ 值.rate|小数(1) }}。", "QR441"),
+        ("在校生减少{{ 值.students|增减 }}。", "QR442"),
+        ("在校生增长了{{ 值.students|变化 }}。", "QR442"),
     ],
 )
 def test_a_sign_that_nobody_reads_is_told_at_its_line(line: str, code: str) -> None:
     assert told(f"学校概况。\n\n{line}\n\n正文。") == [(code, 7)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "展板尺寸2*3米、4*5米。",
+        "机柜120*80*60毫米。",
+        "展板2米*宽3米，长*宽*高如下。",
+        "每块{{ 值.students }}*{{ 值.clubs }}米。",
+        "*为国家平台指标，与*一致。",
+        "带*的为重点专业，打*号的已验收。",
+        "**加粗不闭合",
+        "学校** 办学条件 **很好。",
+        "| 甲 | **乙 |\n|---|---|\n| 1 | 2 |",
+    ],
+)
+def test_a_star_that_is_no_mark_and_a_mark_that_is_half_are_told_at_their_line(line: str) -> None:
+    assert told(f"学校概况。\n\n{line}\n\n正文。") == [("QR440", 7)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "打造**“双师型”**教师，*重点*工作，***特别***说明。",
+        "**2021年**在校生{{ 值.students }}人，**{{ 值.students }}**人。",
+        r"展板2\*3米，\*为国家平台指标，\*\*甲。",
+        "**跨行\n加粗**的字。",
+        "展板2×3米，`2*3`与`**`。",
+        "* 项目一，和\n* 项目二",
+        "带*号的专业为国家级。",
+    ],
+)
+def test_emphasis_that_is_whole_and_stars_that_are_escaped_are_silent(line: str) -> None:
+    assert told(f"学校概况。\n\n{line}\n\n正文。") == []
+
+
+def test_figures_keep_the_star_between_them() -> None:
+    source = chapter("展板2*3米、4*5米，{{ 值.students }}*2、3*{{ 值.students }}，*重点*。")
+    document, _ = compose(filing(), Facts((typed("students", "2021", "9527"),)), pack([source]))
+    texts = [plain_text(block.content) for block in document.blocks if isinstance(block, Paragraph)]
+    assert texts == ["展板2*3米、4*5米，9527*2、3*9527，重点。"]
 
 
 def test_lines_that_run_together_are_told_once_a_list() -> None:
@@ -80,8 +133,14 @@ def test_lines_that_run_together_are_told_once_a_list() -> None:
         "## 1+X证书试点\n\n甲\n\n## 3-5年规划\n\n甲\n\n## 2021年工作\n\n甲\n\n## 4.0时代\n\n乙",
         "集合{1,2}和{甲}。",
         "表1说明了三点。",
+        "如代表10人，见表1说明，如图2020年，见地图2，据报表3日报。",
         "在校生{{ 值.students|带单位 }}，比上年多。",
         "在校生{{ 值.students }}人，{{ 值.students|带单位 }}人均一册。",
+        "社团{{ 值.clubs|带单位 }}个性鲜明，工作室{{ 值.studios|带单位 }}，获奖{{ 值.awards|带单位 }}项目。",
+        "占{{ 值.rate }}%，合格率为{{ 值.rate|带单位 }}。\n\n合格率（%）为{{ 值.rate }}。",
+        "占{{ 值.students }}。",
+        "生师比为{{ 值.ratio|带单位 }}比上年高，百分之{{ 值.rate }}。",
+        "在校生比上年{{ 值.students|增减 }}，增加{{ 值.students }}人。",
         '::: 案例 标题="甲"\n## 一、背景\n\n文字\n:::',
     ],
 )

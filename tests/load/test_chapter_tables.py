@@ -186,3 +186,51 @@ def test_a_head_of_two_rows_names_the_columns_and_ends_no_sum() -> None:
 def test_a_long_table_of_subtotals_is_read_in_no_time() -> None:
     rows = [f"小计 | {number}" for number in range(3000)]
     assert sums("项目 | 数", *rows) == []
+
+
+def test_a_sum_of_sums_that_lack_a_figure_is_not_checked_and_blames_no_other_line() -> None:
+    heads = "系部 | 甲 | 乙 | 合计"
+    assert sums(heads, "电 | 10 | - | 15", "机 | 3 | 4 | 7", "合计 | 13 | 4 | 22") == []
+    found = sums(heads, "电 | 10 | - | 10", "机 | 3 | 4 | 9", "合计 | 13 | 4 | 19")
+    assert [line for line, _ in found] == [4]
+    found = sums(heads, "电 | 10 | 0 | 10", "机 | 3 | 4 | 7", "合计 | 13 | 4 | 19")
+    assert {line for line, _ in found} == {5}
+
+
+def test_a_first_subtotal_sums_up_the_rows_above_it_also_where_those_below_give_it() -> None:
+    rows = ("甲 | 10", "乙 | 11", "小计 | 11", "丙 | 5", "丁 | 6", "小计 | 11", "总计 | 32")
+    assert [line for line, _ in sums("系部 | 人数", *rows)] == [5]
+    above = ("小计 | 21", "甲 | 10", "乙 | 11", "小计 | 11", "丙 | 5", "丁 | 6")
+    assert sums("系部 | 人数", *above) == []
+    assert sums("系部 | 人数", "校部 | 3", *above) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told_at"),
+    [
+        (("教师 | 268", "其中：高级 | 100", "中级 | 120", "初级 | 60"), [4]),
+        (("获奖 | 10", "其中：国家级 | 2", "省级 | 4", "市级 | 5"), [4]),
+        (("教师 | 280", "其中：高级 | 100", "中级 | 120", "初级 | 60"), []),
+        (("教师 | 268", "其中：女 | 150", "学生 | 3000"), []),
+        (("教师 | 268", "其中：高级 | 200", "双师型 | 120"), []),
+        (("教师 | 268", "其中：高级 | 200", "中级 | -"), []),
+    ],
+)
+def test_parts_of_one_sort_are_no_more_than_their_whole(rows: tuple[str, ...], told_at: list[int]) -> None:
+    assert [line for line, _ in sums("项目 | 人数", *rows)] == told_at
+
+
+@pytest.mark.parametrize(
+    ("whole", "is_told"),
+    [
+        ("4万元", True),
+        ("35000元", True),
+        ("2.5万元", False),
+        ("25000元", False),
+        ("24000元", False),
+        ("9人", False),
+    ],
+)
+def test_sums_of_figures_in_two_units_are_compared_in_one(whole: str, *, is_told: bool) -> None:
+    found = sums("项目 | 金额", "甲 | 2万元", "乙 | 5000元", f"合计 | {whole}")
+    assert bool(found) == is_told

@@ -109,6 +109,22 @@ def test_a_chapter_of_a_filing_may_bear_its_title(
     assert (list(chapters), findings) == (["students"], ())
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.md", "正文。".encode("gbk")), ("a.docx", b"PK"), ("a.doc", b"x"), ("a.md", b"---\ntitle: [\n---\n")],
+)
+def test_a_chapter_that_cannot_be_read_is_there_all_the_same(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / "chapters").mkdir()
+    known = {"a": ChapterSource("a", HEAD, "::: 待写 本章", "chapters/a.md", 1)}
+    (tmp_path / "chapters" / name).write_bytes(content)
+    chapters, (finding, *_) = load_chapters(tmp_path, known, "small")
+    assert finding.blocks
+    assert "待写" not in chapters["a"].text
+    assert load_chapters(tmp_path / "elsewhere", known, "small") == ({}, ())
+
+
 def test_a_chapter_in_two_files_is_told_with_both(filing: Path, write: Write, make_pack: MakePack) -> None:
     write("chapters/students.md", "## 一\n")
     write("chapters/学生发展.docx", b"PK")

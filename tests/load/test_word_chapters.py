@@ -474,6 +474,25 @@ def test_a_field_eq_is_a_circled_number_or_a_formula_that_is_told(tmp_path: Path
     assert [each.message for each in findings] == ["公式“EQ \\f(1,2)”没有带进报告"]
 
 
+@pytest.mark.parametrize("name", ["EQ", "eq", "Eq"])
+def test_the_name_of_a_field_has_no_case_and_a_simple_field_is_one_too(tmp_path: Path, name: str) -> None:
+    typed = (rf"{name} \o\ac(○,1)", rf"{name}\o\ac(○,2)", rf"{name} \f(3,5)")
+    simple = "".join(f'<w:fldSimple w:instr="{code}"/>' for code in typed)
+    source, findings = read(
+        tmp_path, paragraph(text("甲") + "".join(field("", code) for code in typed) + simple)
+    )
+    assert source
+    assert source.text == "甲①②〔公式〕①②〔公式〕"
+    assert {each.message for each in findings} == {f"公式“{name} \\f(3,5)”没有带进报告"}
+
+
+def test_a_simple_field_with_a_result_keeps_it(tmp_path: Path) -> None:
+    simple = f'<w:fldSimple w:instr="PAGE">{text("3")}</w:fldSimple><w:fldSimple w:instr="EQUAL"/>'
+    source, findings = read(tmp_path, paragraph(text("第") + simple + text("页")))
+    assert source
+    assert (source.text, findings) == ("第3页", ())
+
+
 def test_ticks_of_symbol_fonts_come_and_prompts_of_controls_do_not(tmp_path: Path) -> None:
     tick = '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>'
     prompt = (

@@ -167,7 +167,7 @@ PLACEHOLDER_LEFT = Problem(
     "QR233",
     "placeholder-left",
     Level.ERROR,
-    "XX、待补充一类的记号是留给以后填的，不能出现在公布的报告里。",
+    "XX、20XX年、待定、？？？、（　　）、«校名»一类的记号是留给以后填的，不能出现在公布的报告里。",
     "写上真正的内容，或删去这一句。",
 )
 EMPTY_SECTION = Problem(

@@ -250,6 +250,13 @@ UNKNOWN_SIGN = Problem(
     "章节不认识这种记号，会照原样印进报告。",
     "改用章节的写法，或删去记号。",
 )
+STARS_MISREAD = Problem(
+    "QR440",
+    "stars-misread",
+    Level.WARNING,
+    "星号在章节里是加粗和斜体的记号：当乘号、注的记号用，或只写了一半，读者看到的不是要写的。",
+    "乘号写成 ×；要印出的星号写成 \\*；加粗的字前后各写 **。",
+)
 BRACES_NOT_READ = Problem(
     "QR438",
     "braces-not-read",
@@ -284,6 +291,20 @@ UNIT_TWICE = Problem(
     Level.WARNING,
     "“带单位”已经印出单位，后面又写了一次，读者会看到“9527人人”。",
     "删去后面的单位，或去掉“带单位”。",
+)
+PERCENT_MISSING = Problem(
+    "QR441",
+    "percent-sign-missing",
+    Level.WARNING,
+    "百分数只印数字，读者不知道是 46 还是 46%。",
+    "写成 {{ 值.…|带单位 }}，或在后面写 %。",
+)
+VERB_TWICE = Problem(
+    "QR442",
+    "verb-printed-twice",
+    Level.WARNING,
+    "“增减”“变化”“升降”按数的大小印出“增加”“下降”等词，前面再写一个，读者会看到“减少增加9人”。",
+    "删去前面的词，如“比上年{{ 值.…|增减 }}”。",
 )
 NOT_WRITTEN = Problem(
     "QR454",
@@ -335,11 +356,14 @@ PROBLEMS: tuple[Problem, ...] = (
     TYPED_SUM,
     TABLE_NOT_READ,
     UNKNOWN_SIGN,
+    STARS_MISREAD,
     BRACES_NOT_READ,
     NUMBER_TYPED_TWICE,
     DANGLING_NUMBER,
     CAPTION_TYPED,
     UNIT_TWICE,
+    PERCENT_MISSING,
+    VERB_TWICE,
     LINES_RUN_TOGETHER,
     NOT_WRITTEN,
 )

@@ -23,6 +23,11 @@ _TYPED = re.compile(
 )
 # `如图3所示`: only behind a word that refers, since 代表10人 is no mention.
 _STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
+# `如附表9所示`, `（见图2）`, `图2所示`; not 如图2020年, nor 如表10人.
+_REFERRED = re.compile(
+    r"(?<=[见如据])(附?[表图]\s?[0-9]{1,2})(?=\s?(?:所示|所列|可[见知以]|[，。；、）)和与及]|$))"
+    r"|(?<![代列发仪手钟课报外地版画构意试制绘插统])(附?[表图]\s?[0-9]{1,2})(?=\s?(?:所示|所列))"
+)
 # `表2-1至2-3`, `表2-1、2-2和2-3`: what follows a mention, without the word 表.
 _FURTHER = re.compile(
     r"(\s*(?:至|到|～|~|、|，|和|及|与|以及|或)\s*)"
@@ -100,5 +105,6 @@ def stale_mentions(text: str, ids: Mapping[str, str]) -> Iterator[str]:
 
 
 def typed_labels(text: str) -> Iterator[str]:
-    """Yield every number of a table or picture of two figures that the text mentions: 图9-9, 表 2.1."""
+    """Yield every number of a table or picture that the text mentions: 图9-9, 表 2.1, 如附表9所示."""
     yield from ("".join(match[1].split()) for match in _TYPED.finditer(text))
+    yield from ("".join((match[1] or match[2]).split()) for match in _REFERRED.finditer(text))

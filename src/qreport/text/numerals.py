@@ -19,6 +19,11 @@ def numeral(number: int) -> str:
     return front + (_DIGITS[ones] if ones else "")
 
 
+def counted(number: int) -> str:
+    """Return a number in front of what it counts: 两年, not 二年; 十二年."""
+    return "两" if number == 2 else numeral(number)
+
+
 def month(issued: str) -> str:
     """Return `2021-11` as `2021年11月`."""
     year, _, number = issued.partition("-")

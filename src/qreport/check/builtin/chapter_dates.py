@@ -40,6 +40,9 @@ _UNTIL = re.compile(r"截[至止]到?\s?(20\d\d)[年./-](\d{1,2})")
 _NUMBER = re.compile(rf"[\d{VALUE}]")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LAST_MONTH = 12
+# 截至2020年12月31日, 截至2020.12.31, 截至2020年12月底固定资产3亿元; not 截至2020年12月底，现有教师40人.
+_LAST_DAY = ("月31日", ".31", "-31", "/31")
+_ACCOUNTS = re.compile("资产|账|财务|经费|[预决]算|收入|支出|结余|万元|亿元")
 _SENTENCE = re.compile("[。；！？]")
 
 
@@ -92,8 +95,15 @@ def stale(data: CheckData) -> Iterator[Outcome]:
         own, until = _OWN_PERIOD.search(sentence), _UNTIL.search(sentence)
         if own:
             yield _past(line, own[0].strip(), year)
-        elif until and (int(until[1]), int(until[2])) != (year - 1, _LAST_MONTH):
+        elif until and not _is_of_accounts(until, sentence, year):
             yield _past(line, until[0], year)
+
+
+def _is_of_accounts(until: re.Match[str], sentence: str, year: int) -> bool:
+    is_last = (int(until[1]), int(until[2])) == (year - 1, _LAST_MONTH)
+    return is_last and (
+        sentence[until.end() :].startswith(_LAST_DAY) or _ACCOUNTS.search(sentence) is not None
+    )
 
 
 def _past(line: Line, words: str, year: int) -> Breach:

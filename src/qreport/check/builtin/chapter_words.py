@@ -9,11 +9,20 @@ from qreport.check.outcomes import Breach, Outcome
 from qreport.notation.prose import Line, lines
 from qreport.problems.checking import EMPTY_SECTION, PHOTO_WITHOUT_LEGEND, PLACEHOLDER_LEFT
 
-# 共有XX人, 第＿＿届, 获奖××项, TODO, 待补充, （此处填写姓名）; not XXL, 3×3, 1+X证书, MAXX or a line of ___.
+_END = r"(?=[。，；、！？）)】\]|\s]|$)"
 _PLACEHOLDER = re.compile(
+    # 共有XX人, 获奖××项, 第＿＿届, 20XX年, X月X日; not XXL, 3×3, 1+X证书, MAXX or a line of ___
     "(?<![A-Za-z0-9Ｘ])(?:X{2,}|Ｘ{2,})(?![A-Za-z0-9Ｘ])|(?<!×)×{2,}(?!×)|＿{2,}|(?<=[^_])_{3,}|□{2,}"
+    r"|(?<!\d)20\d?[XxＸ×*]{1,2}(?=[年届级学-])|(?<![A-Za-z])[XxＸ×][年月][XxＸ×][月日]"
     "|错误[!！] ?(?:未找到引用源|未定义书签)|Error! (?:Reference|Bookmark)"
-    "|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])|待补充|待填写|（此处[^）]{0,20}）|请在此处"
+    "|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])|（此处[^）]{0,20}）|请在此处"
+    # 数据暂缺, 人数待定。, 待补; not 有待补充, 等待定级
+    "|(?:数据|数字|资料|材料|内容)暂缺|暂缺(?:数据|资料)|(?<![有亟尚等])(?:待补充|待填写)"
+    f"|(?<![有亟尚等期])待(?:定|补|补全|补录|核实|核对|确认){_END}"
+    # 共？？？人, 为（　　）人, «学校» of a mail merge
+    "|[?？]{3,}|[?？]{2}(?=[人名个项万元年月%])|（[ \u3000\xa0_＿]*）|\\([ \u3000\xa0]{2,}\\)|«[^«»]{1,20}»"
+    # 请教务处核对。 by itself, （请核实）; not 并请家长核对
+    f"|(?:^|(?<=[。；！？（(【\\[]))请[^，。；！？、（）]{{0,12}}(?:核对|核实|补充|填写|确认|补齐){_END}"
 )
 
 # 13800138000 beside a placeholder.

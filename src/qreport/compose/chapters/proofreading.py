@@ -94,8 +94,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         LOOSE_WORDING,
         ":：",
-        # 19:1 or 1：2.5; not the time 8:30 (nor 1:19, which may be one), not 1:2:3, not 图2：5.
-        r"(?<![:：.表图例])(?<!N)N+(?:\.N+)?[:：](?![0-5]\d(?!\d))N+(?:\.N+)?(?![:：年月])(?!N)",
+        # 19:1 or 1：2.5; not the time 8:30 (nor 1:19, which may be one), not 1:2:3, not 图2：5, no name and
+        # its number: {{ 行.programme }}：{{ 行.students }}, {{ 行.name }}：120人, 2021：9527人.
+        rf"(?<![:：.表图例])(?<!N)(?!{VALUE}：(?!1(?!N)))N+(?:\.N+)?[:：](?![0-5]\d(?!\d))N+(?:\.N+)?"
+        r"(?![:：年月人名个项家台万亿元])(?!N)",
         "比例用了冒号",
         "改成比号“∶”，例如19∶1。",
         printed=True,
@@ -134,13 +136,18 @@ _NOTATION: tuple[tuple[str, str], ...] = (
     (r"\\(.)", r"\1"),
     # The marks of bold and italic, which would part a hanzi from its comma.
     (r"\*", ""),
+    # [1] 教育部. 职业教育法释义[M]. 北京, 2022.: references have marks of half width (GB/T 7714).
+    (r"(?m)^[ \t]*[\[［]\d{1,3}[\]］][^\n]*\.[^\n]*$", ""),
 )
 """What is notation and no text, and what stands in its place; applied in this order.
 
 No pattern looks through the rest of a text again and again: a chapter may be a line of a million letters.
 """
-# A heading, 《关于…的通知 附件》, “产教融合 校企合作”.
-_TITLES = r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
+# A heading, 《关于…的通知 附件》, “产教融合 校企合作”, | 合  计（人） |, which is set apart to fill its cell.
+_TITLES = (
+    r"(?m)^#.*$|《[^《》\n]*》|“[^“”\n]*”"
+    r"|(?:^|(?<=\|)) *[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3} *(?:[（(][^|\n]{0,20})?(?=\|)"
+)
 """Where a blank may part two phrases or two issuers."""
 _NOT_PRINTED = tuple(rule for rule in RULES if not rule.printed)
 _AROUND = 8

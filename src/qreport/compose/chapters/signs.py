@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from qreport.compose.chapters.markdown import tokens
+from qreport.compose.language.texts import multiplies
 from qreport.compose.values.template_values import Place
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.notation import directives
 from qreport.notation.directives import LINES, VALUE, without_template
-from qreport.problems.composing import BRACES_NOT_READ, LINES_RUN_TOGETHER, MISPLACED_HEADING, UNKNOWN_SIGN
+from qreport.problems.composing import (
+    BRACES_NOT_READ,
+    LINES_RUN_TOGETHER,
+    MISPLACED_HEADING,
+    STARS_MISREAD,
+    UNKNOWN_SIGN,
+)
 from qreport.text.characters import shown
 
 _ROOTS = "值|上年|见|学校|报告|记录|行"
@@ -43,6 +51,13 @@ _SIGNS: Sequence[tuple[str, str, str]] = (
     (r"\$\$|\\(?:frac|times|sum|text|cdot|sqrt)\b", "公式", "把公式改成文字，或截成图片放进照片组。"),
 )
 """Each sign as a pattern, what it is, how to mend it."""
+# 2*3, 120*80*60: looked at with the letters on both sides.
+_STAR = re.compile(r"(?<!\*)(?<=(.))\*(?=([^*\n]))")
+# `*为国家平台指标，与*一致`, `带*的为重点，打*号的…`: stars that are spoken of, not emphasis.
+_FOOTNOTE_STARS = re.compile(
+    r"(?<!\*)\*(?:为|号|表示|的|是|指|代表|标)[^*\n]*(?<!\*)\*(?!\*)"
+    r"|(?<!\*)\*(?!\*)[^*\n]*[带打加注标与和及]\*(?:为|号|表示|的|是|指|代表|一致|相同|[，。；、]|$)"
+)
 # `1、制定方案` above `2、组织实施`: items that people type line by line.
 _ITEM = re.compile(r"\s*(?:\d{1,2}[、．]|[（(]\d{1,2}[)）]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S")
 
@@ -54,7 +69,10 @@ _MARKS = re.compile(r"[~=\[<&$\\#＃｛{]|[值年见]\.")
 def signs(text: str, place: Place, *, is_markdown: bool) -> Iterator[Finding]:
     """Yield what a chapter prints as it was typed; of a chapter made from Word only braces are looked for."""
     items, broken = 0, False
-    for number, line in _lines(text):
+    prose = tuple(_lines(text))
+    if is_markdown and "*" in text:
+        yield from _stars([line for _, line in prose], place)
+    for number, line in prose:
         at = place.at(number)
         if _MARKS.search(line):
             yield from _braces(line, at)
@@ -81,6 +99,42 @@ def _unknown(line: str, at: Location) -> Iterator[Finding]:
             found = shown(match[0].strip(), 20)
             message = f"“{found}”（{what}）照原样印进报告"
             yield UNKNOWN_SIGN.at(at, message=message, mend=mend, found=found)
+
+
+def _stars(prose: Sequence[str], place: Place) -> Iterator[Finding]:
+    """Yield, once a line, the stars that are no marks though they look like it, and marks that are half."""
+    # \\* is meant to be printed as *.
+    plain = tuple(re.sub(r"\\[*\\]", "\ufffc", line) for line in prose)
+    told = {number: star for number, line in enumerate(plain) if (star := _star(line))}
+    for number, words in _left_over(plain):
+        if match := re.search(r"\*{2,}", words):
+            told.setdefault(number, (match, *_HALF))
+    for number, (match, what, mend) in sorted(told.items()):
+        around = match.string[max(0, match.start() - 6) : match.end() + 6]
+        found = around.replace(VALUE, "…").strip()
+        yield STARS_MISREAD.at(place.at(number + 1), message=f"“{found}”：{what}", mend=mend, found=found)
+
+
+_HALF = ("加粗的记号 ** 不成对，照原样印进报告", "在要加粗的字前后各写 **，里面不留空格。")
+
+
+def _star(line: str) -> tuple[re.Match[str], str, str] | None:
+    times = next((each for each in _STAR.finditer(line) if multiplies(each[1], each[2])), None)
+    if times:
+        return times, "星号像是乘号", "乘号写成 ×，如 2×3。"
+    footnote = _FOOTNOTE_STARS.search(line)
+    return footnote and (footnote, "一对星号是斜体的记号，印出来就没有了", "要印出星号，写成 \\*。")
+
+
+def _left_over(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the lines (from 0) of which two stars or more are printed."""
+    for token in tokens(lines):
+        number = token.map[0] if token.map else 0
+        for child in token.meta.get("content", ()) if token.type == "inline" else ():
+            if child.type in ("softbreak", "hardbreak"):
+                number += 1
+            elif child.type == "text" and "**" in child.content:
+                yield number, child.content
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -7,19 +7,42 @@ from qreport.compose.values.composition import Composition
 from qreport.compose.values.wording import Counter, Sort
 from qreport.model.finding import Finding
 from qreport.model.pack import ChapterSource
+from qreport.model.units import PERCENT, find_unit
 from qreport.notation import directives
 from qreport.notation.directives import CASE, CHANGES, CHART, PHOTOS, TABLE, TYPED_TABLE, Directive
 from qreport.notation.prose import Line, lines
-from qreport.problems.composing import CAPTION_TYPED, DANGLING_NUMBER, NUMBER_TYPED_TWICE, UNIT_TWICE
+from qreport.problems.composing import (
+    CAPTION_TYPED,
+    DANGLING_NUMBER,
+    NUMBER_TYPED_TWICE,
+    PERCENT_MISSING,
+    UNIT_TWICE,
+    VERB_TWICE,
+)
 from qreport.text.captions import caption_of, plain_label, typed_labels
 from qreport.text.characters import shown
 from qreport.text.numerals import without_number
 
 _SORTS: Mapping[str, Sort] = {TABLE: "table", TYPED_TABLE: "table", CHART: "figure", PHOTOS: "figure"}
-# {{ 值.students|带单位 }}人, {{ 值["在校生数"]|带单位 }} 人: the value, and what stands behind it.
+_CODE = r"(?:值|上年)(?:\.(\w{1,80})|\[\s*[\"“']([^\"”'\]]{1,80})[\"”']\s*\])"
+# {{ 值.students|带单位 }}人, {{ 值["在校生数"]|带单位 }} 人: the value, and the letters behind it.
 _WITH_UNIT = re.compile(
-    r"\{\{\s*(?:值|上年)(?:\.(\w{1,80})|\[\s*[\"“']([^\"”'\]]{1,80})[\"”']\s*\])"
-    r"\s*\|\s*带单位\s*\}\}\s?([^\s，。；、）)：:]{1,8}?)(?=[\s，。；、）)：:]|$)"
+    rf"\{{\{{\s*{_CODE}[^{{}}\n]{{0,80}}\|\s*带单位\s*\}}\}}\s?([^\s，。；、）)：:|*]{{1,8}})"
+)
+# Words that begin with a unit: 人均一册, 个性化, 名师.
+_WORDS = re.compile(
+    "人[均次员才口民数力文工生物事机大身格体]|个[人性体别]|名[师优校称额列单家牌次]|项目|家[长庭校国政]|台[账湾州]|部[门分署]"
+    "|门[类户]|次[年数日月]|期[间末中满初望]|年[均度底末级龄来初轻内]|所[有属属需在占以]|种[类植]|分[别布为属配析层]"
+    "|届[时满]|本[校地科年市省专学次期土]|间[接距]|元[旦件素]|套餐|场[地所馆景]|对[应外比接口学于]|类[型别]|支[持撑教付部出]"
+    "|座[谈位]|天[津然]|篇[幅章]|件均|册均|批[准次]"
+)
+# 占{{ 值.share }}。, 为{{ 值.rate|小数(1) }}，: a percentage without its sign, at the end of a clause.
+_BARE_SHARE = re.compile(
+    rf"(?:占比?|占到|率为|率达到?|率是|比例为|比例达到?)\{{\{{\s*{_CODE}\s*(?:\|\s*小数\([^()]*\)\s*)?\}}\}}(?=[，。；]|$)"
+)
+# 减少{{ 值.students|增减 }}, which prints 减少增加9人.
+_VERB_TWICE = re.compile(
+    r"(增加|减少|增长|下降|提高|降低|上升|提升|回落)了?\{\{[^{}\n]*\|\s*(增减|变化|升降)\s*(?:\([^()]*\)\s*)?\}\}"
 )
 
 
@@ -61,13 +84,44 @@ def _labels(line: Line, labels: frozenset[str]) -> Iterator[Finding]:
 
 
 def _units(composition: Composition, line: Line) -> Iterator[Finding]:
-    if "带单位" not in line.typed:
-        return
-    for match in _WITH_UNIT.finditer(line.typed):
+    for match in _WITH_UNIT.finditer(line.typed) if "带单位" in line.typed else ():
         indicator = composition.catalogue.find(match[1] or match[2])
-        if indicator and match[3] in (indicator.unit, indicator.unit.split("/")[0]):
-            message = f"“带单位”已经印出“{indicator.unit}”，后面又写了“{match[3]}”"
-            yield UNIT_TWICE.at(line.at, message=message, found=match[3])
+        again = _again(indicator.unit, match[3]) if indicator else ""
+        if indicator and again:
+            message = f"“带单位”已经印出“{indicator.unit}”，后面又写了“{again}”"
+            yield UNIT_TWICE.at(line.at, message=message, found=again)
+    for match in _VERB_TWICE.finditer(line.typed):
+        message = f"“{match[2]}”印出的话自带“增加”“减少”一类的词，前面又写了“{match[1]}”"
+        yield VERB_TWICE.at(line.at, message=message, found=match[1])
+    # 合格率（%） says it of the whole line.
+    if "|" not in line.words and not re.search("[（(]%[)）]", line.words):
+        yield from _bare_shares(composition, line)
+
+
+def _again(unit: str, behind: str) -> str:
+    """Return the unit that `behind` begins with, in whatever words: 平方米 for m², 名 for 人, 元 for 万元."""
+    for size in range(min(4, len(behind)), 0, -1):
+        written = behind[:size]
+        if _is_same(unit, written) and not (size == 1 and _WORDS.match(behind)):
+            return written
+    return ""
+
+
+def _is_same(unit: str, written: str) -> bool:
+    own, other = find_unit(unit), find_unit(written)
+    # 19:1比上年高 and 100M的 do not say their units twice.
+    if own and own.kind in ("ratio", "bandwidth"):
+        return written == unit
+    alike = own is not None and other is not None and own.kind == other.kind
+    return alike or written in (unit, unit.partition("/")[0])
+
+
+def _bare_shares(composition: Composition, line: Line) -> Iterator[Finding]:
+    for match in _BARE_SHARE.finditer(line.typed):
+        indicator = composition.catalogue.find(match[1] or match[2])
+        if indicator and indicator.unit == PERCENT:
+            message = f"“{indicator.name}”是百分数，印出来没有 %"
+            yield PERCENT_MISSING.at(line.at, message=message, indicator=indicator.code)
 
 
 def _within_cases(chapter: ChapterSource) -> frozenset[int]:

@@ -27,6 +27,7 @@ from qreport.compose.values.wording import Label
 from qreport.model.document import CrossReference, Inline, Inlines, LineBreak, Run
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.notation.directives import VALUE
 from qreport.problems.composing import NOT_A_PHOTO, NOT_IN_REPORT, UNKNOWN_NAME
 from qreport.text.width import is_set_wide
 
@@ -47,6 +48,10 @@ def stars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the sign
     # The ends of a text count as blanks, as CommonMark has it.
     before = state.src[start - 1] if start else " "
     after = state.src[end] if end < state.posMax else " "
+    if end - start == 1 and multiplies(before, after):
+        state.pending += "*"
+        state.pos = end
+        return True
     can_open, can_close = _can_begin(before, after), _can_begin(after, before)
     # One delimiter a star: markdown-it joins two of them to bold by itself.
     for _ in range(end - start):
@@ -55,6 +60,21 @@ def stars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the sign
         state.delimiters.append(Delimiter(ord("*"), end - start, token, -1, can_open, can_close))
     state.pos = end
     return True
+
+
+def multiplies(before: str, after: str) -> bool:
+    """Return whether a single `*` between the two letters is a sign of multiplication: 2*3, 2米*宽3米."""
+    if _is_figure(before, CLOSE) and _is_figure(after, OPEN):
+        return True
+    return after in _SIDES and (_is_figure(before, CLOSE) or before in ("米", *_SIDES))
+
+
+# 长*宽*高
+_SIDES = ("长", "宽", "高", "厚", "深")
+
+
+def _is_figure(letter: str, value: str) -> bool:
+    return letter in (value, VALUE) or (letter.isascii() and letter.isalnum())
 
 
 def _can_begin(outside: str, inside: str) -> bool:

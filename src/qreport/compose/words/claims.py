@@ -12,7 +12,7 @@ from qreport.model.document import Run
 from qreport.model.facts import Bound, Fact
 from qreport.model.wording import ChangeWording
 from qreport.problems.composing import CLAIM_NOT_BORNE
-from qreport.text.numerals import numeral
+from qreport.text.numerals import counted
 from qreport.text.periods import period_before
 
 # One year is no row, and no table or chart shows more than 30.
@@ -89,7 +89,7 @@ def _in_a_row(
     steps = [step(value, year) for year in _years(value.period, count)]
     against = next((reason for each in steps if (reason := _breaks(each, sign))), None)
     words = _words(value).years_rising if sign > 0 else _words(value).years_falling
-    return Claim(value, words.replace("{number}", numeral(count)), against)
+    return Claim(value, words.replace("{number}", counted(count)), against)
 
 
 def _years(last: str, count: int) -> list[str]:

@@ -4,19 +4,23 @@ Nobody says what a typed table means: a row 合计 may sum up all rows, those si
 the first level. So a sum is told only when none of these readings gives it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.load.filing.chapter_lanes import Figure, Lane, lanes
 from qreport.load.typed import adds_up
 from qreport.model.finding import Finding
 from qreport.model.location import Location
+from qreport.model.units import Unit, convert, find_unit
 from qreport.notation.typed_tables import TypedTable
 from qreport.problems.composing import TYPED_SUM
 from qreport.text.characters import shown
+from qreport.text.labels import part_of
 from qreport.text.totals import SumKind, may_be_sum
 
 _HUNDRED = Decimal(100)
@@ -38,11 +42,58 @@ def sums_that_differ(table: TypedTable) -> Iterator[Finding]:
         first, words = doubts[0]
         more = f"；这一行共有 {len(doubts)} 个数对不上" if doubts[1:] else ""
         yield _told(rows[row], columns[first], f"{words}{more}", places[row])
+    for row, column, words in _overfull(rows, columns):
+        yield _told(rows[row], columns[column], words, places[row])
     for column, doubts in _doubts(columns, rows):
         # A column that agrees in no row has a wrong heading, or is read wrongly here: told once.
         once = 2 < len(doubts) == sum(each.counts for each in columns[column].figures)
         for row, words in doubts[:1] if once else doubts:
             yield _told(rows[row], columns[column], words, places[row])
+
+
+# 高级, 中级职称; 国家级; 博士研究生; 女教师; 一等奖: parts of one whole, each beside the others once.
+_FAMILIES = tuple(
+    re.compile(f"(?:{words})(?:职称|教师|人员|人数|学历|学生|奖项?|项目|及以下)?(?:[（(].*)?")
+    for words in (
+        "正高级?|副高级?|中级|初级|员级|未定级|无职称",
+        "高级|中级|初级|员级|未定级|无职称",
+        "国家级|省级|市级|区级|县级|校级",
+        "博士(?:研究生)?|硕士(?:研究生)?|本科|大学本科|专科|大专",
+        "男生?|女生?",
+        "一等|二等|三等|优秀|金|银|铜",
+    )
+)
+
+
+def _overfull(rows: Sequence[Lane], columns: Sequence[Lane]) -> Iterator[tuple[int, int, str]]:
+    """Yield where 其中：高级 and the rows 中级, 初级 below it are more than the row above has in all."""
+    for at, (whole, row) in enumerate(pairwise(rows), 1):
+        parts = _family(rows[at:]) if row.kind is SumKind.PART and whole.kind is None else []
+        for place, column in enumerate(columns):
+            figures = [each.figures[place] for each in parts]
+            words = _excess(whole.figures[place], figures) if column.adds and not column.share else ""
+            if words:
+                yield at, place, f"起{words}，“其中”之和不会大于“{shown(whole.label, 20)}”"
+
+
+def _family(rows: Sequence[Lane]) -> list[Lane]:
+    """Return the first row, and those that follow it and are called like parts of the same whole."""
+    first = part_of(rows[0].label)[1]
+    family = next((each for each in _FAMILIES if each.fullmatch(first)), None)
+    return [rows[0], *takewhile(lambda row: family.fullmatch(row.label), rows[1:])] if family else []
+
+
+def _excess(whole: Figure, parts: Sequence[Figure]) -> str:
+    """Return that the parts are more than the whole; a single one that is too large is told by itself."""
+    values = [each.value for each in parts if each.value is not None]
+    known = all(each.known and each.unit == whole.unit for each in (whole, *parts))
+    if not known or whole.value is None or len(values) < 2 or max(values) > whole.value:
+        return ""
+    total = sum(values, Decimal(0))
+    terms = f"各项相加：{' + '.join(map(_plain, values))} = {_plain(total)}"
+    return (
+        f"{terms}，比 {_plain(whole.value)} 多 {_plain(total - whole.value)}" if total > whole.value else ""
+    )
 
 
 def _told(row: Lane, column: Lane, words: str, place: Location) -> Finding:
@@ -61,7 +112,7 @@ def _doubts(along: Sequence[Lane], across: Sequence[Lane]) -> Iterator[tuple[int
         found = [
             (place, words)
             for place, lane in enumerate(across)
-            if lane.adds and (words := claims.doubt(place, share=lane.share or along[at].share))
+            if lane.adds and (words := claims.doubt(place, lane, share=lane.share or along[at].share))
         ]
         if found:
             yield at, found
@@ -78,11 +129,20 @@ def _readings(along: Sequence[Lane], at: int) -> Iterator[Sequence[int]]:
     parts = [each for each in range(at) if along[each].kind is SumKind.PART]
     # Several 合计 are one for each block.
     of_block = along[at].kind is SumKind.SUBTOTAL or any(along[each].kind is SumKind.TOTAL for each in sums)
-    ways = (*near, before, after) if of_block else (before, after, *near)
+    ways: Sequence[Sequence[int]] = (*near, before, after) if of_block else (before, after, *near)
     above, below = [each for each in sums if each < at], [each for each in sums if each > at]
+    if along[at].kind is SumKind.SUBTOTAL and _stand_below(sums, at, data):
+        # The rows that follow belong to the next 小计.
+        ways, data, below = (near[0], before), before, []
     for way in (*ways, data, above, below, sorted(before + parts)):
         yield way
         yield [each for each in way if along[each].level == along[way[0]].level]
+
+
+def _stand_below(sums: Sequence[int], at: int, data: Sequence[int]) -> bool:
+    """Whether the sums stand below what they sum up: two rows above the first, none below the last."""
+    every = (*sums, at)
+    return sum(each < min(every) for each in data) > 1 and max(data) < max(every)
 
 
 def _is_sum(lane: Lane) -> bool:
@@ -101,8 +161,8 @@ class _Claims(Struct, frozen=True):
         """The lane itself."""
         return self.along[self.at]
 
-    def doubt(self, place: int, *, share: bool) -> str:
-        """Return what is wrong with the figure at `place`; empty when a reading gives it."""
+    def doubt(self, place: int, across: Lane, *, share: bool) -> str:
+        """Return what is wrong with the figure at `place`, in the lane `across`; empty when it is right."""
         claimed = self.lane.figures[place]
         if not claimed.counts or claimed.value is None:
             return ""
@@ -110,7 +170,8 @@ class _Claims(Struct, frozen=True):
             return "" if share else self._too_large(place, claimed.value)
         if share and claimed.value != _HUNDRED:
             return ""
-        readings = [[self.along[each].figures[place] for each in reading] for reading in self.readings]
+        parts = ([self._part(each, place, across) for each in reading] for reading in self.readings)
+        readings = [_in_its_unit(claimed, reading) for reading in parts]
         # 覆盖率 100% in each row and in the last one is no sum.
         if share and any(each.value is not None and each.value >= _HUNDRED for each in readings[0]):
             return ""
@@ -119,6 +180,12 @@ class _Claims(Struct, frozen=True):
         likely = next((reading for reading in readings if len(reading) > 1), ())
         values = [each.value for each in likely if each.value is not None]
         return _gap(claimed.value, values) if values and self._is_told(claimed.value, values) else ""
+
+    def _part(self, each: int, place: int, across: Lane) -> Figure:
+        """Return a part; in a lane of sums, one that lacks what is absent beside it is not known."""
+        lane = self.along[each]
+        lacks = _is_sum(across) and lane.adds and any(figure.absent for figure in lane.figures)
+        return Figure(known=False) if lacks else lane.figures[place]
 
     def _too_large(self, place: int, part: Decimal) -> str:
         """Return that a part is larger than the lane in front of it."""
@@ -149,10 +216,39 @@ def _may_give(claimed: Figure, reading: Sequence[Figure]) -> bool:
         return True
     if not values or claimed.value is None:
         return False
-    # 万元 beside 元, a figure that is absent.
-    units = {each.unit for each in (claimed, *reading) if each.unit}
     is_open = any(each.absent for each in reading) and claimed.value > sum(values, Decimal(0))
+    # Figures of units that cannot be told apart, or that differ in kind.
+    units = {each.unit for each in (claimed, *reading) if each.unit}
     return len(units) > 1 or is_open or adds_up(claimed.value, values)
+
+
+def _in_its_unit(claimed: Figure, reading: Sequence[Figure]) -> Sequence[Figure]:
+    """Return a reading of several units in the unit of `claimed`, as 元 beside 万元; others as they stand.
+
+    A part that is rounded, or a sum of more digits than its parts, is left as it is: nobody can say.
+    """
+    counted = [each for each in reading if each.value is not None]
+    own = find_unit(claimed.unit or "")
+    units = [find_unit(each.unit or "") for each in counted]
+    if own is None or not all(units) or all(each.unit == claimed.unit for each in counted):
+        return reading
+    found = [_converted(each, own) for each in counted]
+    gap = abs((claimed.value or 0) - sum((each.value or Decimal(0) for each in found), Decimal(0)))
+    # Half of the last digit of each: 2万元 may be 24000元.
+    room = sum((_half_digit(each, own) for each in (claimed, *counted)), Decimal(0))
+    return reading if gap <= room else found
+
+
+def _converted(figure: Figure, unit: Unit) -> Figure:
+    own = find_unit(figure.unit or "")
+    value = convert(figure.value, own, unit) if own and figure.value is not None else None
+    return figure if value is None else replace(figure, value=value, unit=unit.name)
+
+
+def _half_digit(figure: Figure, unit: Unit) -> Decimal:
+    exponent = int(figure.value.as_tuple().exponent) if figure.value is not None else 0
+    digit = replace(figure, value=Decimal(1).scaleb(exponent))
+    return (_converted(digit, unit).value or Decimal(0)) / 2
 
 
 def _gap(claimed: Decimal, values: Sequence[Decimal]) -> str:

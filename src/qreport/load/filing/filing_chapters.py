@@ -141,10 +141,12 @@ def _in_folder(
 ) -> tuple[dict[str, ChapterSource], list[Finding]]:
     listed, findings = data_files(root, folder, Search((".md", _WORD, *_OTHER_WORD)))
     files: dict[str, DataFile] = {}
+    lost: dict[str, DataFile] = {}
     for file in listed:
         chapter = _meant(file.path.stem, known)
         if file.path.suffix.lower() in _OTHER_WORD:
             findings.append(_not_read(file))
+            lost |= {chapter: file} if chapter else {}
         elif chapter is None:
             findings.append(_unknown(file, known))
         elif chapter in files:
@@ -156,7 +158,17 @@ def _in_folder(
     read = {chapter: _read(file.path, file.name, known, chapter) for chapter, file in files.items()}
     findings += (finding for _, found in read.values() for finding in found)
     findings += (fault for source, _ in read.values() if source for fault in table_faults(source))
-    return {chapter: source for chapter, (source, _) in read.items() if source}, findings
+    lost |= {chapter: files[chapter] for chapter, (source, _) in read.items() if source is None}
+    blank = {chapter: _blank(known[chapter], file) for chapter, file in lost.items()}
+    return blank | {chapter: source for chapter, (source, _) in read.items() if source}, findings
+
+
+def _blank(source: ChapterSource, file: DataFile) -> ChapterSource:
+    """Return a chapter without text for a file that is there and could not be read, which is told already.
+
+    Otherwise the pack's chapter would stand in, and its prompts would ask for a file that is there.
+    """
+    return ChapterSource(source.id, source.head, "", file.name, 1)
 
 
 def _meant(name: str, known: Mapping[str, ChapterSource]) -> str | None:

@@ -8,7 +8,9 @@ from qreport.load.word.tree import value
 from qreport.ooxml.xml_stream import is_switched_on, whole
 
 # EQ \o\ac(○,1), which Word and WPS make of 带圈字符.
-_CIRCLED = re.compile(r"\s*EQ\s+\\o\s*(?:\\ac\s*)?[(（]\s*[○〇◯]\s*[,，;；]\s*(\d{1,2})\s*[)）].*", re.DOTALL)
+_CIRCLED = re.compile(
+    r"\s*EQ\s*\\o\s*(?:\\ac\s*)?[(（]\s*[○〇◯]\s*[,，;；]\s*(\d{1,2})\s*[)）].*", re.DOTALL | re.IGNORECASE
+)
 _SIGNS: Mapping[str, str] = {
     "wingdings": "a8□ 6f□ fe☑ fd☒ fc✓ fb✗ 6c● 6e■ d8➢ e0→",
     "wingdings 2": "52☑ 53☒ 54☒ a3□ 50✓ 4f✗",
@@ -32,6 +34,15 @@ def form_field(data: Element | None) -> str:
     entries = [each.get("w_val", "") for each in choice.findall("w_listEntry")]
     chosen = whole(value(choice, "w_result") or value(choice, "w_default")) or 0
     return entries[chosen] if 0 <= chosen < len(entries) else ""
+
+
+# Field names have no case (ECMA-376 Part 1, 17.16.1): EQ, eq; Word also takes EQ\o without a blank.
+_DRAWN = re.compile(r"\s*EQ(?![A-Z0-9])", re.IGNORECASE)
+
+
+def is_drawn(code: str) -> bool:
+    """Return whether a field is an EQ, which has no text of its own."""
+    return _DRAWN.match(code) is not None
 
 
 def circled_number(code: str) -> str:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from qreport import limits
 from qreport.load.grids.cells import cleaned
-from qreport.load.word.fields import circled_number, form_field, is_prompt, sign_of
+from qreport.load.word.fields import circled_number, form_field, is_drawn, is_prompt, sign_of
 from qreport.load.word.package import LINE_BREAK, Media, Picture, Piece
 from qreport.load.word.remarks import Remarks
 from qreport.load.word.tree import is_on, text_of, value
@@ -76,6 +76,9 @@ class Runs:
             if is_prompt(element):
                 self.remarks.lose("还没有填的内容", self._place, text_of(element))
             elif element.tag in _PASSED_THROUGH:
+                # 17.16.19: a field in one element; that of an EQ holds no result.
+                if element.tag == "w_fldSimple" and not text_of(element):
+                    yield Piece(self._drawn(element.get("w_instr", "")))
                 yield from self._pieces(element)
             elif element.tag == "w_r":
                 yield from self._run(element)
@@ -134,7 +137,10 @@ class Runs:
             self._code = ""
             return form_field(mark.find("w_ffData"))
         code, self._code = self._code, ""
-        if code.split()[:1] != ["EQ"]:
+        return self._drawn(code)
+
+    def _drawn(self, code: str) -> str:
+        if not is_drawn(code):
             return ""
         if circled := circled_number(code):
             return circled
