@@ -239,6 +239,21 @@ def test_every_sheet_with_a_heading_is_read(load: Any, write: Write) -> None:
     assert told(findings) == ["records/programmes.xlsx [说明] sheet-skipped"]
 
 
+def test_a_sheet_of_sums_beside_the_list_is_told_once_and_no_data(load: Any, write: Write) -> None:
+    book = openpyxl.Workbook()
+    for line in (HEADING, "甲系,甲,,1,"):
+        book.active.append(line.split(","))
+    summary = book.create_sheet("汇总")
+    for line in ("层次,在校生数", "中职,1", "合计,1"):
+        summary.append(line.split(","))
+    stream = io.BytesIO()
+    book.save(stream)
+    write("records/programmes.xlsx", stream.getvalue())
+    sets, findings = load()
+    assert [record.values["programme"] for record in sets["programmes"].rows] == ["甲"]
+    assert told(findings) == ["records/programmes.xlsx [汇总] sheet-skipped"]
+
+
 @pytest.mark.parametrize("name", ["copy", "json", "schema", "model_fields", "validate"])
 def test_a_column_may_bear_any_id(name: str, filing: Path, write: Write) -> None:
     schema = RecordSchema.model_validate({"id": "a", "name": "甲", "columns": [{"id": name, "name": "列"}]})

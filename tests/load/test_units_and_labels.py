@@ -71,6 +71,8 @@ def test_what_is_no_unit_or_the_usual_one_is_silent(above: str, load: Any, write
         ("指标,2021年（元）\n经费收入（万元）,2\n", "A2 units-contradict"),
         ("指标,2021\n全日制在校生数（万元）,2\n", "A2 unit-of-other-kind"),
         ("指标,2021\n经费收入,2\n注：金额单位为元,\n", "A3 unit-not-applied"),
+        ("指标,2021\n经费收入,2\n注：以上金额单位为元,\n", "A3 unit-not-applied"),
+        ("指标,2021\n经费收入,2\n说明：表中各项数据的单位均为元。,\n", "A3 unit-not-applied"),
         ("指标,2021\n经费收入,2\n,单位：元\n", "B3 unit-not-applied"),
     ],
 )

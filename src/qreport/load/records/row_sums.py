@@ -107,6 +107,7 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
     """Return the rows 合计 of all rows, and the sums of some.
 
     A 合计 with rows between it and a later one, as on several sheets, sums up those since the one before.
+    The last of several sheets with a 合计 each sums up its own rows too, unless it is the sum of all.
     """
     # The only 合计 sums up all rows, also where it stands above them.
     last = max((each.above for each in sums if not each.partial), default=0)
@@ -116,13 +117,28 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
     if sums and sums[0].partial and not sums[0].above:
         return totals_above(sums, rows)
     for each in sums:
-        if each.partial or each.above < last:
+        if each.partial or each.above < last or _of_own_sheet(each, sums, rows, sheet):
             first = block if each.partial else sheet
             subtotals.append(Subtotal(each.claimed, tuple(rows[first : each.above])))
         else:
             totals.append(each.claimed)
         block, sheet = each.above, sheet if each.partial else each.above
     return totals, subtotals
+
+
+def _of_own_sheet(claim: Sum, sums: Sequence[Sum], rows: Sequence[Record], first: int) -> bool:
+    """Whether the last 合计 is that of its sheet alone, whose rows begin at `first`."""
+    sheets = {each.claimed.origin.sheet for each in sums if not each.partial and each.above}
+    own = rows[first : claim.above]
+    here = claim.claimed.origin.sheet
+    if len(sheets) < _COLUMNS or not own or any(each.origin.sheet != here for each in own):
+        return False
+    figures = {column: value for column, value in claim.claimed.values.items() if isinstance(value, Decimal)}
+    return not any(adds_up(value, _figures_of(rows, column)) for column, value in figures.items())
+
+
+def _figures_of(rows: Sequence[Record], column: str) -> list[Decimal]:
+    return [value for row in rows if isinstance(value := row.values.get(column), Decimal)]
 
 
 def totals_above(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], list[Subtotal]]:
