@@ -239,6 +239,42 @@ def test_every_sheet_with_a_heading_is_read(load: Any, write: Write) -> None:
     assert told(findings) == ["records/programmes.xlsx [说明] sheet-skipped"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "cells", "expected"),
+    [
+        ("其中：女生", "4", ["records/programmes.csv F1 unknown-column"]),
+        (
+            "一年级,二年级,三年级,合计",
+            "3,4,5,12",
+            [f"records/programmes.csv {at}1 unknown-column" for at in "FGH"],
+        ),
+    ],
+)
+def test_a_column_of_parts_is_no_sum_and_one_of_unknown_columns_is_added_up(
+    load: Any, write: Write, columns: str, cells: str, expected: list[str]
+) -> None:
+    write(FILE, f"{HEADING},{columns}\n甲系,甲,,10,,{cells}\n")
+    assert told(load()[1]) == expected
+
+
+@pytest.mark.parametrize("name", ["专业一览表", "专业一览表明细表"])
+def test_a_file_that_bears_the_title_of_the_table_is_read(load: Any, write: Write, name: str) -> None:
+    write(f"records/{name}.csv", rows("甲系,甲,,10,"))
+    sets, findings = load()
+    assert (list(sets), findings) == (["programmes"], ())
+
+
+def test_a_file_with_another_name_is_not_read(load: Any, write: Write) -> None:
+    write("records/专业一览表2021.csv", rows("甲系,甲,,10,"))
+    assert [each.name for each in load()[1]] == ["unknown-file", "missing-record-file"]
+
+
+def test_a_file_beside_one_that_bears_the_title_is_a_second_one(load: Any, write: Write) -> None:
+    write(FILE, rows("甲系,甲,,10,"))
+    write("records/专业一览表.csv", rows("甲系,甲,,10,"))
+    assert [each.name for each in load()[1]] == ["duplicate-file"]
+
+
 def test_a_sheet_of_sums_beside_the_list_is_told_once_and_no_data(load: Any, write: Write) -> None:
     book = openpyxl.Workbook()
     for line in (HEADING, "甲系,甲,,1,"):

@@ -26,7 +26,7 @@ from qreport.problems.reading import (
     UNKNOWN_FILE,
 )
 from qreport.text.characters import shown
-from qreport.text.names import did_you_mean
+from qreport.text.names import did_you_mean, fold
 
 FOLDER = "records"
 
@@ -72,8 +72,10 @@ def _by_schema(
     listed: Sequence[DataFile], schemas: Mapping[str, RecordSchema], findings: list[Finding]
 ) -> dict[str, DataFile]:
     files: dict[str, DataFile] = {}
+    titles = _titles(schemas)
     for file in listed:
-        place, stem = Location(file.name), file.path.stem
+        place, typed = Location(file.name), file.path.stem
+        stem = titles.get(fold(typed), typed)
         if stem not in schemas:
             message = f"报告包里没有明细表“{shown(stem)}”{did_you_mean(stem, schemas)}"
             findings.append(UNKNOWN_FILE.at(place, message=message, found=shown(stem)))
@@ -84,6 +86,14 @@ def _by_schema(
         else:
             files[stem] = file
     return files
+
+
+def _titles(schemas: Mapping[str, RecordSchema]) -> Mapping[str, str]:
+    """Return the id of each table by its title, also `非学历培训项目明细表`; none that two tables share."""
+    named = [(fold(schema.name), name) for name, schema in schemas.items()]
+    count = Counter(title for title, _ in named)
+    once = {title: name for title, name in named if count[title] == 1}
+    return {f"{title}{more}": name for more in ("明细表", "表", "") for title, name in once.items()}
 
 
 def _from_file(file: DataFile, schema: RecordSchema, findings: list[Finding]) -> _Source | None:

@@ -3,9 +3,9 @@
 Rows 合计, 小计 and 其中 of a detail table: which rows each of them sums up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from msgspec import Struct, field
 
@@ -35,23 +35,31 @@ class RowSums(Struct):
         """Compare the columns of sums with the figures of one row."""
         for at in self.heading.sums:
             text = grid.texts[row][at]
-            if text and at not in self._told and not self._adds_up(record, text):
+            if (
+                text
+                and at not in self._told
+                and not self._adds_up(text, (*self._figures(record), self._beside(grid, row, at)))
+            ):
                 self._told.add(at)
                 head = shown(self.heading.cells[at].text)
                 message = f"“{head}”一列填的是 {shown(text)}，不等于这一行各数相加；合计不当作数据"
                 place = grid.cell(row, at).location
                 self.findings.append(SUM_OF_UNKNOWN.at(place, message=message, record_set=self.schema.id))
 
-    def _adds_up(self, record: Record, text: str) -> bool:
+    def _adds_up(self, text: str, summed: Iterable[Sequence[Decimal]]) -> bool:
         try:
             claimed = parse_number(text).value
         except NotANumber:
             return False
         if claimed is None:
             return True
-        return any(
-            len(figures) >= _COLUMNS and adds_up(claimed, figures) for figures in self._figures(record)
-        )
+        return any(len(figures) >= _COLUMNS and adds_up(claimed, figures) for figures in summed)
+
+    def _beside(self, grid: Grid, row: int, at: int) -> list[Decimal]:
+        """Return the figures in the columns before that nobody knows: 一年级, 二年级, 三年级, 合计."""
+        known = {*self.heading.columns.values(), *self.heading.sums}
+        unknown = list(takewhile(lambda each: each not in known, range(at - 1, -1, -1)))
+        return [figure for each in unknown if (figure := _figure(grid.texts[row][each])) is not None]
 
     def _figures(self, record: Record) -> Iterator[Sequence[Decimal]]:
         """Yield the figures of the row that can be added: those of one unit."""
@@ -59,6 +67,13 @@ class RowSums(Struct):
         for _, alike in groupby(sorted(columns, key=lambda each: each.unit or ""), lambda each: each.unit):
             values = (record.values.get(each.id) for each in alike)
             yield [value for value in values if isinstance(value, Decimal)]
+
+
+def _figure(text: str) -> Decimal | None:
+    try:
+        return parse_number(text).value
+    except NotANumber:
+        return None
 
 
 def part_fault(part: Record, whole: Record | None, schema: RecordSchema) -> Finding | None:
