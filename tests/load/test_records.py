@@ -275,6 +275,39 @@ def test_a_file_beside_one_that_bears_the_title_is_a_second_one(load: Any, write
     assert [each.name for each in load()[1]] == ["duplicate-file"]
 
 
+PUBLIC = {"id": "public", "name": "是否公益", "type": "choice", "choices": ["是", "否"]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ("√,,,√", ["records/programmes.csv C2 wrong-choice"]),
+        ("√,×,×,√", ["records/programmes.csv C2 wrong-choice"]),
+        ("是,否,否,是", []),
+        ("是,√,否,是", ["records/programmes.csv C3 wrong-choice"]),
+        ("是,,,是", [f"records/programmes.csv C{line} blank-cell" for line in (3, 4)]),
+        ("是,大约,,是", ["records/programmes.csv C3 wrong-choice", "records/programmes.csv C4 blank-cell"]),
+    ],
+)
+def test_a_column_of_ticks_is_told_once(load: Any, write: Write, answers: str, expected: list[str]) -> None:
+    lines = [f"甲系,{at},{answer}" for at, answer in enumerate(answers.split(","))]
+    write(FILE, "\n".join(("系部,专业名称,是否公益", *lines, "")))
+    found = load(columns=[*PROGRAMMES["columns"][:2], PUBLIC], totals=[])[1]
+    assert told(found) == expected
+
+
+@pytest.mark.parametrize("label", ["平均", "全校平均", "平均值"])
+def test_a_row_of_means_is_no_data(load: Any, write: Write, label: str) -> None:
+    write(FILE, rows(f"甲系,甲,,10,\n甲系,乙,,20,\n{label},,,15,"))
+    sets, findings = load()
+    assert (len(sets["programmes"].rows), findings) == (2, ())
+
+
+def test_a_name_that_begins_like_a_mean_is_data(load: Any, write: Write) -> None:
+    write(FILE, rows("均值电器系,甲,,10,\n平均,均值,,15,"))
+    assert len(load()[0]["programmes"].rows) == 2
+
+
 def test_a_sheet_of_sums_beside_the_list_is_told_once_and_no_data(load: Any, write: Write) -> None:
     book = openpyxl.Workbook()
     for line in (HEADING, "甲系,甲,,1,"):

@@ -1,6 +1,6 @@
 """A column of a record set adds up to an indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -38,6 +38,9 @@ def records_sum_equals(data: CheckData, args: RecordsSumArgs) -> Iterator[Outcom
     if records is None:
         yield data.unlisted(args.record_set)
         return
+    if _unanswered(records, args.where):
+        yield NotCheckable(f"{records.schema.name}有空格")
+        return
     rows = chosen(records, args.where)
     added = total(rows, args.column)
     if added is None:
@@ -45,6 +48,12 @@ def records_sum_equals(data: CheckData, args: RecordsSumArgs) -> Iterator[Outcom
     else:
         outcome = tallied(data, records, args.equals, added, "各行相加是")
         yield _with_row(outcome, RecordSet(records.schema, rows), args.column, added)
+
+
+def _unanswered(records: RecordSet, where: Iterable[str]) -> bool:
+    """Return whether a column that tells the rows apart is blank though it must be filled in."""
+    asked = [each for each in where if (column := records.schema.column(each)) and column.required]
+    return any(row.values.get(each) is None for row in records.rows for each in asked)
 
 
 def _with_row(outcome: Outcome, records: RecordSet, column: str, added: Decimal) -> Outcome:

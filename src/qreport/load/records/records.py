@@ -120,7 +120,7 @@ def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Find
             rows.read(grid, heading)
     unread = [grid for grid, heading in headings if heading is None]
     findings += [_no_heading(grid, schema, alone=len(unread) == len(headings)) for grid in unread]
-    findings += [*rows.findings, *rows.repeats()]
+    findings += [*rows.findings, *rows.unanswered(), *rows.repeats()]
     if len(unread) == len(headings):
         return None
     place = Location(grids[0].file, grids[0].sheet)
