@@ -35,6 +35,9 @@ class RecordRows:
     """Rows 合计 and 小计."""
     findings: list[Finding] = field(default_factory=list)
 
+    converted: dict[str, Location] = field(default_factory=dict)
+    """By column the heading that names another unit than the pack."""
+
     _last: Record | None = None
     """The last row of data or sums, which a row 其中 belongs to."""
 
@@ -81,6 +84,8 @@ class RecordRows:
     def _begin(self, grid: Grid, heading: RecordHeading) -> None:
         units, findings = column_units(grid, heading, self.schema)
         self.findings += findings
+        headed = units.keys() & heading.units.keys()
+        self.converted |= {each: heading.cells[heading.columns[each]].location for each in headed}
         self._values = {
             column.id: ColumnValues(column, units.get(column.id, "")) for column in self.schema.columns
         }

@@ -125,7 +125,9 @@ def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Find
         return None
     place = Location(grids[0].file, grids[0].sheet)
     totals, subtotals = split(rows.sums, rows.rows)
-    return _Source(RecordSet(schema, tuple(rows.rows), tuple(totals), tuple(subtotals)), place)
+    return _Source(
+        RecordSet(schema, tuple(rows.rows), tuple(totals), tuple(subtotals), rows.converted), place
+    )
 
 
 _Headed = tuple[Grid, RecordHeading | None]
