@@ -162,6 +162,15 @@ def test_a_slip_of_both_years_is_told_once() -> None:
     assert "上年的数也一样" in finding.message
 
 
+def test_a_slip_of_one_year_is_told_by_the_factor_between_the_years() -> None:
+    assert slips({"a": "98600", "b": "4412", "a@2020": "9.86", "b@2020": "4286"}) == []
+
+
+def test_a_school_above_the_standard_hides_no_slip_of_ten_thousand() -> None:
+    (finding,) = slips({"a": "0.63", "b": "4412"}, "万元", {"value": "a * 10000 / b", "at_least": 2500})
+    assert "10000 倍；应为 6300 万元" in finding.mend
+
+
 def test_land_that_is_typed_in_the_other_unit_is_told_by_its_factor() -> None:
     args = {"value": "a * 10000 / 15 / b", "at_least": 33}
     (finding,) = slips({"a": "0.369", "b": "4412"}, "亩", args)

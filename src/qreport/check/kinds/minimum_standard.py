@@ -21,7 +21,7 @@ from qreport.problems.checking import UNIT_FAR_FROM_STANDARD
 
 _FAR = 50
 """No school has so many times what the standard asks for each student, or so small a part of it."""
-_LIKELY = 5
+_LIKELY = 10
 """What was meant is about the standard: within so many times of it."""
 _TIMES = (Decimal(10000), Decimal(1000), Decimal(100))
 """万 written for the plain unit or left out; 千 and 百 are rarer."""
@@ -65,7 +65,8 @@ def minimum_standard(data: CheckData, args: MinimumStandardArgs) -> Iterator[Out
     elif slip := _slip(data, args):
         # A slip of both years is told once, with the later one.
         after = data.after()
-        yield Holds() if after and _slip(after, args) else _misread(data, args, slip)
+        told = (after and _slip(after, args)) or _differs_between_years(data, args, slip)
+        yield Holds() if told else _misread(data, args, slip)
     elif _meets(reading, args):
         yield Holds()
     else:
@@ -151,9 +152,15 @@ def _slip(data: CheckData, args: MinimumStandardArgs) -> _Slip | None:
     unit = find_unit(name)
     if unit is None or ratio <= 0 or Decimal(1) <= ratio * _FAR <= _FAR * _FAR:
         return None
-    fitting = [each for each in _factors(unit) if Decimal(1) <= ratio * each * _LIKELY <= _LIKELY * _LIKELY]
-    times = min(fitting, key=lambda each: max(ratio * each, 1 / (ratio * each)), default=None)
+    times = next(_fitting(ratio, unit), None)
     return _Slip(facts[0], name, ratio, times) if times else None
+
+
+def _differs_between_years(data: CheckData, args: MinimumStandardArgs, slip: _Slip) -> bool:
+    """Return whether the other year is right, so that the factor between both tells the slip (QR211)."""
+    unit = find_unit(slip.unit)
+    others = [each for each in (data.before(), data.after()) if each and each.fact(slip.fact.indicator)]
+    return bool(unit and not unit.whole and others) and not any(_slip(each, args) for each in others)
 
 
 def _typed(data: CheckData, formula: Formula) -> Iterator[Fact]:
@@ -166,13 +173,16 @@ def _typed(data: CheckData, formula: Formula) -> Iterator[Fact]:
             yield from _typed(data, inner)
 
 
-def _factors(unit: Unit) -> Iterator[Decimal]:
+def _fitting(ratio: Decimal, unit: Unit) -> Iterator[Decimal]:
+    """Yield the factors that bring a value near the standard, the likeliest first."""
     # Nobody counts teachers in 万; one of 268 is a true share, however small.
     if unit.kind in ("人", "percent", "ratio"):
         return
-    for times in (*_TIMES, *([_MU] if unit.kind == "area" else [])):
-        yield times
-        yield 1 / times
+    first = (_TIMES[0], _MU) if unit.kind == "area" else _TIMES[:1]
+    for group in (first, *((times,) for times in _TIMES[1:])):
+        factors = [each for times in group for each in (times, 1 / times)]
+        near = [each for each in factors if 1 <= ratio * each * _LIKELY <= _LIKELY * _LIKELY]
+        yield from sorted(near, key=lambda each: max(ratio * each, 1 / (ratio * each)))
 
 
 def _misread(data: CheckData, args: MinimumStandardArgs, slip: _Slip) -> Breach:
