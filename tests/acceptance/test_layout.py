@@ -240,6 +240,8 @@ def test_a_statement_that_cannot_be_shown_is_told_at_its_line(
     ("change", "words"),
     [
         ("page: {left: 150, right: 100}", "左右边距共 250 毫米，纸张只有 210 毫米"),
+        ("page: {left: 2.8}", "边距 2.8 毫米，小于 5 毫米，打印不出来；边距以毫米计，是否为 28？"),
+        ("page: {bottom: 0.4}", "边距 0.4 毫米，小于 5 毫米，打印不出来"),
         ("page: {width: 60}", "左右边距共 54 毫米，纸张只有 60 毫米"),
         ("page: {height: 100}", "上下边距共 72 毫米，纸张只有 100 毫米"),
         ("styles: {body: {line: 1.5}}", "行距写磅数，不写倍数"),
@@ -265,6 +267,7 @@ def test_a_layout_that_sets_no_page_is_told_at_its_line(filing: Path, change: st
     [
         "page: {left: 20, right: 20, top: 20, bottom: 20}",
         "page: {width: 148, height: 210}",
+        "page: {left: 5, right: 0}",
         "styles: {body: {size: 10.5, line: 12}}",
         "chart_colors: ['#000000', '#ffffff', '#7f7f7f', '#5BA3CF', '#A23B3B', '#112233']",
     ],

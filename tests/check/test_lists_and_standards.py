@@ -8,6 +8,7 @@ import pytest
 from qreport.check import Result, check
 from qreport.check.gaps import significant, swap_hint
 from qreport.check.months import month_of, months_in
+from qreport.model.finding import Finding
 from qreport.model.records import RecordSet
 
 from .samples import PART, filing_of, indicator, pack_of, records, rule, run
@@ -131,6 +132,55 @@ def test_a_standard_that_is_met_is_silent(area: str) -> None:
 def test_a_standard_without_figures_cannot_be_checked() -> None:
     result = outcome("minimum_standard", STANDARD, {"b": "9527"})
     assert (messages(result), result.not_checkable >= 1) == ([], True)
+
+
+BUILDINGS = [indicator("a", "万m²"), *(indicator(code) for code in "bcd")]
+PER_HEAD = {**STANDARD, "value": "a * 10000 / b", "total": "a * 10000"}
+
+
+def slips(
+    facts: Mapping[str, str], unit: str = "万m²", args: Mapping[str, object] = PER_HEAD
+) -> list[Finding]:
+    known = [indicator("a", unit), *BUILDINGS[1:]]
+    found = run(known, facts, {}, [rule("minimum_standard", args)]).findings
+    return [each for each in found if each.code in ("QR222", "QR301")]
+
+
+@pytest.mark.parametrize(
+    ("area", "words"),
+    [("0.000986", "10000 倍；应为 9.86 万m²"), ("98600", "10000 倍；应为 9.86 万m²"), ("0.986", None)],
+)
+def test_a_value_per_head_far_from_the_standard_is_a_slip_of_unit(area: str, words: str | None) -> None:
+    (finding,) = slips({"a": area, "b": "4412"})
+    assert (finding.code, finding.locations[0].line) == ("QR222" if words else "QR301", 2)
+    assert words is None or words in finding.mend
+
+
+def test_a_slip_of_both_years_is_told_once() -> None:
+    (finding,) = slips({"a": "0.001", "b": "4412", "a@2020": "0.001", "b@2020": "4286"})
+    assert finding.period == "2021"
+    assert "上年的数也一样" in finding.message
+
+
+def test_a_slip_of_one_year_is_told_by_the_factor_between_the_years() -> None:
+    assert slips({"a": "98600", "b": "4412", "a@2020": "9.86", "b@2020": "4286"}) == []
+
+
+def test_a_school_above_the_standard_hides_no_slip_of_ten_thousand() -> None:
+    (finding,) = slips({"a": "0.63", "b": "4412"}, "万元", {"value": "a * 10000 / b", "at_least": 2500})
+    assert "10000 倍；应为 6300 万元" in finding.mend
+
+
+def test_land_that_is_typed_in_the_other_unit_is_told_by_its_factor() -> None:
+    args = {"value": "a * 10000 / 15 / b", "at_least": 33}
+    (finding,) = slips({"a": "0.369", "b": "4412"}, "亩", args)
+    assert "666.67 倍；应为 246 亩" in finding.mend
+
+
+@pytest.mark.parametrize(("unit", "part"), [("人", "1"), ("%", "0.3"), ("台", "0")])
+def test_a_small_share_of_people_and_a_zero_are_no_slips(unit: str, part: str) -> None:
+    found = slips({"a": part, "b": "268"}, unit, {"value": "a / b * 100", "at_least": 20})
+    assert [each.code for each in found] == ["QR301"]
 
 
 @pytest.mark.parametrize("fault", [{"at_most": 3}, {"unit": None}])

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from qreport.model.facts import Bound, Fact
 from qreport.model.finding import Finding, Level
+from qreport.model.location import Location
 from qreport.model.records import Column, ColumnType, RecordSchema
 
-from .samples import filing_of, indicator, pack_of, records, run, typed
+from .samples import TRAINING, filing_of, indicator, pack_of, records, rule, run, typed
 
 
 def of(code: str, findings: tuple[Finding, ...]) -> list[Finding]:
@@ -162,3 +163,29 @@ def test_impossible_numbers_in_rows_are_errors_at_their_cell(share: str, money: 
     assert finding.level is Level.ERROR
     assert "满意度“学生”的" in finding.message
     assert str(finding.locations[0]) == f"records/training.csv {'D2' if money == '-2' else 'C2'}"
+
+
+INCOME = Column(id="people", name="到账经费", type=ColumnType.NUMBER, unit="万元", required=False)
+HEADING = Location("records/training.csv", line=1, column=3)
+
+
+@pytest.mark.parametrize(
+    ("maximum", "headings", "first"),
+    [
+        (1000, {"people": HEADING}, "records/training.csv C1"),
+        (50, {"people": HEADING}, "indicators/a.csv D2"),
+        (1000, {}, "indicators/a.csv D2"),
+    ],
+)
+def test_a_unit_in_a_heading_is_blamed_before_a_usual_total(
+    maximum: int, headings: dict[str, Location], first: str
+) -> None:
+    schema = TRAINING.model_copy(update={"columns": (TRAINING.columns[0], INCOME)})
+    lists = records([("甲", Decimal("0.00144")), ("乙", Decimal("0.00782"))], schema=schema)
+    lists = {name: replace(each, converted=headings) for name, each in lists.items()}
+    income = indicator("a", "万元", minimum=0, maximum=maximum)
+    sums = rule("records_sum_equals", {"record_set": "training", "column": "people", "equals": "a"})
+    (finding,) = (
+        each for each in run([income], {"a": "92.6"}, lists, [sums]).findings if each.code == "QR301"
+    )
+    assert str(finding.locations[0]) == first

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qreport.check.outcomes import NotCheckable
 
-from .samples import found, rule, run
+from .samples import found, indicator, rule, run
 from .verdicts import INDICATORS, breach, letters, outcomes
 
 FLOW = {"stock": "a", "inflow": "b", "outflow": "c", "maximum": 10}
@@ -134,3 +134,13 @@ def test_what_cannot_be_checked_says_which_year_lacks_the_figure() -> None:
     (same,) = outcomes("same_denominator", SAME, {"p": "50", "a": "4", "b": "3"})
     assert isinstance(same, NotCheckable)
     assert same.why == "没有上年的数"
+
+
+@pytest.mark.parametrize(
+    ("now", "codes"), [("0.9462", {"QR203", "QR211"}), ("94.615", set()), ("94.6154", {"QR212"})]
+)
+def test_a_percentage_typed_as_a_fraction_is_told_as_that_alone(now: str, codes: set[str]) -> None:
+    known = [indicator("p", "%", minimum=50, maximum=100), indicator("a")]
+    facts = {"p": now, "p@2020": "94.04", "a": "4290"}
+    reachable = rule("reachable", {"percent": "p", "of": "a"})
+    assert {each.code for each in run(known, facts, {}, [reachable]).findings} == codes

@@ -27,6 +27,13 @@ def test_names_become_codes_and_numbers_text(tmp_path: Path, make_pack: MakePack
     assert found.values == {"2020": "7948", "2021": "97.50"}
 
 
+@pytest.mark.parametrize("name", ["占地面积（m²）", "3.占地面积", "land"])
+def test_an_indicator_is_named_as_in_tables(tmp_path: Path, make_pack: MakePack, name: str) -> None:
+    entry = f'{{indicator: "{name}", period: 2021, text: 新校区启用, values: {{2021: 97}}}}'
+    (found,), findings = load(tmp_path, make_pack, f"explanations:\n  - {entry}\n")
+    assert (found.indicator, findings) == ("land", [])
+
+
 WHOLE = ":1 文件应以“explanations:”一行开头，下面每条说明以“- ”开头"
 
 

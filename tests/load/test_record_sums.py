@@ -23,8 +23,8 @@ SCHEMA = RecordSchema(
 )
 
 
-def grid(*lines: str) -> Grid:
-    return Grid("records/a.csv", None, tuple(tuple(line.split(",")) for line in (HEADING, *lines)))
+def grid(*lines: str, sheet: str | None = None) -> Grid:
+    return Grid("records/a.csv", sheet, tuple(tuple(line.split(",")) for line in (HEADING, *lines)))
 
 
 def numbers(rows: list[Record] | tuple[Record, ...]) -> list[Decimal]:
@@ -33,11 +33,12 @@ def numbers(rows: list[Record] | tuple[Record, ...]) -> list[Decimal]:
 
 def read(
     *sheets: tuple[str, ...],
+    names: tuple[str | None, ...] = (None, None),
 ) -> tuple[list[Decimal], list[Decimal], list[tuple[Decimal, list[Decimal]]]]:
     """Rows, totals, and each subtotal with what it sums up."""
     reader = RecordRows(SCHEMA)
-    for sheet in sheets:
-        found = grid(*sheet)
+    for name, sheet in zip(names, sheets, strict=False):
+        found = grid(*sheet, sheet=name)
         heading = find_heading(found, SCHEMA)
         assert heading
         reader.read(found, heading)
@@ -56,6 +57,26 @@ def test_a_subtotal_is_no_data_and_knows_its_rows(name: str) -> None:
 def test_the_total_of_each_sheet_sums_up_its_own_rows() -> None:
     first, second = ("甲系,一,1", "甲系,二,2", "合计,,3"), ("乙系,三,4", "小计,,4", "合计,,4", "总计,,7")
     assert read(first, second) == ([1, 2, 4], [4, 7], [(3, [1, 2]), (4, [4])])
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("合计,,4", ([], [(3, [1, 2]), (4, [4])])),
+        ("合计,,5", ([], [(3, [1, 2]), (5, [4])])),
+        ("合计,,7", ([7], [(3, [1, 2])])),
+    ],
+)
+def test_the_last_total_of_several_sheets_is_that_of_its_sheet_or_of_all(
+    last: str, expected: tuple[list[int], list[tuple[int, list[int]]]]
+) -> None:
+    sheets = {"上半年": ("甲系,一,1", "甲系,二,2", "合计,,3"), "下半年": ("乙系,三,4", last)}
+    assert read(*sheets.values(), names=tuple(sheets))[1:] == expected
+
+
+def test_a_total_on_the_last_sheet_alone_sums_up_all() -> None:
+    sheets = {"上半年": ("甲系,一,1", "甲系,二,2"), "下半年": ("乙系,三,4", "合计,,4")}
+    assert read(*sheets.values(), names=tuple(sheets))[1:] == ([4], [])
 
 
 def test_a_total_above_its_rows_is_one_of_all() -> None:

@@ -239,6 +239,90 @@ def test_every_sheet_with_a_heading_is_read(load: Any, write: Write) -> None:
     assert told(findings) == ["records/programmes.xlsx [说明] sheet-skipped"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "cells", "expected"),
+    [
+        ("其中：女生", "4", ["records/programmes.csv F1 unknown-column"]),
+        (
+            "一年级,二年级,三年级,合计",
+            "3,4,5,12",
+            [f"records/programmes.csv {at}1 unknown-column" for at in "FGH"],
+        ),
+    ],
+)
+def test_a_column_of_parts_is_no_sum_and_one_of_unknown_columns_is_added_up(
+    load: Any, write: Write, columns: str, cells: str, expected: list[str]
+) -> None:
+    write(FILE, f"{HEADING},{columns}\n甲系,甲,,10,,{cells}\n")
+    assert told(load()[1]) == expected
+
+
+@pytest.mark.parametrize("name", ["专业一览表", "专业一览表明细表"])
+def test_a_file_that_bears_the_title_of_the_table_is_read(load: Any, write: Write, name: str) -> None:
+    write(f"records/{name}.csv", rows("甲系,甲,,10,"))
+    sets, findings = load()
+    assert (list(sets), findings) == (["programmes"], ())
+
+
+def test_a_file_with_another_name_is_not_read(load: Any, write: Write) -> None:
+    write("records/专业一览表2021.csv", rows("甲系,甲,,10,"))
+    assert [each.name for each in load()[1]] == ["unknown-file", "missing-record-file"]
+
+
+def test_a_file_beside_one_that_bears_the_title_is_a_second_one(load: Any, write: Write) -> None:
+    write(FILE, rows("甲系,甲,,10,"))
+    write("records/专业一览表.csv", rows("甲系,甲,,10,"))
+    assert [each.name for each in load()[1]] == ["duplicate-file"]
+
+
+PUBLIC = {"id": "public", "name": "是否公益", "type": "choice", "choices": ["是", "否"]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ("√,,,√", ["records/programmes.csv C2 wrong-choice"]),
+        ("√,×,×,√", ["records/programmes.csv C2 wrong-choice"]),
+        ("是,否,否,是", []),
+        ("是,√,否,是", ["records/programmes.csv C3 wrong-choice"]),
+        ("是,,,是", [f"records/programmes.csv C{line} blank-cell" for line in (3, 4)]),
+        ("是,大约,,是", ["records/programmes.csv C3 wrong-choice", "records/programmes.csv C4 blank-cell"]),
+    ],
+)
+def test_a_column_of_ticks_is_told_once(load: Any, write: Write, answers: str, expected: list[str]) -> None:
+    lines = [f"甲系,{at},{answer}" for at, answer in enumerate(answers.split(","))]
+    write(FILE, "\n".join(("系部,专业名称,是否公益", *lines, "")))
+    found = load(columns=[*PROGRAMMES["columns"][:2], PUBLIC], totals=[])[1]
+    assert told(found) == expected
+
+
+@pytest.mark.parametrize("label", ["平均", "全校平均", "平均值"])
+def test_a_row_of_means_is_no_data(load: Any, write: Write, label: str) -> None:
+    write(FILE, rows(f"甲系,甲,,10,\n甲系,乙,,20,\n{label},,,15,"))
+    sets, findings = load()
+    assert (len(sets["programmes"].rows), findings) == (2, ())
+
+
+def test_a_name_that_begins_like_a_mean_is_data(load: Any, write: Write) -> None:
+    write(FILE, rows("均值电器系,甲,,10,\n平均,均值,,15,"))
+    assert len(load()[0]["programmes"].rows) == 2
+
+
+def test_a_sheet_of_sums_beside_the_list_is_told_once_and_no_data(load: Any, write: Write) -> None:
+    book = openpyxl.Workbook()
+    for line in (HEADING, "甲系,甲,,1,"):
+        book.active.append(line.split(","))
+    summary = book.create_sheet("汇总")
+    for line in ("层次,在校生数", "中职,1", "合计,1"):
+        summary.append(line.split(","))
+    stream = io.BytesIO()
+    book.save(stream)
+    write("records/programmes.xlsx", stream.getvalue())
+    sets, findings = load()
+    assert [record.values["programme"] for record in sets["programmes"].rows] == ["甲"]
+    assert told(findings) == ["records/programmes.xlsx [汇总] sheet-skipped"]
+
+
 @pytest.mark.parametrize("name", ["copy", "json", "schema", "model_fields", "validate"])
 def test_a_column_may_bear_any_id(name: str, filing: Path, write: Write) -> None:
     schema = RecordSchema.model_validate({"id": "a", "name": "甲", "columns": [{"id": name, "name": "列"}]})

@@ -71,6 +71,8 @@ def test_what_is_no_unit_or_the_usual_one_is_silent(above: str, load: Any, write
         ("指标,2021年（元）\n经费收入（万元）,2\n", "A2 units-contradict"),
         ("指标,2021\n全日制在校生数（万元）,2\n", "A2 unit-of-other-kind"),
         ("指标,2021\n经费收入,2\n注：金额单位为元,\n", "A3 unit-not-applied"),
+        ("指标,2021\n经费收入,2\n注：以上金额单位为元,\n", "A3 unit-not-applied"),
+        ("指标,2021\n经费收入,2\n说明：表中各项数据的单位均为元。,\n", "A3 unit-not-applied"),
         ("指标,2021\n经费收入,2\n,单位：元\n", "B3 unit-not-applied"),
     ],
 )
@@ -182,6 +184,36 @@ def test_a_heading_below_without_years_ends_the_reading(load: Any, write: Write)
     facts, findings = load()
     assert values(facts) == {"students 2021": "5"}
     assert told(findings) == ["indicators/a.csv A3 missing-column"]
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [
+        ("合计,个,3,7", None),
+        ("小计,个,3,7", None),
+        ("合计,个,3,8", "填的是 8，与上面“国家级”到“地市级”2 行相加的 7 不相等"),
+        ("合计,个,4,7", "填的是 4，与上面“国家级”到“地市级”2 行相加的 3 不相等"),
+    ],
+)
+def test_a_row_of_sums_below_parts_sums_up_those(
+    load: Any, write: Write, total: str, words: str | None
+) -> None:
+    rows = (
+        "全日制在校生数,人,90,95",
+        "名班主任工作室数,个,3,7",
+        "其中：国家级,个,1,2",
+        "地市级,个,2,5",
+        total,
+    )
+    write("indicators/a.csv", "\n".join(("指标,单位,2020,2021", *rows, "教学创新团队数,个,5,6", "")))
+    _, findings = load()
+    assert [each.name for each in findings] == ["sum-not-understood"] * bool(words)
+    assert words is None or words in findings[0].message
+
+
+def test_a_sum_of_rows_in_several_units_is_not_called_unequal(load: Any, write: Write) -> None:
+    write("indicators/a.csv", "指标,单位,2021\n全日制在校生数,人,90\n占地面积,m²,9\n合计,,99\n")
+    assert "看不出是哪些行的合计" in load()[1][0].message
 
 
 def test_a_table_on_its_side_is_read(load: Any, write: Write) -> None:

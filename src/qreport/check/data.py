@@ -166,6 +166,17 @@ class CheckData:
         """Return the data of the year before; None when nothing of it is on file."""
         return self.of(self.previous)
 
+    def after(self) -> CheckData | None:
+        """Return the data of the year after; None when nothing of it is on file."""
+        return next(
+            (
+                CheckData(self._subject, each)
+                for each in self._subject.printed.periods
+                if period_before(each) == self.period
+            ),
+            None,
+        )
+
     def of(self, period: str) -> CheckData | None:
         """Return the data of another year; None when nothing of it is on file."""
         return CheckData(self._subject, period) if period in self._subject.printed.periods else None

@@ -34,6 +34,11 @@ def is_usual(value: Decimal, indicator: Indicator) -> bool:
     return expected and fits(value, *possible_range(indicator))
 
 
+def is_fraction(value: Decimal, indicator: Indicator) -> bool:
+    """Return whether a percentage outside its range was typed as a fraction of 1, as its range tells."""
+    return indicator.unit == PERCENT and 0 < value <= 1 and not is_usual(value, indicator)
+
+
 def within(data: CheckData, fact: Fact, low: Decimal | None, high: Decimal | None) -> Outcome:
     """Return whether a typed value lies between `low` and `high`; a missing one cannot be checked."""
     indicator = data.pack.indicators[fact.indicator]

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from qreport.model.finding import Problem
 from qreport.model.location import Location
 
 
@@ -29,6 +30,8 @@ class Breach(Struct, frozen=True):
     record_set: str | None = None
     mend: str | None = None
     """Better advice than that of the rule, where the numbers give one away."""
+    problem: Problem | None = None
+    """What it is instead of a breach of the rule; None when it is one."""
 
 
 Outcome = Holds | Breach | NotCheckable

@@ -57,7 +57,7 @@ def check(filing: Filing, pack: Pack) -> Result:
     rules, unusable = ready_rules(pack, subject.names)
     verdicts = [each for data in subject.periods() for each in _verdicts(data, rules)]
     breaches = [
-        finding(source, data.period, outcome)
+        finding(outcome.problem or source, data.period, outcome)
         for source, data, outcome in verdicts
         if isinstance(outcome, Breach)
     ]

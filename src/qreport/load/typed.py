@@ -43,6 +43,8 @@ _ADVICE = (
     (r"[-+]?[0-9.]+e[-+]?[0-9]+$", "不用科学计数法，请写出全部数字"),
     (r"[-+]?0[xob][0-9a-f]+$", "请用普通的十进制数字"),
     (r"[-+]?0[0-9]", "数字前面不要补 0"),
+    # 2568.34(1-8月)
+    (r"[-+]?[0-9][0-9.,]*%?\s*[(（].*[^0-9]", "数的后面只能写单位，括号里的说明请移到备注一栏"),
     (r"[-+]?\.[0-9]", "小数点前面请补 0，例如 0.5"),
     # 12. or 12.人
     (r".*[0-9]\.(\D|$)", "小数点后面缺少数字"),
@@ -140,6 +142,18 @@ _GRAMMAR = re.compile(
 )
 
 
+# `1l`, `2O5`, `1O.5`: letters that look like digits, among digits; what follows is a unit.
+_LIKE_DIGITS = re.compile(r"(?=[0-9.,]*[lIOo])(?=[lIOo.,]*[0-9])([0-9lIOo.,]+)(?![A-Za-z0-9])")
+_MEANT = str.maketrans("lIOo", "1100")
+
+
+def _meant(plain: str) -> str | None:
+    """Return the number that a text with letters for digits means; None when it is no such text."""
+    found = _LIKE_DIGITS.match(plain)
+    meant = found[1].translate(_MEANT) + plain[found.end() :] if found else ""
+    return meant if found and _GRAMMAR.fullmatch(meant) else None
+
+
 def parse_number(text: str) -> Number:
     """Return the number that `text` states; raise `NotANumber` for everything else, also for a blank."""
     typed = tidy(text)
@@ -152,6 +166,8 @@ def parse_number(text: str) -> Number:
         return Number(None, None, State.NOT_APPLICABLE, Bound.EXACT, None, typed)
     if len(plain) > NUMBER_CHARACTERS:
         raise NotANumber(f"太长，不像一个数；至多 {NUMBER_CHARACTERS} 个字")
+    if meant := _meant(plain):
+        raise NotANumber(f"里有像数字的字母（l、I、O），是否为 {meant}？")
     match = _GRAMMAR.fullmatch(plain)
     if match is None:
         raise NotANumber(advice(plain))

@@ -124,6 +124,8 @@ class RecordSet(Struct, frozen=True):
     totals: tuple[Record, ...] = ()
     """Rows 合计 that the file itself claims."""
     subtotals: tuple[Subtotal, ...] = ()
+    converted: Mapping[str, Location] = field(default_factory=dict)
+    """By column the cell of its heading, where that names another unit than the pack."""
 
     def of_year(self, period: str) -> RecordSet:
         """Return the set with the rows of one year; one that tells no year belongs to that of its filing.

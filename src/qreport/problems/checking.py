@@ -156,6 +156,13 @@ NAME_SHORTENED = Problem(
     "正文里的专业名称比名册里的短，读者会以为是另一个专业。",
     "写全称；上文已经说明简称的可以保留。",
 )
+UNIT_FAR_FROM_STANDARD = Problem(
+    "QR222",
+    "unit-far-from-standard",
+    Level.WARNING,
+    "平均到每个学生的数与国家标准差几十倍，多半是单位写错了，如万册写成册、m²写成万m²；两年都错的，对比上年看不出来。",
+    "核对这个数的单位；单位写错的，改正单位或把数换算过来。",
+)
 SAME_FIGURES_TWICE = Problem(
     "QR232",
     "same-figures-twice",

@@ -278,8 +278,8 @@ NAME_DIFFERS = Problem(
 )
 SHEET_SKIPPED = Problem(
     "QR153", "sheet-skipped", Level.WARNING,
-    "这张工作表没有表头，里面的内容没有读入。",
-    "有数据的请补上表头；只是说明文字的可以不管。",
+    "这张工作表没有表头，或者表头是另一张表的（如汇总），里面的内容没有读入。",
+    "有数据的请补上表头；只是汇总、说明文字的可以不管。",
 )
 WORD_CHAPTER = Problem(
     "QR155", "word-chapter", Level.ERROR,

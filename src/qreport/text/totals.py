@@ -57,6 +57,15 @@ _PATTERNS = (
 _SIGNS = re.compile("计|总|合共|其\\s*中|total|sum", re.IGNORECASE)
 
 
+# `平均`, `全校平均`, `平均值`, `均值`; not `平均分数线`.
+_MEAN = re.compile(rf"(?:{_ALL})?(?:总?平均|加权平均|均值)(?:值|数|分|满意度)?")
+
+
+def is_mean(text: str) -> bool:
+    """Whether a row so called holds the mean of the others."""
+    return "均" in text and bool(_MEAN.fullmatch(fold(text)))
+
+
 def may_be_sum(text: str) -> bool:
     """Whether a text deserves the closer look of `sum_kind`; most do not."""
     return bool(_SIGNS.search(text))

@@ -1,9 +1,11 @@
 """An indicator is printed with as many decimals as the year before."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from qreport.check.builtin_checks import builtin
 from qreport.check.data import CheckData
+from qreport.check.limits import is_fraction
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.check.printed import number_in
 from qreport.model.facts import Bound, Fact
@@ -21,6 +23,9 @@ def decimals(data: CheckData) -> Iterator[Outcome]:
         unit = find_unit(indicator.unit)
         before = data.fact(indicator.code, previous=True)
         if unit is None or unit.whole or indicator.unit == RATIO or fact.group or before is None:
+            continue
+        # 0.9462 for 94.62 is told as what it is.
+        if any(is_fraction(each.value or Decimal(0), indicator) for each in (fact, before)):
             continue
         if _has_decimals(fact) and _has_decimals(before):
             yield _verdict(data, before, fact)

@@ -82,7 +82,7 @@ def _explanation(
         findings += findings_of(error, document, entry, Explanation)
         return None
     try:
-        code = EVERY if explanation.indicator == EVERY else matcher.named(explanation.indicator).code
+        code = EVERY if explanation.indicator == EVERY else _named(explanation.indicator, matcher)
         period = year_in(explanation.period)
     except CellFault as fault:
         place = document.location((*entry, "period" if fault.problem is UNKNOWN_YEAR else "indicator"))
@@ -91,6 +91,11 @@ def _explanation(
     values = {year_of(year) or year: _plain(value) for year, value in explanation.values.items()}
     place = document.location((*entry, "text"))
     return explanation.at(place, indicator=code, period=period, values=values)
+
+
+def _named(typed: str, matcher: Matcher) -> str:
+    """Return the code of an indicator as tables name it too: `新增教学仪器设备值（万元）`."""
+    return matcher.named(matcher.label(typed).name).code
 
 
 def _plain(typed: str) -> str:

@@ -11,9 +11,13 @@ from qreport.model.units import Unit, find_unit
 from qreport.text.labels import bracketed
 from qreport.text.names import fold
 
-# `单位：元`, `（金额单位：万元）`, `单位 ： 人、万元`, `注：单位为万元`; not `填报单位：`, a school.
+# `单位：元`, `（金额单位：万元）`, `单位 ： 人、万元`, `注：以上金额单位均为元`; not `填报单位：`, a school.
 _DECLARED = re.compile(
-    r"(?:^|[（(\[【\s：:，,；;。、])(?:金额|经费|计量|数量|货币|面积|数据)?单位\s*(?:[:：]|均?为)\s*([^）)\]】]*)"
+    r"(?:^|[（(\[【\s：:，,；;。、])"
+    # 以上金额, 表中各项数据的
+    r"(?:(?:以上|上述|上表|本表|表中|表内|表格)(?:各项|所有|所列|中)?的?)?"
+    r"(?:金额|经费|计量|数量|货币|面积|数据|数值|资金)?的?"
+    r"单位\s*(?:[:：]|[均都]?[为是])\s*([^）)\]】。]*)"
 )
 _BETWEEN = re.compile(r"[、,，;；\s]+|和|及|与")
 # `教务处`, `某某学校`, `（盖章）`, `见表`, `____`: who fills it in, or where the units are to be found.

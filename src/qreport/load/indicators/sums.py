@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -18,11 +19,14 @@ _ROWS = 2
 """One row has no sum."""
 
 
+_Row = tuple[Indicator, Sequence[Cell]]
+
+
 class TableSums(Struct):
     """Follows the rows of one table."""
 
     findings: list[Finding] = field(default_factory=list)
-    _rows: list[tuple[Indicator, Sequence[Cell]]] = field(default_factory=list)
+    _rows: list[_Row] = field(default_factory=list)
     """The rows since the heading or the last row of sums."""
 
     def begin(self) -> None:
@@ -42,12 +46,12 @@ class TableSums(Struct):
 
     def compare(self, name: Cell, heading: Heading, row: Sequence[Cell]) -> None:
         """Compare a row of sums with the rows above it; nothing is said when every column adds up."""
+        summed = tuple(self._summed(name))
         for at in heading.years:
-            if row[at].text and not any(_adds_up(row[at], column) for column in self._columns(at, name)):
-                message = (
-                    f"“{shown(name.text)}”一行填的是 {shown(row[at].text)}，"
-                    "与上面各行相加不相等，也不是指标，没有读入"
-                )
+            columns = [[each[at] for _, each in rows] for rows in summed]
+            if row[at].text and not any(_adds_up(row[at], column) for column in columns):
+                said = _difference(summed[0], columns[0]) if columns else "，看不出是哪些行的合计"
+                message = f"“{shown(name.text)}”一行填的是 {shown(row[at].text)}{said}，也不是指标，没有读入"
                 self.findings.append(SUM_OF_UNKNOWN.at(row[at].location, message=message))
                 break
         if not heading.years and any(cell.text for cell in row):
@@ -56,13 +60,24 @@ class TableSums(Struct):
         if sum_kind(name.text) is not SumKind.PART:
             self._rows = []
 
-    def _columns(self, at: int, name: Cell) -> Iterator[list[Cell]]:
-        """Yield what the row may sum up: the rows above of one unit, and those of them that are no parts."""
-        if sum_kind(name.text) is SumKind.PART or len({each.unit for each, _ in self._rows}) != 1:
+    def _summed(self, name: Cell) -> Iterator[Sequence[_Row]]:
+        """Yield the rows above that the row may sum up, each time of one unit: the likeliest first."""
+        if sum_kind(name.text) is SumKind.PART or not self._rows:
             return
+        parent = self._rows[-1][0].parent
         codes = {each.code for each, _ in self._rows}
-        yield [row[at] for _, row in self._rows]
-        yield [row[at] for each, row in self._rows if each.parent not in codes]
+        parts = list(takewhile(lambda row: parent and row[0].parent == parent, reversed(self._rows)))[::-1]
+        wholes = [row for row in self._rows if row[0].parent not in codes]
+        for rows in (parts, self._rows, wholes):
+            if len(rows) >= _ROWS and len({each.unit for each, _ in rows}) == 1:
+                yield rows
+
+
+def _difference(rows: Sequence[_Row], cells: Sequence[Cell]) -> str:
+    """Return with which rows a figure does not agree, and what they add up to."""
+    figures = [figure[0] for cell in cells if (figure := _figure(cell))]
+    first, last = rows[0][0].name, rows[-1][0].name
+    return f"，与上面“{first}”到“{last}”{len(rows)} 行相加的 {sum(figures, Decimal(0))} 不相等"
 
 
 def _adds_up(claimed: Cell, parts: Sequence[Cell]) -> bool:

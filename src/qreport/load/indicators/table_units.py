@@ -104,7 +104,7 @@ def below_table(declared: DeclaredUnits, read: set[Unit]) -> Iterator[Finding]:
     for unit in declared.units:
         if unit not in read and any(unit.kind == each.kind for each in read):
             message = f"单位“{unit.name}”写在表的下面，上面的数没有按它读"
-            mend = "把“单位：…”移到表头的上面，或写进单位一栏。"
+            mend = "数是按它填的，把“单位：…”移到表头的上面，或写进单位一栏；不是的，改正这里的单位。"
             yield UNIT_NOT_APPLIED.at(declared.place, message=message, mend=mend, found=unit.name)
 
 

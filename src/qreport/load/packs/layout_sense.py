@@ -12,6 +12,8 @@ from qreport.text.characters import shown
 
 # Millimetres: a table of five columns, or a heading with its first lines, still has room.
 _LEAST_ROOM = 60
+# Millimetres: no office printer reaches closer to the edge; 2.8 for 28 was typed in centimetres.
+_LEAST_MARGIN = 5
 # Points: smaller letters nobody reads, larger ones are no text of a report.
 _SMALLEST, _LARGEST = 5, 200
 # `#1F4E79`; names of colours are those of one library.
@@ -25,7 +27,7 @@ def senseless(layout: Layout, source: Source, prefix: Steps = ()) -> tuple[Findi
 
     `prefix` leads to the layout in the file.
     """
-    found = (*_margins(layout), *_styles(layout), *_colours(layout))
+    found = (*_margins(layout), *_closest(layout), *_styles(layout), *_colours(layout))
     return tuple(
         SENSELESS_LAYOUT.at(source.location((*prefix, *path)), message=message, found=value)
         for path, message, value in found
@@ -46,6 +48,19 @@ def _margins(layout: Layout) -> Iterator[Fault]:
             wider = max(sides, key=lambda side: float(getattr(page, side)))
             message = f"{words}边距共 {margins:g} 毫米，纸张只有 {size:g} 毫米，放不下正文"
             yield ("page", wider), message, f"{getattr(page, wider):g}"
+
+
+def _closest(layout: Layout) -> Iterator[Fault]:
+    for side in ("top", "bottom", "left", "right"):
+        margin = float(getattr(layout.page, side))
+        # 0 is typed by those who print to the edge.
+        if 0 < margin < _LEAST_MARGIN:
+            meant = f"；边距以毫米计，是否为 {margin * 10:g}？" if margin * 10 >= _LEAST_MARGIN else ""
+            yield (
+                ("page", side),
+                f"边距 {margin:g} 毫米，小于 {_LEAST_MARGIN} 毫米，打印不出来{meant}",
+                f"{margin:g}",
+            )
 
 
 def _colours(layout: Layout) -> Iterator[Fault]:

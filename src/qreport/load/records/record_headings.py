@@ -18,7 +18,7 @@ from qreport.problems.reading import DUPLICATE_COLUMN, MISSING_COLUMN, UNKNOWN_C
 from qreport.text.characters import shown
 from qreport.text.labels import plain_forms, without_unit
 from qreport.text.names import did_you_mean, fold
-from qreport.text.totals import is_sum_label
+from qreport.text.totals import SumKind, sum_kind
 
 _IGNORED = frozenset(("序号", "编号"))
 _SEARCHED = 50
@@ -45,7 +45,7 @@ class RecordHeading(Struct, frozen=True, dict=True):
     def sums(self) -> tuple[int, ...]:
         """The positions of columns of sums (合计) that are no columns of the schema."""
         taken = self.columns.values()
-        return tuple(at for at, cell in enumerate(self.cells) if at not in taken and is_sum_label(cell.text))
+        return tuple(at for at, cell in enumerate(self.cells) if at not in taken and _is_total(cell.text))
 
     def is_repeated_by(self, row: Sequence[str]) -> bool:
         """Whether `row` is the heading again, or one of its two rows, as printed on the next page."""
@@ -107,7 +107,7 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
         key = fold(cell.text)
         if not key or at in heading.columns.values() or (key in _IGNORED and key not in names):
             continue
-        if is_sum_label(cell.text) and key not in names:
+        if _is_total(cell.text) and key not in names:
             continue
         if meant(cell.text)[0]:
             message = f"“{shown(cell.text)}”与前面的一列含义相同，这一列没有读入"
@@ -120,6 +120,11 @@ def record_heading_faults(heading: RecordHeading, schema: RecordSchema) -> Itera
             place = heading.cells[0].location
             message = f"表头里没有“{column.name}”一列"
             yield MISSING_COLUMN.at(place, message=message, record_set=schema.id, expected=column.name)
+
+
+def _is_total(text: str) -> bool:
+    """Whether a column holds sums of its row: not 其中：女生, which is a part of the column before it."""
+    return sum_kind(text) not in (None, SumKind.PART)
 
 
 def _heading(printed: tuple[tuple[Cell, ...], ...], index: int, meant: Meant) -> RecordHeading:

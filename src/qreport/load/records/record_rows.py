@@ -16,9 +16,13 @@ from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.model.records import Record, RecordSchema, RecordValue
 from qreport.model.units import find_unit
-from qreport.problems.reading import DUPLICATE_RECORD
+from qreport.problems.reading import DUPLICATE_RECORD, WRONG_CHOICE
 from qreport.text.names import fold
-from qreport.text.totals import SumKind, may_be_sum
+from qreport.text.totals import SumKind, is_mean, may_be_sum
+
+_YES_NO = ("是", "否")
+_MARKS = frozenset("√✓✔☑×✗✘☒○●xXvVYN有无")
+"""How people tick a column that wants 是 or 否."""
 
 
 @dataclass(slots=True)
@@ -31,8 +35,14 @@ class RecordRows:
     """Rows 合计 and 小计."""
     findings: list[Finding] = field(default_factory=list)
 
+    converted: dict[str, Location] = field(default_factory=dict)
+    """By column the heading that names another unit than the pack."""
+
     _last: Record | None = None
     """The last row of data or sums, which a row 其中 belongs to."""
+
+    _marks: dict[str, list[Finding]] = field(default_factory=dict)
+    """By column what is wrong with its answers 是 and 否: marks such as √, and blanks."""
 
     _values: dict[str, ColumnValues] = field(init=False)
 
@@ -53,7 +63,7 @@ class RecordRows:
                 self.findings += record_heading_faults(following, self.schema)
                 self.read(grid, following)
                 break
-            if self._sum_in(grid, row, columns):
+            if self._is_mean(grid, row) or self._sum_in(grid, row, columns):
                 continue
             above = self._plain(grid, row, columns) or self._closely(grid, row, columns, above)
             self.rows.append(above)
@@ -74,6 +84,8 @@ class RecordRows:
     def _begin(self, grid: Grid, heading: RecordHeading) -> None:
         units, findings = column_units(grid, heading, self.schema)
         self.findings += findings
+        headed = units.keys() & heading.units.keys()
+        self.converted |= {each: heading.cells[heading.columns[each]].location for each in headed}
         self._values = {
             column.id: ColumnValues(column, units.get(column.id, "")) for column in self.schema.columns
         }
@@ -96,6 +108,11 @@ class RecordRows:
         self.sums.append(Sum(claimed, len(self.rows), kind is SumKind.SUBTOTAL))
         self._last = claimed
         return True
+
+    def _is_mean(self, grid: Grid, row: int) -> bool:
+        """Whether a row holds the mean of the rows above: so called, with only figures behind."""
+        first, *others = [grid.texts[row][at] for at in grid.filled(row)] or [""]
+        return is_mean(first) and all(text[:1].isdecimal() for text in others)
 
     def _plain(self, grid: Grid, row: int, columns: Mapping[str, int]) -> Record | None:
         """Return a row without blanks and faults, as most are; None for one to look at closely."""
@@ -144,8 +161,29 @@ class RecordRows:
             try:
                 values[column] = self._values[column].of(cell)
             except CellFault as fault:
-                self.findings.append(fault.at(cell.location, record_set=self.schema.id))
+                finding = fault.at(cell.location, record_set=self.schema.id)
+                asks = self._values[column].column.choices == _YES_NO
+                (self._marks.setdefault(column, []) if asks else self.findings).append(finding)
         return Record(values, place, {column: cell.location for column, cell in cells.items()})
+
+    def unanswered(self) -> Iterator[Finding]:
+        """Yield what is wrong with columns of 是 and 否: one finding for one that is filled in with marks."""
+        for column, findings in self._marks.items():
+            marks = {finding.found for finding in findings if finding.found}
+            if len(findings) < 2 or not marks or not marks <= _MARKS:
+                yield from findings
+                continue
+            name = self._values[column].column.name
+            blanks = "，其余空着" if any(not finding.found for finding in findings) else ""
+            message = f"“{name}”一列用“{'”“'.join(sorted(marks))}”表示{blanks}，应写“是”或“否”"
+            places = [place for finding in findings for place in finding.locations]
+            yield WRONG_CHOICE.at(
+                *places,
+                message=message,
+                record_set=self.schema.id,
+                found="、".join(sorted(marks)),
+                expected="是、否",
+            )
 
     def repeats(self) -> Iterator[Finding]:
         """Yield the rows whose key columns equal those of a row above."""

@@ -11,7 +11,7 @@ from qreport.load.files.listing import DataFile, Search, data_files
 from qreport.load.grids.grid import READERS, Grid, read_grids
 from qreport.load.grids.headings import unheaded
 from qreport.load.grids.returned import ReturnedRecords, is_explanation
-from qreport.load.records.record_headings import blocks_of, find_heading, record_heading_faults
+from qreport.load.records.record_headings import RecordHeading, blocks_of, find_heading, record_heading_faults
 from qreport.load.records.record_rows import RecordRows
 from qreport.load.records.row_sums import split
 from qreport.model.finding import Finding, Unreadable
@@ -26,7 +26,7 @@ from qreport.problems.reading import (
     UNKNOWN_FILE,
 )
 from qreport.text.characters import shown
-from qreport.text.names import did_you_mean
+from qreport.text.names import did_you_mean, fold
 
 FOLDER = "records"
 
@@ -72,8 +72,10 @@ def _by_schema(
     listed: Sequence[DataFile], schemas: Mapping[str, RecordSchema], findings: list[Finding]
 ) -> dict[str, DataFile]:
     files: dict[str, DataFile] = {}
+    titles = _titles(schemas)
     for file in listed:
-        place, stem = Location(file.name), file.path.stem
+        place, typed = Location(file.name), file.path.stem
+        stem = titles.get(fold(typed), typed)
         if stem not in schemas:
             message = f"报告包里没有明细表“{shown(stem)}”{did_you_mean(stem, schemas)}"
             findings.append(UNKNOWN_FILE.at(place, message=message, found=shown(stem)))
@@ -84,6 +86,14 @@ def _by_schema(
         else:
             files[stem] = file
     return files
+
+
+def _titles(schemas: Mapping[str, RecordSchema]) -> Mapping[str, str]:
+    """Return the id of each table by its title, also `非学历培训项目明细表`; none that two tables share."""
+    named = [(fold(schema.name), name) for name, schema in schemas.items()]
+    count = Counter(title for title, _ in named)
+    once = {title: name for title, name in named if count[title] == 1}
+    return {f"{title}{more}": name for more in ("明细表", "表", "") for title, name in once.items()}
 
 
 def _from_file(file: DataFile, schema: RecordSchema, findings: list[Finding]) -> _Source | None:
@@ -100,7 +110,7 @@ def _from_file(file: DataFile, schema: RecordSchema, findings: list[Finding]) ->
 
 def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Finding]) -> _Source | None:
     grids = [block for grid in grids for block in blocks_of(grid, schema)]
-    headings = [(grid, find_heading(grid, schema)) for grid in grids]
+    headings = _without_summaries([(grid, find_heading(grid, schema)) for grid in grids], schema, findings)
     rows = RecordRows(schema)
     for grid, heading in headings:
         if heading:
@@ -109,13 +119,50 @@ def _from_grids(grids: Sequence[Grid], schema: RecordSchema, findings: list[Find
             findings += unheaded(grid, heading.cells, below, schema.id)
             rows.read(grid, heading)
     unread = [grid for grid, heading in headings if heading is None]
-    findings += [_no_heading(grid, schema, alone=len(unread) == len(grids)) for grid in unread]
-    findings += [*rows.findings, *rows.repeats()]
-    if len(unread) == len(grids):
+    findings += [_no_heading(grid, schema, alone=len(unread) == len(headings)) for grid in unread]
+    findings += [*rows.findings, *rows.unanswered(), *rows.repeats()]
+    if len(unread) == len(headings):
         return None
     place = Location(grids[0].file, grids[0].sheet)
     totals, subtotals = split(rows.sums, rows.rows)
-    return _Source(RecordSet(schema, tuple(rows.rows), tuple(totals), tuple(subtotals)), place)
+    return _Source(
+        RecordSet(schema, tuple(rows.rows), tuple(totals), tuple(subtotals), rows.converted), place
+    )
+
+
+_Headed = tuple[Grid, RecordHeading | None]
+
+
+def _without_summaries(
+    headings: Sequence[_Headed], schema: RecordSchema, findings: list[Finding]
+) -> list[_Headed]:
+    """Return the sheets but for those beside a whole list that lack its key and half of its columns.
+
+    A sheet 汇总 counts the rows of the others once more; a list that lacks a column is read and told of.
+    """
+    if not any(heading and not _lacking(heading, schema) for _, heading in headings):
+        return list(headings)
+    kept: list[_Headed] = []
+    for grid, heading in headings:
+        if heading is None or not grid.sheet or not _is_other_table(heading, schema):
+            kept.append((grid, heading))
+            continue
+        names = "、".join(f"“{name}”" for name in _lacking(heading, schema))
+        message = f"工作表“{grid.sheet}”没有{names}，像是汇总，不是明细，没有读入"
+        findings.append(
+            SHEET_SKIPPED.at(Location(grid.file, grid.sheet), message=message, record_set=schema.id)
+        )
+    return kept
+
+
+def _lacking(heading: RecordHeading, schema: RecordSchema) -> list[str]:
+    return [each.name for each in schema.columns if each.required and each.id not in heading.columns]
+
+
+def _is_other_table(heading: RecordHeading, schema: RecordSchema) -> bool:
+    required = sum(each.required for each in schema.columns)
+    named = [each for each in schema.key if each in heading.columns]
+    return not named and len(_lacking(heading, schema)) * 2 >= required > 1
 
 
 def _one_of(sources: Sequence[_Source], findings: list[Finding]) -> _Source | None:

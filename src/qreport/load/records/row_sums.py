@@ -3,9 +3,9 @@
 Rows 合计, 小计 and 其中 of a detail table: which rows each of them sums up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from msgspec import Struct, field
 
@@ -35,23 +35,31 @@ class RowSums(Struct):
         """Compare the columns of sums with the figures of one row."""
         for at in self.heading.sums:
             text = grid.texts[row][at]
-            if text and at not in self._told and not self._adds_up(record, text):
+            if (
+                text
+                and at not in self._told
+                and not self._adds_up(text, (*self._figures(record), self._beside(grid, row, at)))
+            ):
                 self._told.add(at)
                 head = shown(self.heading.cells[at].text)
                 message = f"“{head}”一列填的是 {shown(text)}，不等于这一行各数相加；合计不当作数据"
                 place = grid.cell(row, at).location
                 self.findings.append(SUM_OF_UNKNOWN.at(place, message=message, record_set=self.schema.id))
 
-    def _adds_up(self, record: Record, text: str) -> bool:
+    def _adds_up(self, text: str, summed: Iterable[Sequence[Decimal]]) -> bool:
         try:
             claimed = parse_number(text).value
         except NotANumber:
             return False
         if claimed is None:
             return True
-        return any(
-            len(figures) >= _COLUMNS and adds_up(claimed, figures) for figures in self._figures(record)
-        )
+        return any(len(figures) >= _COLUMNS and adds_up(claimed, figures) for figures in summed)
+
+    def _beside(self, grid: Grid, row: int, at: int) -> list[Decimal]:
+        """Return the figures in the columns before that nobody knows: 一年级, 二年级, 三年级, 合计."""
+        known = {*self.heading.columns.values(), *self.heading.sums}
+        unknown = list(takewhile(lambda each: each not in known, range(at - 1, -1, -1)))
+        return [figure for each in unknown if (figure := _figure(grid.texts[row][each])) is not None]
 
     def _figures(self, record: Record) -> Iterator[Sequence[Decimal]]:
         """Yield the figures of the row that can be added: those of one unit."""
@@ -59,6 +67,13 @@ class RowSums(Struct):
         for _, alike in groupby(sorted(columns, key=lambda each: each.unit or ""), lambda each: each.unit):
             values = (record.values.get(each.id) for each in alike)
             yield [value for value in values if isinstance(value, Decimal)]
+
+
+def _figure(text: str) -> Decimal | None:
+    try:
+        return parse_number(text).value
+    except NotANumber:
+        return None
 
 
 def part_fault(part: Record, whole: Record | None, schema: RecordSchema) -> Finding | None:
@@ -107,6 +122,7 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
     """Return the rows 合计 of all rows, and the sums of some.
 
     A 合计 with rows between it and a later one, as on several sheets, sums up those since the one before.
+    The last of several sheets with a 合计 each sums up its own rows too, unless it is the sum of all.
     """
     # The only 合计 sums up all rows, also where it stands above them.
     last = max((each.above for each in sums if not each.partial), default=0)
@@ -116,13 +132,28 @@ def split(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], li
     if sums and sums[0].partial and not sums[0].above:
         return totals_above(sums, rows)
     for each in sums:
-        if each.partial or each.above < last:
+        if each.partial or each.above < last or _of_own_sheet(each, sums, rows, sheet):
             first = block if each.partial else sheet
             subtotals.append(Subtotal(each.claimed, tuple(rows[first : each.above])))
         else:
             totals.append(each.claimed)
         block, sheet = each.above, sheet if each.partial else each.above
     return totals, subtotals
+
+
+def _of_own_sheet(claim: Sum, sums: Sequence[Sum], rows: Sequence[Record], first: int) -> bool:
+    """Whether the last 合计 is that of its sheet alone, whose rows begin at `first`."""
+    sheets = {each.claimed.origin.sheet for each in sums if not each.partial and each.above}
+    own = rows[first : claim.above]
+    here = claim.claimed.origin.sheet
+    if len(sheets) < _COLUMNS or not own or any(each.origin.sheet != here for each in own):
+        return False
+    figures = {column: value for column, value in claim.claimed.values.items() if isinstance(value, Decimal)}
+    return not any(adds_up(value, _figures_of(rows, column)) for column, value in figures.items())
+
+
+def _figures_of(rows: Sequence[Record], column: str) -> list[Decimal]:
+    return [value for row in rows if isinstance(value := row.values.get(column), Decimal)]
 
 
 def totals_above(sums: Sequence[Sum], rows: Sequence[Record]) -> tuple[list[Record], list[Subtotal]]:
