@@ -40,6 +40,6 @@ def drafts(name: str, change: Change, *tells: str) -> Case:
     return Case(name, change, End.DRAFT, tells)
 
 
-def passes(name: str, change: Change) -> Case:
-    """Return a case in which there is nothing to tell: the input is right, if unusual."""
-    return Case(name, change, End.DRAFT, ())
+def passes(name: str, change: Change, *tells: str) -> Case:
+    """Return a case in which there is nothing to mend: the input is right, if unusual; `tells` are hints."""
+    return Case(name, change, End.DRAFT, tells)

@@ -64,14 +64,14 @@ NOTATION = (
     drafts("directive-twice", _last("::: 图 students_and_teachers"), f"{CHAPTER}:29", "QR414"),
     drafts("still-to-write", _last("::: 待写 补充办学理念"), f"{CHAPTER}:29", "QR421"),
     drafts("heading-of-level-1", _last("# 标题"), f"{CHAPTER}:29", "QR420"),
-    passes("html-is-text", _first("<script>alert(1)</script>&amp;<w:br/>")),
+    passes("html-is-text", _first("<script>alert(1)</script>&amp;<w:br/>"), BODY, "QR437"),
 )
 
 HARM = (
     blocks("python-class", _first("{{ ().__class__.__bases__ }}"), BODY, "QR402", "__class__"),
     blocks("python-attribute", _first("{{ 学校.__init__.__globals__ }}"), BODY, "QR402"),
     blocks("python-by-name", _first('{{ 学校["__class__"] }}'), BODY, "QR402"),
-    blocks("python-filter", _first('{{ 学校|attr("__class__") }}'), BODY, "attr"),
+    drafts("python-filter", _first('{{ 学校|attr("__class__") }}'), BODY, "attr"),
     blocks("python-call", _first("{{ cycler.__init__.__globals__.os.popen('id') }}"), BODY, "QR402"),
     blocks("include", _first('{% include "/etc/passwd" %}'), BODY, "QR402"),
     blocks("import", _first('{% import "x" as y %}'), BODY, "QR402"),
@@ -123,7 +123,7 @@ PHOTOS = (
     _elsewhere("of-a-share", r"\\server\share\x.png"),
     _elsewhere("of-a-drive", r"C:\x.png"),
     _elsewhere("from-the-web", "http://example.com/x.png"),
-    drafts("photo-link-out", linked(PHOTO, "/etc/passwd"), PHOTO_LINE, "QR418"),
+    blocks("photo-link-out", linked(PHOTO, "/etc/passwd"), PHOTO_LINE, "QR418"),
     drafts("photo-a-folder", replaced(STUDENTS, PHOTO, "photos"), PHOTO_LINE, "QR417"),
     drafts("photo-text", written(PHOTO, "不是图片"), PHOTO_LINE, "reform_meeting.png", "QR502"),
     drafts("photo-empty", written(PHOTO, b""), PHOTO_LINE, "QR502", "文件是空的"),

@@ -69,12 +69,11 @@ def test_the_bytes_depend_on_nothing_but_the_input(
 
 
 def test_a_final_build_tells_everything_at_once(tmp_path: Path) -> None:
-    """Errors of typed figures do not hide the changes of computed ones that nobody explained."""
+    """Errors of typed figures do not hide the changes that nobody explained."""
     told = run("build", EXAMPLE, "-o", tmp_path / "out", "--final").out
     checked = run("validate", EXAMPLE).out
     assert "QR201" in told
     assert told.count(" QR261 ") == checked.count(" QR261 ") > 0
-    assert all("QR261 “教职员工超出编制数”" in each for each in (told, checked))
 
 
 def test_a_final_build_with_open_errors_writes_nothing(tmp_path: Path) -> None:

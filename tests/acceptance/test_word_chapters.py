@@ -8,7 +8,7 @@ from render.docx_check import Docx
 
 from qreport.load.word.chapter import read_word_chapter
 from qreport.model.pack import ChapterHead, ChapterSource
-from qreport.render.docx.stylesheet import CAPTION
+from qreport.render.docx.styles import CAPTION
 
 from .pictures import picture as photo
 from .running import run, tree
@@ -108,7 +108,8 @@ def test_a_whole_report_reads_as_a_chapter_with_every_caption_and_mention(filing
     (built,) = (filing / "dist").glob("*.docx")
     known = ChapterSource("all", ChapterHead(title="全部"), "", "all", 1)
     source, findings = read_word_chapter(built, "chapters/all.docx", known, 9)
-    assert findings == ()
+    # A draft has words above its pages, which a chapter does not take over.
+    assert {finding.code for finding in findings} <= {"QR172"}
     assert source
     written = [line for line in source.text.split("\n") if line.startswith((":::", "#"))]
     captions = report(filing).paragraphs(CAPTION)

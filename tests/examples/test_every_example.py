@@ -61,23 +61,23 @@ def test_it_says_what_it_is(name: str) -> None:
 
 
 COMMANDS = [
-    line.partition(" #")[0]
+    (page.parent.name, line.partition(" #")[0])
     for page in sorted(example_folder().glob("*/README.md"))
     for line in page.read_text(encoding="utf-8").splitlines()
     if line.startswith("qreport ")
 ]
 
 
-@pytest.mark.parametrize("line", COMMANDS)
+@pytest.mark.parametrize(("name", "line"), COMMANDS)
 def test_a_command_of_its_readme_does_what_it_says(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(example_folder().parents[1])
     _, command, folder, *options = line.split()
+    monkeypatch.chdir(example_folder() / name if folder == "." else example_folder().parents[1])
     if command == "build":
         options = [each for each in options if each.startswith("--final")]
         options += ["-o", str(tmp_path), "--quick", "--to", "txt"]
-    fails = command == "validate" and Path(folder).name == WITH_PUBLISHED_CONTRADICTIONS
+    fails = command == "validate" and (name == WITH_PUBLISHED_CONTRADICTIONS)
     assert main([command, folder, *options]) == int(fails)
 
 

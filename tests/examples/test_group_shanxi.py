@@ -89,8 +89,8 @@ def test_the_chart_of_members_is_printed_when_the_kinds_are_counted(tmp_path: Pa
         text = re.sub(rf"({kind},[^,]*,家),-", rf"\1,{count}", text)
     office.write_text(text, encoding="utf-8")
     (folder / "chapters" / "overview.md").unlink()
-    assert main(["build", str(folder), "--quick", "--to", "txt"]) == 0
-    assert "94家成员单位的构成，企业占35.11%" in text_in(folder / "dist")[1]
+    assert main(["build", str(folder), "-o", str(tmp_path / "draft"), "--quick", "--to", "txt"]) == 0
+    assert "94家成员单位的构成，企业占35.11%" in text_in(tmp_path / "draft")[1]
 
 
 LISTS = {
@@ -118,8 +118,8 @@ def test_the_lists_that_are_given_are_printed_and_compared(
     assert "QR1305" in told
     assert "QR1307" in told
     assert not {"QR1301", "QR1306"} & set(re.findall(r"QR\d+", told))
-    assert main(["build", str(folder), "--quick", "--to", "txt"]) == 0
-    _, text = text_in(folder / "dist")
+    assert main(["build", str(folder), "-o", str(tmp_path / "draft"), "--quick", "--to", "txt"]) == 0
+    _, text = text_in(tmp_path / "draft")
     for words in (
         "推荐的开放型区域产教融合实践中心",
         "第8号项目",

@@ -277,7 +277,7 @@ def part_of_a_person(school: School, dice: Dice) -> Wrong:
     return put(school.figures, code, f"{school.figures.texts[code, THIS]}.5")
 
 
-@mistake("数里夹着字母", "QR113")
+@mistake("数里夹着字母", "QR112")
 def letters(school: School, dice: Dice) -> Wrong:
     code = dice.one(("printed_books", "staff", "graduates"))
     return put(school.figures, code, school.figures.texts[code, THIS][:-1] + "O")

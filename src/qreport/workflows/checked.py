@@ -177,7 +177,7 @@ def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Pr
     found = [*loaded.findings, *result.findings]
     found += [*compose.lint(filing, pack), *compose.unwritten(filing, pack)]
     composed, document = _composed(loaded, measured_by, progress) if _is_whole(found) else ((), None)
-    found += _without_consequences(composed, found, pack)
+    found += _without_consequences(composed, found, filing, pack)
     found += explanation_faults(filing, pack, result.fact, tuple(found))
     findings, changes = applied(in_order(found), filing, pack, loaded.rules_elsewhere)
     counts, read = (result.checked, result.not_checkable), inputs_of(filing)
@@ -193,21 +193,27 @@ def _is_whole(findings: Iterable[Finding]) -> bool:
 
 
 def _without_consequences(
-    composed: Iterable[Finding], found: Iterable[Finding], pack: Pack
+    composed: Iterable[Finding], found: Iterable[Finding], filing: Filing, pack: Pack
 ) -> Iterator[Finding]:
     """Yield `composed` but for what is told already where a value or list is missing, and is no worse."""
     causes = [finding for finding in found if finding.code in _MISSING]
-    told = _lacking(causes, pack)
-    errors = _lacking([cause for cause in causes if cause.is_open_error], pack)
+    told = _lacking(causes, filing, pack)
+    errors = _lacking([cause for cause in causes if cause.is_open_error], filing, pack)
     for finding in composed:
         known = errors if finding.is_open_error else told
         if finding.code not in _FOR_WANT_OF_VALUES or known.isdisjoint(_subjects(finding)):
             yield finding
 
 
-def _lacking(causes: Sequence[Finding], pack: Pack) -> set[str]:
+def _lacking(causes: Sequence[Finding], filing: Filing, pack: Pack) -> set[str]:
     """Return the indicators and record sets that `causes` miss, and the indicators computed from them."""
     lacking = {subject for cause in causes for subject in _subjects(cause)}
+    if any(not _subjects(cause) for cause in causes):
+        # One that names nothing speaks of whole tables that nobody has begun.
+        lacking |= pack.indicators.keys() - {fact.indicator for fact in filing.facts}
+        lacking |= pack.record_schemas.keys() - {
+            name for name, records in filing.records.items() if records.rows
+        }
     # In the order of the formulas, each after those that it needs.
     for code, formula in bound(pack)[0].items() if lacking else ():
         if not lacking.isdisjoint(formula.inputs(previous=False)):

@@ -128,7 +128,11 @@ def _filing_below(folder: Path) -> Path | None:
     """Return the first filing in a folder of schools, or of cities with schools; None without."""
     levels = (f"{'*/' * depth}{SETTINGS}" for depth in (1, 2, 3))
     found = (path.parent for level in levels for path in sorted(folder.glob(level)) if is_file(path))
-    return next((path for path in found if not path.name.startswith(".")), None)
+    return next((path for path in found if not _is_hidden(path.relative_to(folder))), None)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:
