@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from qreport.load.grids.grid import Cell
 from qreport.load.grids.headings import Heading
-from qreport.load.typed import NotANumber, parse_number
+from qreport.load.typed import NotANumber, adds_up, parse_number
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.problems.cells import SUM_OF_UNKNOWN
@@ -75,27 +75,23 @@ class TableSums(Struct):
 
 def _difference(rows: Sequence[_Row], cells: Sequence[Cell]) -> str:
     """Return with which rows a figure does not agree, and what they add up to."""
-    figures = [figure[0] for cell in cells if (figure := _figure(cell))]
+    figures = [figure for cell in cells if (figure := _figure(cell)) is not None]
     first, last = rows[0][0].name, rows[-1][0].name
     return f"，与上面“{first}”到“{last}”{len(rows)} 行相加的 {sum(figures, Decimal(0))} 不相等"
 
 
 def _adds_up(claimed: Cell, parts: Sequence[Cell]) -> bool:
-    """Whether the figures add up to the claimed one, each as exact as its last printed digit."""
-    whole, *figures = map(_figure, (claimed, *parts))
-    if whole is None or len(figures) < _ROWS or any(each is None for each in figures):
+    """Whether all parts are figures that add up to the claimed one."""
+    whole = _figure(claimed)
+    figures = [figure for part in parts if (figure := _figure(part)) is not None]
+    if whole is None or len(figures) < max(_ROWS, len(parts)):
         return False
-    known = [each for each in (whole, *figures) if each]
-    room = sum((step for _, step in known), Decimal(0))
-    return abs(whole[0] - sum((value for value, _ in known[1:]), Decimal(0))) <= room
+    return adds_up(whole, figures)
 
 
-def _figure(cell: Cell) -> tuple[Decimal, Decimal] | None:
-    """Return a figure and what its last digit is worth, 0 for a whole number; None for anything else."""
+def _figure(cell: Cell) -> Decimal | None:
+    """Return a figure with its digits; None for anything else."""
     try:
-        number = parse_number(cell.text)
+        return parse_number(cell.text).value
     except NotANumber:
         return None
-    if number.value is None:
-        return None
-    return number.value, Decimal(1).scaleb(-number.decimals) if number.decimals else Decimal(0)
