@@ -1,12 +1,12 @@
 """Many filings in one run, as of a province: found below a folder, checked one after the other."""
 
 import functools
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qreport import load
 from qreport.errors import QreportError
+from qreport.load.filing.filings import filings_below, is_filing
 from qreport.model.filing import INPUT_FOLDERS
 from qreport.model.finding import Finding
 from qreport.model.location import Location
@@ -16,8 +16,6 @@ from qreport.workflows.opened import Progress, open_reports, silent
 
 # Windows hides the last ending of a file made with its editor.
 _MISNAMED = ("qreport.yml", f"{SETTINGS}.txt")
-_DEPTH = 3
-"""Province, city, school: nobody has to wait until a whole disk is searched."""
 
 
 def is_collection(folder: Path) -> bool:
@@ -27,37 +25,13 @@ def is_collection(folder: Path) -> bool:
     return next(filings_below(folder), None) is not None
 
 
-def _is_filing(folder: Path) -> bool:
-    return (folder / SETTINGS).is_file()
-
-
 def _is_meant(folder: Path) -> bool:
     """Whether a folder is a filing or was to be one: its settings may be absent or misnamed."""
-    if _is_filing(folder):
+    if is_filing(folder):
         return True
     holds = any((folder / name).exists() for name in (*INPUT_FOLDERS, *_MISNAMED))
     # A folder of schools may keep pictures of its own.
     return holds and not is_collection(folder)
-
-
-def filings_below(
-    folder: Path, depth: int = _DEPTH, holds: Callable[[Path], bool] = _is_filing
-) -> Iterator[Path]:
-    """Yield the folders at most `depth` levels below `folder` that are filings as `holds` says, by name.
-
-    A filing holds no other filing; hidden folders and links are left out. Raises OSError when a folder
-    cannot be listed.
-    """
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
-    for name in names:
-        below = folder / name
-        if name.startswith("."):
-            continue
-        if holds(below):
-            yield below
-        elif depth > 1:
-            yield from filings_below(below, depth - 1, holds)
 
 
 def validate_all(

@@ -3,7 +3,8 @@
 The layout that a filing asks for: that of its pack with changes, in the styles of a Word file.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -33,6 +34,9 @@ from qreport.model.pack import Pack
 from qreport.paths import SETTINGS, inside, is_input
 from qreport.problems.reading import OUTSIDE_FILING, SCHEMA_MISMATCH
 from qreport.text.characters import shown
+
+_DEPTH = 3
+"""Province, city, school: nobody has to wait until a whole disk is searched."""
 
 
 def read_config(root: Path) -> FilingConfig:
@@ -124,15 +128,38 @@ def folder_of(root: Path) -> Path:
     raise QreportError(f"没有文件夹 {path}", "核对路径；新建填报文件夹用 qreport init")
 
 
+def is_filing(folder: Path) -> bool:
+    """Whether `folder` has the settings of a filing."""
+    return (folder / SETTINGS).is_file()
+
+
+def filings_below(
+    folder: Path, depth: int = _DEPTH, holds: Callable[[Path], bool] = is_filing
+) -> Iterator[Path]:
+    """Yield the folders at most `depth` levels below `folder` that are filings as `holds` says, by name.
+
+    A filing holds no other filing; hidden folders and links are left out. Raises OSError when a folder
+    cannot be listed.
+    """
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+    for name in names:
+        below = folder / name
+        if name.startswith("."):
+            continue
+        if holds(below):
+            yield below
+        elif depth > 1:
+            yield from filings_below(below, depth - 1, holds)
+
+
 def _filing_below(folder: Path) -> Path | None:
     """Return the first filing in a folder of schools, or of cities with schools; None without."""
-    levels = (f"{'*/' * depth}{SETTINGS}" for depth in (1, 2, 3))
-    found = (path.parent for level in levels for path in sorted(folder.glob(level)) if is_file(path))
-    return next((path for path in found if not _is_hidden(path.relative_to(folder))), None)
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    try:
+        return next(filings_below(folder), None)
+    except OSError:
+        # It only serves as an example of what could be named.
+        return None
 
 
 def _outside(config: FilingConfig, folder: Path, source: Source) -> Iterator[Finding]:
