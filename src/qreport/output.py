@@ -14,15 +14,16 @@ from qreport.paths import is_input
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
+def write_all(files: Mapping[Path, bytes], *, inputs: bool = False) -> None:
     """Write every file, making missing folders; all are complete on disk before the first takes its place.
 
     A failure at any step leaves the previous files as they were and nothing else behind, and raises
-    QreportError with the path and the reason. A link or folder in the place of a file is refused.
+    QreportError with the path and the reason. A link or folder in the place of a file is refused, and so is
+    a file of a filing, unless its change is what was asked for (`inputs`).
     """
     for path in files:
         with _explained(path):
-            _prepare(path)
+            _prepare(path, inputs=inputs)
     moves = {path: _beside(path, "tmp") for path in files}
     try:
         for path, blob in files.items():
@@ -34,9 +35,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             _remove(aside)
 
 
-def _prepare(path: Path) -> None:
+def _prepare(path: Path, *, inputs: bool) -> None:
     """Make the folder, clear what dead runs left, and make sure that the place is free."""
-    if is_input(path) and path.exists():
+    if not inputs and is_input(path) and path.exists():
         raise QreportError(f"不写入 {path}：会覆盖填报的数据", "换一个文件名，或换一个文件夹。")
     path.parent.mkdir(parents=True, exist_ok=True)
     remove_stale(path)

@@ -207,34 +207,6 @@ def test_legends_without_a_year_are_told_once_a_chapter() -> None:
     assert (finding.code, finding.level, len(finding.locations)) == ("QR243", Level.INFO, 2)
 
 
-def test_a_number_typed_behind_the_name_of_its_indicator_is_compared() -> None:
-    (finding,) = said("学校办学稳定，全日制在校生数为9257人。", {"students": "9527"})
-    assert (finding.code, finding.found, finding.expected) == ("QR237", "9257", "9527")
-    assert "相邻两位数字颠倒" in finding.message
-    assert finding.locations[0] == Location("chapters/a.md", line=5)
-
-
-@pytest.mark.parametrize(
-    ("text", "facts"),
-    [
-        ("全日制在校生数9527人", {"students": "9527"}),
-        ("毕业去向落实率达98.5%", {"rate": "98.53"}),
-        ("全日制在校生数由7948人增加", {"students": "9527", "students@2020": "7948"}),
-        ("机电系全日制在校生数30人", {"students": "9527"}),
-        ("2021年，全日制在校生数9527人", {"students": "9527"}),
-        ("学生人数30人", {"students": "9527"}),
-        ("全日制在校生数增加9个百分点", {"students": "9527"}),
-        ("全日制在校生数100人", {}),
-        ("2018年，全日制在校生数为7000人", {"students": "9527"}),
-        ("力争“十四五”末，全日制在校生数达到10000人", {"students": "9527"}),
-        ("设置标准要求，全日制在校生数1200人", {"students": "9527"}),
-        ("其中，全日制在校生数300人", {"students": "9527"}),
-    ],
-)
-def test_a_number_that_agrees_or_may_be_another_is_silent(text: str, facts: Mapping[str, str]) -> None:
-    assert codes(text, facts) == []
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load.filing.explanations import load_explanations
+from qreport.load.filing.explanations import Explained, load_explanations
 from qreport.load.indicators.matching import Matcher
 
 from .conftest import MakePack
@@ -11,8 +11,8 @@ from .conftest import MakePack
 def load(tmp_path: Path, make_pack: MakePack, text: str) -> tuple[list[object], list[str]]:
     path = tmp_path / "explanations.yaml"
     path.write_text(text, encoding="utf-8")
-    found, findings = load_explanations(tmp_path, Matcher(make_pack().indicators))
-    return list(found), [f"{finding.locations[0]} {finding.message}" for finding in findings]
+    found = load_explanations(tmp_path, Matcher(make_pack().indicators))
+    return list(found.explanations), [f"{each.locations[0]} {each.message}" for each in found.findings]
 
 
 def test_names_become_codes_and_numbers_text(tmp_path: Path, make_pack: MakePack) -> None:
@@ -34,7 +34,7 @@ def test_an_indicator_is_named_as_in_tables(tmp_path: Path, make_pack: MakePack,
     assert (found.indicator, findings) == ("land", [])
 
 
-WHOLE = ":1 文件应以“explanations:”一行开头，下面每条说明以“- ”开头"
+WHOLE = ":1 文件应以“explanations:”或“numbers:”一行开头，下面每一条以“- ”开头"
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,6 @@ def test_a_wrong_entry_does_not_hide_the_others(tmp_path: Path, make_pack: MakeP
 
 
 def test_an_absent_or_empty_file_explains_nothing(tmp_path: Path, make_pack: MakePack) -> None:
-    assert load_explanations(tmp_path, Matcher({})) == ((), ())
+    assert load_explanations(tmp_path, Matcher({})) == Explained()
     assert load(tmp_path, make_pack, "# 暂无\n") == ([], [])
     assert load(tmp_path, make_pack, "explanations:  # 暂无\n") == ([], [])

@@ -289,6 +289,29 @@ Block = (
 )
 
 
+class FromData(Struct, frozen=True):
+    """A stretch of text that came from the data."""
+
+    start: int
+    end: int
+    fact: FactRef | None = None
+    """The value that it shows; None for words out of the data, such as a name or a change in words."""
+
+
+class Passage(Struct, frozen=True):
+    """A line of text with its place."""
+
+    text: str
+    at: Location
+    bound: tuple[FromData, ...] = ()
+    subject: str = ""
+    """What the text is about before it names anything: the indicator of an explanation."""
+    period: str = ""
+    """The year that it tells of, where that is not the report's: the heading of a column."""
+    cell: bool = False
+    """Whether it is the label of a row or column with one number behind it."""
+
+
 class Properties(Struct, frozen=True):
     """What the file says about itself."""
 
@@ -308,6 +331,8 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     file_name: str = ""
     """Of a report, without ending, safe on every system; empty for a paper that whoever asks for it names."""
+    text: tuple[Passage, ...] = ()
+    """The lines that its chapters print, as those who read them against the values take them."""
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -113,6 +113,9 @@ class FilingConfig(Schema):
         return (self.pack,) if isinstance(self.pack, str) else tuple(dict.fromkeys(self.pack))
 
 
+EXPLANATIONS = "explanations.yaml"
+
+
 class Explanation(Schema):
     """一个数值或变化为什么是对的"""
 
@@ -204,6 +207,35 @@ class Attachment(Struct, frozen=True):
     """Where it is named."""
 
 
+class TickedNumber(Schema):
+    """正文里一处核对过的数：填报的数对不上它，学校看过是对的"""
+
+    text: str = Field(min_length=2, description="正文里连数带字的一段，照抄；正文改了，这一条就失效")
+    reason: str = Field(min_length=1, description="为什么是对的，数从哪里来")
+    by: str | None = Field(default=None, description="哪个部门核对的，不写人名")
+    _origin: Location | None = PrivateAttr(None)
+
+    def at(self, origin: Location) -> "TickedNumber":
+        """Return the entry that stands at `origin`."""
+        placed = self.model_copy()
+        placed._origin = origin
+        return placed
+
+    @property
+    def origin(self) -> Location | None:
+        """Where it was written; None for one that was not read from a file."""
+        return self._origin
+
+
+class ExplanationsFile(Schema):
+    """填报文件夹的 explanations.yaml"""
+
+    explanations: tuple[Explanation, ...] | None = Field(default=None, description="数值和变化的说明")
+    numbers: tuple[TickedNumber, ...] | None = Field(
+        default=None, description="正文里核对过的数，填报的数里没有能与它核对的"
+    )
+
+
 class Filing(Struct, frozen=True):
     """Everything that a filing folder holds, read and typed."""
 
@@ -222,6 +254,8 @@ class Filing(Struct, frozen=True):
     """The signed statement of truth."""
     platform: Facts = field(default_factory=Facts)
     """What the state's data platform has; empty when the filing holds no export of it."""
+    ticked: tuple[TickedNumber, ...] = ()
+    """Numbers of the text that were looked at and are right."""
 
     @property
     def current(self) -> str:

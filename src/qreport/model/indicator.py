@@ -112,6 +112,9 @@ class Indicator(Schema):
     aliases: tuple[str, ...] = Field(
         default=(), description="其他名称：旧名称、各部门的叫法；其中项的全名写在这里"
     )
+    in_text: tuple[str, ...] = Field(
+        default=(), description="只在正文里用的简短叫法，如 在校生、占地；填报的表里不用它找指标"
+    )
     definition: str | None = Field(default=None, description="口径：数的是什么")
     unit: str = Field(description="单位，单位表中的一个，如 人、%、m²、万元")
     """Of every stored value; percent is stored as 0-100."""

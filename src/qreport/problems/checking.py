@@ -201,9 +201,44 @@ DATE_AFTER_REPORT = Problem(
 FIGURE_DIFFERS_IN_CHAPTER = Problem(
     "QR237",
     "figure-differs-in-chapter",
-    Level.WARNING,
+    Level.ERROR,
     "同一个数在正文和表里不同，读者不知道该信哪一个。",
-    "把正文里的数换成 {{ 值.… }}，以后改一处就都改了。",
+    "核对后改正；把正文里的数换成 {{ 值.… }}，以后改一处就都改了。",
+)
+FIGURE_MAY_DIFFER = Problem(
+    "QR246",
+    "figure-may-differ",
+    Level.EXPLAIN,
+    "正文里的数像是填报的某个数，却不一样：可能写错了，也可能说的是另一个范围。",
+    "写错了就改正；说的是别的范围，把范围写明，或在 explanations.yaml 的 numbers 里照抄这几个字并写明理由。",
+)
+WORD_AGAINST_VALUES = Problem(
+    "QR247",
+    "word-against-values",
+    Level.ERROR,
+    "“增加”“最多”“连续增长”一类的词要由数说话；数变了而词没有改，一读就错。",
+    "改正这个词；也可以换成按数值选词的写法，例如 {{ 值.…|增减 }}。",
+)
+CLAIM_OPEN = Problem(
+    "QR248",
+    "claim-open",
+    Level.INFO,
+    "“创新高”“居首位”一类的话，填报的数不够判断真假。",
+    "核对原始材料；没有依据就删去。",
+)
+NUMBER_OPEN = Problem(
+    "QR249",
+    "number-open",
+    Level.INFO,
+    "正文里手写的数，填报的数里找不到能与它核对的；这样的数要由人核对。",
+    "核对这个数；无误的，在 explanations.yaml 的 numbers 里照抄这几个字并写明理由，就不再列出。",
+)
+TICK_LAPSED = Problem(
+    "QR250",
+    "tick-lapsed",
+    Level.WARNING,
+    "核对过的是原来那几个字；正文改了，新写的数就没有人核对过。",
+    "核对正文现在的数：对的，照抄现在的文字；不再需要的，删去这一条。",
 )
 VAGUE_WORD_BESIDE_FIGURE = Problem(
     "QR238",

@@ -6,7 +6,7 @@ The levels that a filing gives to findings by its own reasons, as qreport.yaml l
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from qreport import check, compose
@@ -139,6 +139,8 @@ class Checked(Struct, frozen=True):
     """What was told with an earlier report of the same filing and stands no more in `findings`."""
     inputs: tuple[Input, ...] = ()
     """What was read."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """How many numbers of the text came from the data, agree with them, differ, are open or no data."""
 
 
 def check_reports(reports: Iterable[Loaded]) -> Iterator[Checked]:
@@ -176,15 +178,23 @@ def verdict(loaded: Loaded, measured_by: Measured = rows.values_of, progress: Pr
     result = check.check(filing, pack)
     found = [*loaded.findings, *result.findings]
     found += [*compose.lint(filing, pack), *compose.unwritten(filing, pack)]
-    composed, document = _composed(loaded, measured_by, progress) if _is_whole(found) else ((), None)
-    found += _without_consequences(composed, found, filing, pack)
+    composed = _composed(loaded, measured_by, progress) if _is_whole(found) else _Composed()
+    found += _without_consequences(composed.findings, found, filing, pack)
     found += explanation_faults(filing, pack, result.fact, tuple(found))
     findings, changes = applied(in_order(found), filing, pack, loaded.rules_elsewhere)
     counts, read = (result.checked, result.not_checkable), inputs_of(filing)
     checked = Checked(
-        filing.root, pack.manifest.id, findings, *counts, changes, result.unchecked, inputs=read
+        *(filing.root, pack.manifest.id, findings, *counts, changes, result.unchecked),
+        inputs=read,
+        numbers=composed.numbers,
     )
-    return Verdict(checked, document)
+    return Verdict(checked, composed.document)
+
+
+class _Composed(Struct, frozen=True):
+    findings: tuple[Finding, ...] = ()
+    document: Document | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 def _is_whole(findings: Iterable[Finding]) -> bool:
@@ -225,9 +235,7 @@ def _subjects(finding: Finding) -> set[str]:
     return {subject for subject in (finding.indicator, finding.record_set) if subject}
 
 
-def _composed(
-    loaded: Loaded, measured_by: Measured, progress: Progress
-) -> tuple[tuple[Finding, ...], Document]:
+def _composed(loaded: Loaded, measured_by: Measured, progress: Progress) -> _Composed:
     filing, pack = loaded.filing, loaded.pack
     progress("汇总计算")
     derived, unusable = derive(filing, pack, measured_by)
@@ -236,4 +244,7 @@ def _composed(
     progress("编排文档")
     document, found = compose.compose(filing, facts, pack, changes)
     unshown = picture_faults(document)
-    return (*unusable, *unexplained(changes, filing, pack), *found, *unshown), document
+    progress("核对正文")
+    prose = check.prose(filing, facts, pack, document.text)
+    findings = (*unusable, *unexplained(changes, filing, pack), *found, *unshown, *prose.findings)
+    return _Composed(findings, document, prose.counts)

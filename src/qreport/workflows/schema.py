@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from qreport.load.indicators.indicator_yaml import YamlValue
 from qreport.load.yaml.layered import models_in
 from qreport.model.charts import ChartSpec
-from qreport.model.filing import Explanation, FilingConfig
+from qreport.model.filing import ExplanationsFile, FilingConfig
 from qreport.model.indicator import Indicator
 from qreport.model.layout import Layout
 from qreport.model.pack import ChapterHead, Manifest, Rule
@@ -29,7 +29,7 @@ from qreport.model.tables import TableSpec
 FILES: Mapping[str, tuple[str, Any, str | None]] = {
     "qreport": ("填报文件夹的 qreport.yaml", FilingConfig, None),
     "indicators": ("填报文件夹的 indicators/*.yaml", dict[str, dict[str, Decimal | str | YamlValue]], None),
-    "explanations": ("填报文件夹的 explanations.yaml", Explanation, "explanations"),
+    "explanations": ("填报文件夹的 explanations.yaml", ExplanationsFile, None),
     "pack": ("报告包的 pack.yaml", Manifest, None),
     "catalogue": ("报告包的 catalogue/*.yaml", Indicator, "indicators"),
     "records": ("报告包的 records/*.yaml", RecordSchema, "records"),

@@ -81,7 +81,9 @@ def _summaries(built: Sequence["Built"], asked: _Asked) -> str:
 def _summary(built: "Built", findings: Sequence["Finding"], asked: _Asked) -> str:
     from qreport.cli.printers.text import counts, lines_of
     from qreport.model.finding import Level
+    from qreport.problems.checking import NUMBER_OPEN
 
+    findings = [each for each in findings if asked.verbose or each.code != NUMBER_OPEN.code]
     open_findings = [each for each in findings if asked.verbose or each.level is not Level.INFO]
     hints = len(findings) - len(open_findings)
     open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight

@@ -19,12 +19,25 @@ def explain(
         typer.Argument(metavar="代码", help="问题或规则的代码，图种、算法或指标的名称。", show_default=False),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="全部代码和名称，写成一页 Markdown。")] = False,
+    sentence: Annotated[
+        str | None,
+        typer.Option(
+            metavar="句子",
+            help="说明一句话里的数是怎样读的，与哪个数比；后面写填报文件夹。",
+            show_default=False,
+        ),
+    ] = None,
     pack_path: PackPathOption = None,
 ) -> int:
     """说明一个问题代码、规则、图种、汇总算法或指标：是什么、为什么、依据、改法。"""
     from qreport.workflows import explain
     from qreport.workflows import explain as glossary
 
+    if sentence is not None:
+        from qreport.workflows.sentence import explained
+
+        typer.echo(explained(Path(code or "."), sentence, pack_path or ()))
+        return 0
     if everything:
         typer.echo(explain.page(pack_path or ()))
         return 0

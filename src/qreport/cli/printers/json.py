@@ -27,7 +27,7 @@ def print_json_of_many(outcomes: Sequence[Outcome]) -> str:
     filings = [_filing(outcome) for outcome in outcomes]
     counts: Counter[str] = Counter()
     for filing in filings:
-        counts.update(filing["summary"])
+        counts.update({key: number for key, number in filing["summary"].items() if key != "numbers"})
     # A filing with several packs has an outcome for each of its reports.
     number = len({filing["filing"] for filing in filings})
     return _dumped({**_head(), "summary": {"filings": number, **counts}, "filings": filings})
@@ -54,7 +54,7 @@ def _filing(outcome: Outcome) -> Mapping[str, Any]:
     }
 
 
-def _summary(outcome: Outcome) -> Mapping[str, int]:
+def _summary(outcome: Outcome) -> Mapping[str, Any]:
     checked = outcome.checked
     findings = checked.findings
     return {
@@ -63,6 +63,7 @@ def _summary(outcome: Outcome) -> Mapping[str, int]:
         "infos": sum(finding.level is Level.INFO for finding in findings),
         "checked": checked.checked,
         "not_checkable": checked.not_checkable,
+        **({"numbers": dict(checked.numbers)} if checked.numbers else {}),
         # Only when there is something to tell, so that the schema of before still holds.
         **({"left_out": outcome.left_out} if outcome.left_out else {}),
         **({"repeated": len(checked.repeated)} if checked.repeated else {}),

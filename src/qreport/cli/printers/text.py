@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import Finding, Level
 from qreport.model.location import Location
+from qreport.problems.checking import NUMBER_OPEN
 from qreport.text.names import printable
 
 LONGEST = 80
@@ -16,6 +17,14 @@ MOST_OF_A_KIND = 20
 """Findings of one code in one file that are listed."""
 MOST_PLACES = 20
 """Places of one finding that are listed."""
+_KINDS = {
+    "来自数据": ("bound",),
+    "核对相符": ("agrees",),
+    "与数据不符": ("differs",),
+    "像是不符": ("asks",),
+    "已人工核对": ("ticked",),
+    "未能对应": ("open",),
+}
 LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
@@ -23,11 +32,17 @@ LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING:
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
     # Errors first; within a level in the order of the files.
-    listed, left_out = capped(sorted(outcome.checked.findings, key=_weight))
+    listed, left_out = capped(sorted(listed_of(outcome), key=_weight))
     lines = [*_told(listed), *left_out]
     for more in (list(levels_of(outcome)), list(unchecked_of(outcome)), list(inputs_of(outcome))):
         lines += ["", *more] if lines and more else more
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
+
+
+def listed_of(outcome: Outcome) -> Sequence[Finding]:
+    """Return the findings that are told one by one: open numbers only when they were asked for."""
+    findings = outcome.checked.findings
+    return findings if outcome.verbose else [each for each in findings if each.code != NUMBER_OPEN.code]
 
 
 def _told(findings: Iterable[Finding]) -> Iterator[str]:
@@ -124,11 +139,23 @@ def _placed(outcome: Outcome) -> Outcome:
 def summary(outcome: Outcome) -> str:
     """Return how many findings there are, how many were left out, and how much was checked, in one line."""
     checked, number = outcome.checked, outcome.left_out
-    listed = "" if (number or checked.repeated) and not checked.findings else counts(checked.findings)
+    findings = [each for each in checked.findings if each.code != NUMBER_OPEN.code]
+    listed = "" if (number or checked.repeated) and not findings else counts(findings)
     left_out = f"有 {number} 个问题按 --select、--ignore 没有列出。" if number else ""
     before = f"另有 {len(checked.repeated)} 个问题已列在前面的报告包下。" if checked.repeated else ""
     made = f"核对 {checked.checked} 项，{checked.not_checkable} 项因缺少数据无法核对。"
-    return f"{listed}{left_out}{before}{made}"
+    return f"{listed}{left_out}{before}{made}{numbers_of(outcome)}"
+
+
+def numbers_of(outcome: Outcome) -> str:
+    """Return how the numbers of the text stand to the data; empty where no text was read."""
+    numbers = outcome.checked.numbers
+    told = {word: sum(numbers.get(kind, 0) for kind in kinds) for word, kinds in _KINDS.items()}
+    if not any(told.values()):
+        return ""
+    parts = "，".join(f"{word} {number}" for word, number in told.items() if number)
+    how = "" if outcome.verbose or not numbers.get("open") else "（-v 逐条列出）"
+    return f"正文 {sum(told.values())} 个数：{parts}{how}。"
 
 
 def lines_of(finding: Finding) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from qreport.compose.chapters.blocks import ChapterBlocks
 from qreport.compose.chapters.drafts import Draft, draft
 from qreport.compose.chapters.numbering import Numbers, Plan, number, report_unmentioned
+from qreport.compose.chapters.passages import passages
 from qreport.compose.language.texts import Texts
 from qreport.compose.values.composition import Composition
 from qreport.model.document import (
@@ -204,7 +205,8 @@ def assemble(composition: Composition) -> Document:
     chapters = [(each.kind, _chapter(each, texts, plan)) for each in drafts]
     report_unmentioned(composition, drafts, plan, texts.mentions)
     body = tuple(block for kind, blocks in chapters if kind != "preface" for block in blocks)
-    return Document(properties(texts), (*front(texts, chapters), *body), output_name(composition))
+    lines = tuple(line for each in drafts for line in passages(each, composition.filing.current))
+    return Document(properties(texts), (*front(texts, chapters), *body), output_name(composition), lines)
 
 
 def _chapter(each: Draft, texts: Texts, plan: Plan) -> tuple[Block, ...]:

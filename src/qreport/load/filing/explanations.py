@@ -1,8 +1,9 @@
 """The file explanations.yaml of a filing: why a flagged value or change is right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from qreport.load.files.listing import is_file, outside
@@ -15,39 +16,48 @@ from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument, read_yaml
 from qreport.model.facts import Bound
-from qreport.model.filing import EVERY, Explanation
+from qreport.model.filing import EVERY, Explanation, TickedNumber
+from qreport.model.filing import EXPLANATIONS as FILE
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.problems.checking import UNWRITTEN_EXPLANATION
 from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_YEAR
 from qreport.text.periods import year_of
 
-FILE = "explanations.yaml"
+_EXPLANATIONS, _NUMBERS = _WORDS = ("explanations", "numbers")
+"""Under these words stand the explanations of values, and the numbers of the text that were looked at."""
 
 
-def load_explanations(root: Path, matcher: Matcher) -> tuple[tuple[Explanation, ...], tuple[Finding, ...]]:
-    """Return the explanations of the filing in `root`, with codes for names, and what is wrong with them.
+class Explained(Struct, frozen=True):
+    """What explanations.yaml says."""
 
-    One whose text is still empty is not among them.
+    explanations: tuple[Explanation, ...] = ()
+    """With codes for names; one whose text is still empty is not among them."""
+    ticked: tuple[TickedNumber, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
-    Without a file there are none.
-    """
+
+def load_explanations(root: Path, matcher: Matcher) -> Explained:
+    """Return what explanations.yaml of the filing in `root` says; nothing where there is no such file."""
     if not is_file(root / FILE):
-        return (), ()
+        return Explained()
     if fault := outside(root, FILE, Location(FILE)):
-        return (), (fault,)
+        return Explained(findings=(fault,))
     try:
         document = read_yaml(root / FILE, FILE)
     except Unreadable as unreadable:
-        return (), (unreadable.finding,)
+        return Explained(findings=(unreadable.finding,))
     findings: list[Finding] = []
-    count = _count(document, findings)
+    counts = _counts(document, findings)
+    ticked = [_ticked(document, (_NUMBERS, position), findings) for position in range(counts[_NUMBERS])]
     read = [
-        _explanation(document, ("explanations", position), matcher, findings) for position in range(count)
+        _explanation(document, (_EXPLANATIONS, position), matcher, findings)
+        for position in range(counts[_EXPLANATIONS])
     ]
     written = tuple(each for each in read if each and each.text)
     unwritten = [each for each in read if each and not each.text]
-    return written, (*findings, *_unwritten(unwritten, matcher), *lost_in_file(root / FILE, FILE))
+    found = (*findings, *_unwritten(unwritten, matcher), *lost_in_file(root / FILE, FILE))
+    return Explained(written, tuple(filter(None, ticked)), found)
 
 
 def _unwritten(empty: Sequence[Explanation], matcher: Matcher) -> Iterator[Finding]:
@@ -60,17 +70,28 @@ def _unwritten(empty: Sequence[Explanation], matcher: Matcher) -> Iterator[Findi
         yield UNWRITTEN_EXPLANATION.at(*places, message=message)
 
 
-def _count(document: YamlDocument, findings: list[Finding]) -> int:
-    """Return the number of entries; 0, with a finding, for a file of another form."""
+def _counts(document: YamlDocument, findings: list[Finding]) -> Mapping[str, int]:
+    """Return the number of entries under each word; none, with a finding, for a file of another form."""
     match document.data:
         # An empty file, or only the word `explanations:`, is a form that nobody has needed yet.
         case None:
-            return 0
-        case {"explanations": list() | None as entries, **others} if not others:
-            return len(entries or ())
-    message = "文件应以“explanations:”一行开头，下面每条说明以“- ”开头"
+            return dict.fromkeys(_WORDS, 0)
+        case dict() as words if words.keys() <= set(_WORDS):
+            lists = [words.get(word) or [] for word in _WORDS]
+            if all(isinstance(entries, list) for entries in lists):
+                return {word: len(entries) for word, entries in zip(_WORDS, lists, strict=True)}
+    message = "文件应以“explanations:”或“numbers:”一行开头，下面每一条以“- ”开头"
     findings.append(SCHEMA_MISMATCH.at(Location(FILE, line=1), message=message))
-    return 0
+    return dict.fromkeys(_WORDS, 0)
+
+
+def _ticked(document: YamlDocument, entry: Steps, findings: list[Finding]) -> TickedNumber | None:
+    try:
+        ticked = TickedNumber.model_validate(follow(document.data, entry)[1])
+    except ValidationError as error:
+        findings += findings_of(error, document, entry, TickedNumber)
+        return None
+    return ticked.at(document.location((*entry, "text")))
 
 
 def _explanation(

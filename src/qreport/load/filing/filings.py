@@ -80,7 +80,7 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     facts, in_indicators = load_indicators(folder, pack.indicators, year, returned)
     records, in_records = load_records(folder, pack.record_schemas, returned)
     chapters, in_chapters = load_chapters(folder, pack.chapters, pack.manifest.id)
-    explanations, in_explanations = load_explanations(folder, Matcher(pack.indicators))
+    explained = load_explanations(folder, Matcher(pack.indicators))
     attached: list[Finding] = []
     logo = find_attachment(folder, settings, ("school", "logo"), attached)
     statement = find_attachment(folder, settings, ("statement",), attached)
@@ -88,9 +88,8 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
     attached += lost_in_file(folder / SETTINGS, SETTINGS)
     published, in_published = load_published(folder, pack.indicators)
     platform, in_platform = load_platform(folder, pack.indicators)
-    filing = Filing(
-        folder, config, facts, records, chapters, explanations, published, logo, statement, platform
-    )
+    given = (explained.explanations, published, logo, statement, platform, explained.ticked)
+    filing = Filing(folder, config, facts, records, chapters, *given)
     found = (
         *attached,
         *in_published,
@@ -98,7 +97,7 @@ def load_filing(root: Path, pack: Pack) -> tuple[Filing, tuple[Finding, ...]]:
         *in_indicators,
         *in_records,
         *in_chapters,
-        *in_explanations,
+        *explained.findings,
     )
     return filing, in_order(found)
 

@@ -1,0 +1,150 @@
+"""What the sentences of a report can name: indicators, their groups, the rows and sums of its lists."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from qreport.model.facts import UNNAMED, Bound, Fact, Facts
+from qreport.model.filing import Filing
+from qreport.model.indicator import Indicator
+from qreport.model.pack import Pack
+from qreport.model.records import Column, ColumnType, RecordSet
+from qreport.sentences.subjects import Subject
+
+# 各系部在校生数: what is counted by a group stands behind 各 and the noun of the group
+_EACH = re.compile("^各(?P<rest>.{2,})$")
+_NOUNS = ("专业", "系", "部", "学校", "班", "类", "奖")
+# 培训情况表, 新增专业一览表: what is left names the rows
+_LIST = re.compile("(?:一览表|统计表|情况表|情况|明细表|明细|名单|表|统计)$")
+_MOST_ROWS = 500
+"""Of one list; a longer one is not named row by row in a sentence."""
+
+
+def subjects(facts: Facts, filing: Filing, pack: Pack) -> tuple[Subject, ...]:
+    """Return everything that has a name and a value; `facts` are typed and derived ones."""
+    groups: defaultdict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
+    whole: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        if fact.value is not None and fact.bound is Bound.EXACT and UNNAMED not in fact.group:
+            (groups[fact.indicator, fact.group] if fact.group else whole[fact.indicator])[fact.period] = fact
+    found = [_whole(each, whole.get(code, {}), pack, filing) for code, each in pack.indicators.items()]
+    found += [
+        _group(pack.indicators[code], group, told, pack, filing)
+        for (code, group), told in groups.items()
+        if code in pack.indicators
+    ]
+    measured = {
+        (each.measure.record_set, each.measure.column) for each in pack.indicators.values() if each.measure
+    }
+    for name in pack.record_schemas:
+        records = filing.rows_of(name)
+        if records is not None:
+            found += _of_records(records, filing.current, measured)
+    return tuple(found)
+
+
+def _whole(indicator: Indicator, told: Mapping[str, Fact], pack: Pack, filing: Filing) -> Subject:
+    parent = pack.indicators.get(indicator.parent or "")
+    names: tuple[str, ...] = (*indicator.names, *indicator.in_text)
+    if parent:
+        bare = indicator.name.split("：")[-1].split(":")[-1]
+        names = (*indicator.aliases, *indicator.in_text, parent.name + bare, bare + parent.name, *_long(bare))
+    name = f"{parent.name}（{indicator.name}）" if parent else indicator.name
+    return Subject(indicator.code, name, names, indicator.unit, *_told(told, indicator.code, filing, ""))
+
+
+def _long(name: str) -> tuple[str, ...]:
+    """Return the name of a part that names it without its whole: 国家规划教材数量, not 国家级."""
+    return (name,) if len(name) > 4 else ()
+
+
+def _told(
+    told: Mapping[str, Fact], code: str, filing: Filing, group: str
+) -> tuple[Mapping[str, Decimal], tuple[str, ...], tuple[str, ...], Mapping[str, str], Mapping[str, str]]:
+    values = {period: fact.value for period, fact in told.items() if fact.value is not None}
+    of = "".join(f'["{part}"]' for part in group.split("/")) if group else ""
+    written = {
+        period: f"{{{{ {root}.{code}{of}|带单位 }}}}"
+        for period, root in ((filing.current, "值"), (filing.previous, "上年"))
+        if period in values
+    }
+    shown = {period: _shown(fact) for period, fact in told.items()}
+    labels = tuple(group.split("/")) if group else ()
+    return values, labels, _NOUNS if group else (), written, shown
+
+
+def _shown(fact: Fact) -> str:
+    if fact.decimals is None or fact.value is None:
+        return f"{fact.value:f}"
+    return f"{fact.value:.{fact.decimals}f}"
+
+
+def _group(indicator: Indicator, group: str, told: Mapping[str, Fact], pack: Pack, filing: Filing) -> Subject:
+    counted = tuple(_counted(indicator, pack))
+    name = f"{'、'.join(group.split('/'))}的{indicator.name.removeprefix('各')}"
+    key = f"{indicator.code}/{group}"
+    return Subject(key, name, counted, indicator.unit, *_told(told, indicator.code, filing, group))
+
+
+def _counted(indicator: Indicator, pack: Pack) -> Iterator[str]:
+    """Yield what the groups of an indicator count: 在校生数 for 各系部在校生数."""
+    yield from indicator.in_text
+    for name in indicator.names:
+        match = _EACH.match(name)
+        yield name
+        if match:
+            rest = match["rest"]
+            yield from (rest[size:] for size in range(1, min(4, len(rest) - 1)))
+    measure = indicator.measure
+    schema = pack.record_schemas.get(measure.record_set) if measure else None
+    column = schema.column(measure.column) if schema and measure and measure.column else None
+    if column:
+        yield from (column.name, *column.aliases)
+
+
+def _of_records(
+    records: RecordSet, period: str, measured: Iterable[tuple[str, str | None]]
+) -> Iterator[Subject]:
+    """Yield how many rows a list has, and each number of its rows that no indicator adds up."""
+    schema, taken = records.schema, set(measured)
+    title = _LIST.sub("", schema.name)
+    if schema.complete and records.rows and (schema.id, None) not in taken:
+        yield Subject(
+            f"{schema.id}#", f"“{schema.name}”的行数", (title,), "项", {period: Decimal(len(records.rows))}
+        )
+    label = _label(records)
+    for column in schema.columns:
+        if column.type in (ColumnType.COUNT, ColumnType.NUMBER) and label:
+            if (schema.id, column.id) not in taken:
+                yield from _column_total(records, column, title, period)
+            if len(records.rows) <= _MOST_ROWS:
+                yield from _rows(records, label, column, title, period)
+
+
+def _column_total(records: RecordSet, column: Column, title: str, period: str) -> Iterator[Subject]:
+    values = [each.values.get(column.id) for each in records.rows]
+    if records.schema.complete and values and all(isinstance(each, Decimal) for each in values):
+        total = sum((each for each in values if isinstance(each, Decimal)), Decimal(0))
+        name = f"{title}{column.name}"
+        yield Subject(f"{records.schema.id}#{column.id}", name, (name,), column.unit or "", {period: total})
+
+
+def _label(records: RecordSet) -> Column | None:
+    """Return the first column of words that tells the rows apart."""
+    for column in records.schema.columns:
+        if column.type is ColumnType.TEXT:
+            names = [row.values.get(column.id) for row in records.rows]
+            if len(set(names)) == len(names):
+                return column
+    return None
+
+
+def _rows(records: RecordSet, label: Column, column: Column, title: str, period: str) -> Iterator[Subject]:
+    for row in records.rows:
+        name, value = str(row.values.get(label.id)), row.values.get(column.id)
+        if isinstance(value, Decimal) and len(name) > 1:
+            told = f"{name}的{column.name}"
+            key = f"{records.schema.id}#{column.id}/{name}"
+            forms = (column.name, *column.aliases, title + column.name)
+            yield Subject(key, told, forms, column.unit or "", {period: value}, (name,), _NOUNS)

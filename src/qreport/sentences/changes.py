@@ -1,0 +1,125 @@
+"""Changes in a sentence: 由 A 增加到 B, 比上年增加 N 人, 增长 P%, 提高 N 个百分点, and which way they go."""
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qreport.sentences.judging import reading
+from qreport.sentences.number import Number
+from qreport.sentences.readings import Reading
+from qreport.sentences.settings import Setting
+from qreport.sentences.subjects import Subject
+from qreport.sentences.units import PERCENT, POINTS, TIMES, fit, measure
+from qreport.sentences.words import BECAME, CHANGE, COMPARED, FROM
+from qreport.text.periods import period_before
+
+_ROUND = Decimal("0.01")
+
+
+class Move(Struct, frozen=True):
+    """What a verb of change says of the number behind it."""
+
+    role: str
+    """`from` of the old value, `to` of the new one, `by` of the difference."""
+    sign: int
+    """1 up, -1 down, 0 where the verb does not tell."""
+    verb: str = ""
+
+
+def move(setting: Setting) -> Move | None:
+    """Return what the words right before a number make of it; None where they tell no change."""
+    words = setting.before.rstrip()
+    if FROM.search(words):
+        return Move("from", 0)
+    if match := BECAME.search(words):
+        return Move("to", _sign(match), match[0].strip())
+    match = CHANGE.search(words)
+    if match is None:
+        return None
+    compared = COMPARED.search(setting.typed_before)
+    points = measure(setting.number.unit).kind in (POINTS, PERCENT, TIMES)
+    return Move("by", _sign(match), match[match.lastgroup or 0]) if compared or points else None
+
+
+def _sign(match: re.Match[str]) -> int:
+    return 1 if match["up"] else -1 if match["down"] else 0
+
+
+def bare(words: str) -> str:
+    """Return `words` without those of a change: 教职员工总数 for 教职员工总数比上年增加."""
+    words = COMPARED.sub("", words)
+    for shape in (FROM, BECAME, CHANGE):
+        words = shape.sub("", words.rstrip())
+    return words
+
+
+def turned(before: Number, after: Number, made: Move) -> str:
+    """Return what is wrong with `made` between two numbers of one sentence; empty for nothing."""
+    if (
+        not made.sign
+        or not fit(before.unit or after.unit, after.unit or before.unit)
+        or before.vague
+        or after.vague
+    ):
+        return ""
+    rise = after.value - before.of(before.value, before.unit)
+    if before.unit and after.unit and before.unit != after.unit:
+        rise = after.value - after.of(before.value, before.unit)
+    if rise * made.sign > 0:
+        return ""
+    told = "升高" if made.sign > 0 else "降低"
+    return f"从 {before.text} 到 {after.text} 不是{told}，写的是“{made.verb}”"
+
+
+def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
+    """Return how a told change stands to that of `subject`; None where its two years are not on file."""
+    number = setting.number
+    period = setting.period if setting.period in subject.values else max(subject.values, default="")
+    now, then = subject.values.get(period), subject.values.get(period_before(period))
+    if now is None or then is None:
+        return None
+    changes = _changes(number, subject, now, then)
+    if not changes:
+        return None
+    sign = made.sign
+    told = _signed(number, sign)
+    if any(told.allows(each, told.unit) for each in changes):
+        return reading(number, "agrees", subject, period)
+    size, unit = changes[0], number.unit or subject.unit
+    change = f"{'增加' if size > 0 else '减少'}{_short(abs(size))}{unit}" if size else "没有变化"
+    told_years = "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
+    parts = (number, subject, period, change, f"{told_years}，{change}")
+    return Reading(number.start, number.end, "differs", "number", *parts)
+
+
+def _signed(number: Number, sign: int) -> Number:
+    """Return the change as a signed number: a decrease of 36 is -36."""
+    if sign >= 0 or number.value < 0:
+        return number
+    return replace(number, value=-number.value, low=-number.high, high=-number.low)
+
+
+def _changes(number: Number, subject: Subject, now: Decimal, then: Decimal) -> list[Decimal]:
+    kind, own = measure(number.unit).kind, measure(subject.unit).kind
+    difference, rate = now - then, (now - then) / abs(then) * 100 if then else None
+    if kind == POINTS:
+        return [difference] if own == PERCENT else []
+    if kind == PERCENT:
+        rates = [] if rate is None else [rate]
+        return [*rates, difference] if own == PERCENT else rates
+    if kind == TIMES:
+        return [] if not then else [(now - then) / then, now / then]
+    if not fit(number.unit, subject.unit):
+        return []
+    return [number.of(difference, subject.unit)]
+
+
+def _said(subject: Subject, period: str) -> str:
+    return subject.shown.get(period) or _short(subject.values[period])
+
+
+def _short(value: Decimal) -> str:
+    text = f"{value.quantize(_ROUND):f}" if value != value.to_integral_value() else f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

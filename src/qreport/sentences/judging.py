@@ -1,0 +1,144 @@
+"""A number against the values that its words may name."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qreport.sentences.naming import Match, best_of
+from qreport.sentences.number import Number
+from qreport.sentences.readings import Kind, Reading
+from qreport.sentences.settings import Setting
+from qreport.sentences.subjects import Subject
+from qreport.sentences.units import measure
+
+_SURE = 0.9
+LIKELY = 0.78
+"""From here on a name may accuse a number."""
+_GOOD = 0.85
+_FEW = 3
+"""How far a small number may lie from a value that it is meant to be."""
+_SMALL = 20
+"""A small number agrees by chance with many values."""
+_NEARLY = (Decimal("0.7"), Decimal("1.43"))
+_TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000), Decimal(10) ** 8)
+
+
+def judged(setting: Setting, matches: Sequence[Match], before: str) -> Reading:
+    """Return what comes of a number whose words may name `matches`.
+
+    `before` is the year before that of the report.
+    """
+    number = setting.number
+    exact = [match for match in matches if match.exact]
+    matches = exact or matches
+    told = [match for match in matches if setting.period in match.subject.values]
+    for period in (setting.period, *setting.also):
+        for match in matches:
+            if period in match.subject.values and _agrees(number, match, period):
+                return reading(number, "agrees", match.subject, period)
+    if number.spoken:
+        # 三个方面, 两项合计: a few things that the sentence counts itself
+        return reading(number, "free", why="spoken")
+    if not told:
+        return _elsewhere(setting, matches)
+    likely = best_of(told)
+    values = {match.subject.values[setting.period] for match in likely}
+    first = likely[0]
+    if len(values) > 1:
+        names = "”还是“".join(dict.fromkeys(match.subject.name for match in likely))
+        kind: Kind = "asks" if first.exact and _is_firm(setting) else "open"
+        return reading(number, kind, first.subject, setting.period, f"看不出说的是“{names}”")
+    return _contradiction(setting, first, before)
+
+
+def _elsewhere(setting: Setting, matches: Sequence[Match]) -> Reading:
+    first = matches[0] if matches else None
+    if first and first.exact and first.subject.values and setting.dated:
+        return reading(setting.number, "open", first.subject, setting.period, f"没有 {setting.period} 年的数")
+    return reading(setting.number, "open", first.subject if first and first.score >= LIKELY else None)
+
+
+def _contradiction(setting: Setting, match: Match, before: str) -> Reading:
+    why = slip(setting.number, match.subject, setting.period, before)
+    return reading(setting.number, _level(setting, match, why), match.subject, setting.period, why)
+
+
+def _level(setting: Setting, match: Match, why: str) -> Kind:
+    """Return how sure the contradiction is: by the name, by its place, by how far the two lie apart."""
+    if setting.elsewhere:
+        return "open"
+    firm = _is_firm(setting)
+    if match.exact and firm and not setting.remark:
+        return "differs"
+    if firm and (match.exact or match.score >= _SURE):
+        return "asks"
+    value, number = match.subject.values[setting.period], setting.number
+    if abs(value) < _SMALL:
+        few = abs(number.of(value, match.subject.unit) - number.value) <= _FEW
+        return "asks" if few and match.score >= _GOOD else "open"
+    close = bool(why) or is_near(number, value, match.subject.unit)
+    return "asks" if close and match.score >= LIKELY else "open"
+
+
+def _is_firm(setting: Setting) -> bool:
+    return setting.ends and not setting.inside and not setting.elsewhere
+
+
+def _agrees(number: Number, match: Match, period: str) -> bool:
+    value = match.subject.values[period]
+    if not number.allows(value, match.subject.unit):
+        return False
+    # 超过500人 agrees with nearly every value: the name has to say which.
+    if number.is_open:
+        return match.exact or match.score >= _SURE
+    return match.exact or match.score >= LIKELY or abs(value) >= _SMALL
+
+
+def is_near(number: Number, value: Decimal, unit: str) -> bool:
+    """Return whether the number may well be meant to be `value`."""
+    own = number.of(value, unit)
+    edge = number.value
+    if not own or not edge:
+        return False
+    return _NEARLY[0] <= abs(edge / own) <= _NEARLY[1]
+
+
+def slip(number: Number, subject: Subject, period: str, before: str) -> str:
+    """Return which slip explains the number, in Chinese; empty for none."""
+    value = subject.values[period]
+    own = number.of(value, subject.unit)
+    earlier = subject.values.get(before)
+    if earlier is not None and period != before and number.allows(earlier, subject.unit) and earlier != value:
+        return f"这是 {before} 年的数"
+    if not own or not number.value or number.is_open:
+        return ""
+    factor = abs(number.value / own)
+    for tens in _TENS:
+        if factor in (tens, 1 / tens):
+            known = measure(number.unit).kind == "money"
+            return (
+                "单位差了一万倍，“元”和“万元”写错了"
+                if known and tens == _TENS[3]
+                else f"相差 {tens} 倍，可能写错了位数或单位"
+            )
+    digits, right = _digits(number.value), _digits(own)
+    if digits != right and sorted(digits) == sorted(right) and len(digits) > 1:
+        return "数字的顺序颠倒了"
+    return ""
+
+
+def _digits(value: Decimal) -> str:
+    return f"{abs(value):f}".replace(".", "").strip("0")
+
+
+def reading(
+    number: Number, kind: Kind, subject: Subject | None = None, period: str = "", why: str = ""
+) -> Reading:
+    """Return the reading of `number`, with the value of `subject` in `period` as the right one."""
+    expected = expected_of(subject, period) if subject and kind in ("differs", "asks", "agrees") else ""
+    return Reading(number.start, number.end, kind, "number", number, subject, period, expected, why)
+
+
+def expected_of(subject: Subject, period: str) -> str:
+    """Return the value of `subject` as it is printed."""
+    value = subject.values.get(period)
+    return subject.shown.get(period) or (f"{value:f}" if value is not None else "")

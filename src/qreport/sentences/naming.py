@@ -1,0 +1,268 @@
+"""Which value a few words name, by all names at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct
+
+from qreport.sentences.subjects import Subject
+from qreport.sentences.units import fit, measure
+from qreport.sentences.words import BRACKETS, content, contrary, without_verbs
+from qreport.text.names import fold
+
+_LONG = 4
+"""Letters of a name that is taken for one within a longer one."""
+_NEAR = 40
+"""Letters of a sentence in which a label before the words still holds for them."""
+LEAST = 0.6
+"""Below this two names are not alike."""
+
+
+class Match(Struct, frozen=True):
+    """A subject that words may name."""
+
+    subject: Subject
+    score: float
+    """From `LEAST` to 1; 1 when the words are one of its names."""
+    exact: bool
+    """Whether the words are one of its names and nothing else."""
+    whole: bool = True
+    """Whether every letter of the words belongs to the name."""
+
+
+class Names:
+    """Finds subjects by the words of a sentence."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        self._subjects = tuple(subjects)
+        self._known: dict[str, tuple[Match, ...]] = {}
+
+    def get(self, key: str) -> Subject | None:
+        """Return the subject of `key`."""
+        return self._by_key.get(key)
+
+    def called(self, words: str, unit: str, scope: str = "") -> tuple[Match, ...]:
+        """Return what `words`, in a sentence with `scope` before them, may name; the likeliest first."""
+        said = content(words)
+        if not said:
+            return ()
+        return best_each((*self._grouped(words, unit, scope), *self._whole(said, content(scope), unit)))
+
+    def begins(self, words: str, unit: str) -> tuple[Match, ...]:
+        """Return the longest names that `words` begin with: 全日制在校生 in 全日制在校生在此学习."""
+        said = content(words)
+        found = [
+            (len(form), subject)
+            for pair in {said[at : at + 2] for at in range(len(said) - 1)}
+            for form, subject in self._heads.get(pair, ())
+            if said.startswith(form) and len(form) > 1 and fit(unit, subject.unit)
+        ]
+        longest = max((size for size, _ in found), default=0)
+        keyed = {subject.key: subject for size, subject in found if size == longest}
+        return tuple(Match(subject, 0.89, exact=False) for subject in keyed.values())
+
+    def valued(self, value: Decimal, unit: str, period: str, around: str) -> Subject | None:
+        """Return the subject that has just this value and of whose name two letters stand `around` it."""
+        told, scale = content(around), measure(unit)
+        known = self._valued.get((value * scale.factor, period), ())
+        for subject in (each for each in known if fit(unit, each.unit)):
+            forms = forms_of(subject)
+            if any(form[at : at + 2] in told for form in forms for at in range(len(form) - 1)):
+                return subject
+        return None
+
+    @cached_property
+    def _valued(self) -> dict[tuple[Decimal, str], list[Subject]]:
+        found: defaultdict[tuple[Decimal, str], list[Subject]] = defaultdict(list)
+        for subject in self._subjects:
+            for period, value in subject.values.items():
+                found[value * measure(subject.unit).factor, period].append(subject)
+        return dict(found)
+
+    def labelled(self, words: str, *, first: bool) -> tuple[Subject, ...]:
+        """Return the groups whose label stands first in `words`, or last; those with the longest label."""
+        plain = fold(words)
+        places = range(len(plain) - 1) if first else range(len(plain) - 2, -1, -1)
+        for at in places:
+            hits = [
+                subject
+                for subject in self._labels.get(plain[at : at + 2], ())
+                if plain.startswith(fold(subject.labels[-1]), at)
+            ]
+            if hits:
+                longest = max(len(fold(subject.labels[-1])) for subject in hits)
+                return tuple(each for each in hits if len(fold(each.labels[-1])) == longest)
+        return ()
+
+    def beside(self, subject: Subject) -> tuple[Subject, ...]:
+        """Return the other groups of what `subject` is a group of, within the same larger group."""
+        family = subject.key.rpartition("/")[0]
+        return tuple(
+            each
+            for each in self._families.get(family, ())
+            if each.key != subject.key and each.labels[:-1] == subject.labels[:-1]
+        )
+
+    @cached_property
+    def _families(self) -> dict[str, list[Subject]]:
+        found: defaultdict[str, list[Subject]] = defaultdict(list)
+        for subject in self._subjects:
+            if subject.labels:
+                found[subject.key.rpartition("/")[0]].append(subject)
+        return dict(found)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Subject]:
+        return {subject.key: subject for subject in self._subjects}
+
+    @cached_property
+    def _heads(self) -> dict[str, list[tuple[str, Subject]]]:
+        """The forms by each pair of letters in them."""
+        heads: defaultdict[str, list[tuple[str, Subject]]] = defaultdict(list)
+        for subject in self._subjects:
+            if not subject.labels:
+                for form in forms_of(subject):
+                    for pair in {form[at : at + 2] for at in range(max(1, len(form) - 1))}:
+                        heads[pair].append((form, subject))
+        return dict(heads)
+
+    @cached_property
+    def _labels(self) -> dict[str, list[Subject]]:
+        """The groups by the first two letters of their last label."""
+        found: defaultdict[str, list[Subject]] = defaultdict(list)
+        for subject in self._subjects:
+            if subject.labels:
+                found[fold(subject.labels[-1])[:2]].append(subject)
+        return dict(found)
+
+    def _whole(self, said: str, scope: str, unit: str) -> Iterator[Match]:
+        counts: defaultdict[int, int] = defaultdict(int)
+        forms: list[tuple[str, Subject]] = []
+        seen: dict[tuple[str, str], int] = {}
+        for pair in {said[at : at + 2] for at in range(max(1, len(said) - 1))}:
+            for form, subject in self._heads.get(pair, ()):
+                at = seen.setdefault((form, subject.key), len(forms))
+                if at == len(forms):
+                    forms.append((form, subject))
+                counts[at] += 1
+        for at, (form, subject) in enumerate(forms):
+            # One pair of letters in common is none of many.
+            if counts[at] * 3 < min(len(form), len(said)) - 1 or not fit(unit, subject.unit):
+                continue
+            score, exact = likeness(said, form, scope)
+            if score >= LEAST:
+                yield Match(subject, score, exact, exact or _common(said, form) == said)
+
+    def _grouped(self, words: str, unit: str, scope: str) -> Iterator[Match]:
+        """Yield the groups whose label stands in the words, else those of a label before them."""
+        plain, before = fold(words), fold(scope[-_NEAR:])
+        found = False
+        for subject in self._labelled_in(plain):
+            if fit(unit, subject.unit) and all(fold(label) in before + plain for label in subject.labels):
+                found = True
+                yield from _of_group(subject, plain, scope)
+        for subject in () if found else self._labelled_in(before):
+            # 电气工程系办学条件好，在校生1368人
+            if fit(unit, subject.unit) and all(fold(label) in before for label in subject.labels):
+                yield from (match for match in _of_group(subject, plain, scope) if match.exact)
+
+    def _labelled_in(self, text: str) -> Iterator[Subject]:
+        for at in range(len(text) - 1):
+            for subject in self._labels.get(text[at : at + 2], ()):
+                if text.startswith(fold(subject.labels[-1]), at):
+                    yield subject
+
+
+def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
+    rest = plain
+    for label in map(fold, subject.labels):
+        for noun in (*subject.nouns, ""):
+            if label + noun in rest:
+                rest = rest.replace(label + noun, "", 1)
+                break
+    said = content(rest)
+    best, exact = 0.0, False
+    for form in forms_of(subject):
+        score, same = likeness(said, form, content(scope)) if said else (0.8, False)
+        best, exact = max(best, score), exact or same
+    if best >= LEAST:
+        yield Match(subject, best, exact)
+
+
+def forms_of(subject: Subject) -> tuple[str, ...]:
+    """Return the names of `subject` as `content` has them, with and without what stands in brackets."""
+    forms = [content(fold(each)) for name in subject.forms for each in (name, BRACKETS.sub("", name))]
+    return tuple(form for form in dict.fromkeys(forms) if form)
+
+
+def likeness(said: str, form: str, scope: str) -> tuple[float, bool]:
+    """Return how alike words and name are, from 0 to 1, and whether they are the same.
+
+    Every letter of the words should belong to the name, and every letter of the name stand in the words or,
+    where they are a part of the name, before them in the sentence.
+    """
+    if said == form:
+        return 1.0, True
+    if contrary(said, form):
+        return 0.0, False
+    said, form = without_verbs(said) or said, without_verbs(form) or form
+    if said == form:
+        return 0.99, False
+    least = 0.0
+    if said.endswith(form) and len(form) >= _LONG:
+        # 聊城市职业技能公共实训基地建筑面积: more words than the name
+        least = 0.85
+    elif form.endswith(said) and len(said) >= _LONG:
+        # 企业满意度 for 安全技术培训企业满意度
+        least = 0.8
+    common = _common(said, form)
+    precision = len(common) / len(said)
+    left = _left(form, common)
+    told = (len(form) - len(left)) + 0.9 * (len(_common(scope[-40:], left)) if left and scope else 0)
+    recall = told / len(form)
+    score = 2 * precision * recall / (precision + recall) if common else 0.0
+    return max(least, score), False
+
+
+def _common(one: str, other: str) -> str:
+    """Return the longest sequence of letters that both have in the same order."""
+    one, other = one[-40:], other[-40:]
+    row = [""] * (len(other) + 1)
+    for letter in one:
+        before = ""
+        for at, each in enumerate(other, 1):
+            kept = row[at]
+            row[at] = before + letter if letter == each else max(row[at], row[at - 1], key=len)
+            before = kept
+    return row[-1]
+
+
+def _left(form: str, common: str) -> str:
+    """Return the letters of `form` that `common`, a sequence of its letters, does not hold."""
+    left, at = [], 0
+    for letter in form:
+        if at < len(common) and common[at] == letter:
+            at += 1
+        else:
+            left.append(letter)
+    return "".join(left)
+
+
+def best_each(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the best match of each subject, the likeliest first."""
+    best: dict[str, Match] = {}
+    for match in matches:
+        known = best.get(match.subject.key)
+        if known is None or (match.exact, match.score) > (known.exact, known.score):
+            best[match.subject.key] = match
+    return tuple(sorted(best.values(), key=lambda match: (-match.exact, -match.score, match.subject.key)))
+
+
+def best_of(matches: Sequence[Match], margin: float = 0.06) -> tuple[Match, ...]:
+    """Return the likeliest, with those that are nearly as likely."""
+    if not matches:
+        return ()
+    first = matches[0]
+    return tuple(each for each in matches if each.exact == first.exact and first.score - each.score <= margin)

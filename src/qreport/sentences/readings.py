@@ -1,0 +1,35 @@
+"""What the reader says of a number or of words in a sentence."""
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from qreport.sentences.number import Number
+from qreport.sentences.subjects import Subject
+
+Kind = Literal["bound", "agrees", "differs", "asks", "open", "free"]
+"""`differs` contradicts a value, `asks` may do so, `open` can be compared with nothing."""
+Sort = Literal["number", "direction", "superlative", "claim"]
+
+
+class Reading(Struct, frozen=True):
+    """One number, or a few words about numbers, and what came of it."""
+
+    start: int
+    end: int
+    kind: Kind
+    sort: Sort = "number"
+    number: Number | None = None
+    subject: Subject | None = None
+    """What it was compared with, or what it may be about."""
+    period: str = ""
+    expected: str = ""
+    """The right number, as the report prints it."""
+    why: str = ""
+    """Of a free number its kind; of others how they were compared, in Chinese."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number that is told."""
+        return self.number.value if self.number else None
