@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from qreport.sentences.judging import reading
 from qreport.sentences.number import Number
-from qreport.sentences.readings import Reading
+from qreport.sentences.readings import Kind, Reading
 from qreport.sentences.settings import Setting
 from qreport.sentences.subjects import Subject
 from qreport.sentences.units import PERCENT, POINTS, TIMES, fit, measure
-from qreport.sentences.words import BECAME, CHANGE, COMPARED, FROM
+from qreport.sentences.words import BECAME, CHANGE, COMPARED, FROM, IN_ORDER
 from qreport.text.periods import period_before
 
 _ROUND = Decimal("0.01")
@@ -49,7 +49,7 @@ def _sign(match: re.Match[str]) -> int:
 
 def bare(words: str) -> str:
     """Return `words` without those of a change: 教职员工总数 for 教职员工总数比上年增加."""
-    words = COMPARED.sub("", words)
+    words = IN_ORDER.sub("", COMPARED.sub("", words))
     for shape in (FROM, BECAME, CHANGE):
         words = shape.sub("", words.rstrip())
     return words
@@ -92,6 +92,26 @@ def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
     told_years = "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
     parts = (number, subject, period, change, f"{told_years}，{change}")
     return Reading(number.start, number.end, "differs", "number", *parts)
+
+
+# 是上年的6倍, 为2020年的两倍
+_TIMES = re.compile("(?:是|为|达到?|相当于)(?:上年|去年|上一年|20\\d\\d年)的?$")
+
+
+def times(setting: Setting, subject: Subject | None) -> Reading | None:
+    """Return whether 是上年的6倍 is so of `subject`; None where nothing of the kind is told."""
+    number, period = setting.number, setting.period
+    if subject is None or measure(number.unit).kind != TIMES or not _TIMES.search(setting.before.strip()):
+        return None
+    period = max(subject.values, default="")
+    now, then = subject.values.get(period), subject.values.get(period_before(period))
+    if now is None or not then:
+        return None
+    kind: Kind = "agrees" if number.allows(now / then, "倍") else "differs"
+    told_years = "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
+    expected = f"{_short(now / then)}倍"
+    parts = (number, subject, period, expected, f"{told_years}，{expected}")
+    return Reading(number.start, number.end, kind, "number", *parts)
 
 
 def _signed(number: Number, sign: int) -> Number:

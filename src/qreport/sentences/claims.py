@@ -37,7 +37,7 @@ _LEVEL = Decimal("0.05")
 """Two values that differ by more are not 持平."""
 
 
-class Told(Struct, frozen=True):
+class Claimed(Struct, frozen=True):
     """What a sentence has told before a claim: of what it speaks, and its own numbers by their years."""
 
     subject: Subject | None
@@ -51,7 +51,7 @@ class Claims:
         self._names, self._period = names, period
 
     def of_clause(
-        self, text: str, clause: tuple[int, int], told: Told, *, has_numbers: bool
+        self, text: str, clause: tuple[int, int], told: Claimed, *, has_numbers: bool
     ) -> Iterator[Reading]:
         """Yield what is wrong with the claims of one clause of flat text, or that nothing bears them."""
         found = [*self._rows(text, clause, told), *self._records(text, clause, told)]
@@ -88,7 +88,7 @@ class Claims:
         top = max(others, key=lambda each: each.values[self._period] * sign)
         return (subject, top) if (top.values[self._period] - own) * sign > 0 else None
 
-    def _rows(self, text: str, clause: tuple[int, int], told: Told) -> Iterator[Reading]:
+    def _rows(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
         for match in _YEARS.finditer(text, *clause):
             subject = self._subject(text[clause[0] : match.start()], told.subject)
             written = match["years"]
@@ -121,7 +121,7 @@ class Claims:
         years = [str(int(self._period) - back) for back in range(count, -1, -1)]
         return [(year, subject.values[year]) for year in years if year in subject.values]
 
-    def _records(self, text: str, clause: tuple[int, int], told: Told) -> Iterator[Reading]:
+    def _records(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
         for match in _RECORD.finditer(text, *clause):
             subject = self._subject(text[clause[0] : match.start()], told.subject)
             yield self._record(match, subject, -1 if match["way"] == "低" else 1)
@@ -154,7 +154,7 @@ class Claims:
             place = (start + match.start(), start + match.end())
             yield Reading(*place, "differs", "direction", None, subject, self._period, "", why)
 
-    def _level(self, text: str, clause: tuple[int, int], told: Told) -> Reading | None:
+    def _level(self, text: str, clause: tuple[int, int], told: Claimed) -> Reading | None:
         """Return what is wrong with 与上年持平 in a clause."""
         match = FLAT.search(text, *clause)
         subject = self._subject(text[clause[0] : match.start()], told.subject) if match else None

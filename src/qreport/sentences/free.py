@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from qreport.sentences.words import COMPARED
+
 _CN = "一二两三四五六七八九十百〇零"
 _YEAR = r"(?:19|20)\d\d"
 
@@ -94,7 +96,11 @@ class Free:
         """Return the text with blanks in place of dates and list numbers."""
         if not self._kinds:
             return self._text
-        pairs = zip(self._text, self._kinds, strict=True)
+        kinds = list(self._kinds)
+        for match in COMPARED.finditer(self._text):
+            # 较2020年: not the year of the number, but what it is compared with
+            kinds[slice(*match.span())] = [""] * len(match[0])
+        pairs = zip(self._text, kinds, strict=True)
         return "".join(" " if kind in _SET_APART else letter for letter, kind in pairs)
 
 

@@ -10,7 +10,7 @@ from qreport.sentences.settings import Setting
 from qreport.sentences.subjects import Subject
 from qreport.sentences.units import measure
 
-_SURE = 0.9
+SURE = 0.9
 LIKELY = 0.78
 """From here on a name may accuse a number."""
 _GOOD = 0.85
@@ -41,13 +41,22 @@ def judged(setting: Setting, matches: Sequence[Match], before: str) -> Reading:
     if not told:
         return _elsewhere(setting, matches)
     likely = best_of(told)
-    values = {match.subject.values[setting.period] for match in likely}
-    first = likely[0]
-    if len(values) > 1:
-        names = "”还是“".join(dict.fromkeys(match.subject.name for match in likely))
-        kind: Kind = "asks" if first.exact and _is_firm(setting) else "open"
-        return reading(number, kind, first.subject, setting.period, f"看不出说的是“{names}”")
-    return _contradiction(setting, first, before)
+    if len({match.subject.values[setting.period] for match in likely}) > 1:
+        return _doubtful(setting, likely, before)
+    return _contradiction(setting, likely[0], before)
+
+
+def _doubtful(setting: Setting, likely: Sequence[Match], before: str) -> Reading:
+    """Return what comes of a number whose name fits several values: the one near to it is asked about."""
+    number, first = setting.number, likely[0]
+    near = [each for each in likely if _is_close(number, each.subject, setting.period)]
+    if len({each.subject.values[setting.period] for each in near}) == 1:
+        found = _contradiction(setting, near[0], before)
+        kind: Kind = "asks" if found.kind == "differs" else found.kind
+        return reading(number, kind, near[0].subject, setting.period, found.why)
+    names = "”还是“".join(dict.fromkeys(match.subject.name for match in likely))
+    kind = "asks" if first.exact and _is_firm(setting) else "open"
+    return reading(number, kind, first.subject, setting.period, f"看不出说的是“{names}”")
 
 
 def _elsewhere(setting: Setting, matches: Sequence[Match]) -> Reading:
@@ -64,19 +73,28 @@ def _contradiction(setting: Setting, match: Match, before: str) -> Reading:
 
 def _level(setting: Setting, match: Match, why: str) -> Kind:
     """Return how sure the contradiction is: by the name, by its place, by how far the two lie apart."""
-    if setting.elsewhere:
+    if setting.elsewhere or setting.number.allows(match.subject.values[setting.period], match.subject.unit):
         return "open"
+    if setting.period in match.subject.rough:
+        # An exact number beside a rough one: asked about where it is meant for it.
+        near = is_near(setting.number, match.subject.values[setting.period], match.subject.unit)
+        return "asks" if near and match.score >= LIKELY and not setting.number.vague else "open"
     firm = _is_firm(setting)
-    if match.exact and firm and not setting.remark:
+    if match.exact and not match.short and firm and not setting.remark:
         return "differs"
-    if firm and (match.exact or match.score >= _SURE):
+    if firm and not match.short and (match.exact or match.score >= SURE):
         return "asks"
-    value, number = match.subject.values[setting.period], setting.number
+    sure = _GOOD if abs(match.subject.values[setting.period]) < _SMALL else LIKELY
+    close = bool(why) or _is_close(setting.number, match.subject, setting.period)
+    return "asks" if close and match.score >= sure else "open"
+
+
+def _is_close(number: Number, subject: Subject, period: str) -> bool:
+    """Return whether the number may well be meant to be the value of `subject`."""
+    value = subject.values[period]
     if abs(value) < _SMALL:
-        few = abs(number.of(value, match.subject.unit) - number.value) <= _FEW
-        return "asks" if few and match.score >= _GOOD else "open"
-    close = bool(why) or is_near(number, value, match.subject.unit)
-    return "asks" if close and match.score >= LIKELY else "open"
+        return abs(number.of(value, subject.unit) - number.value) <= _FEW
+    return is_near(number, value, subject.unit)
 
 
 def _is_firm(setting: Setting) -> bool:
@@ -89,7 +107,8 @@ def _agrees(number: Number, match: Match, period: str) -> bool:
         return False
     # 超过500人 agrees with nearly every value: the name has to say which.
     if number.is_open:
-        return match.exact or match.score >= _SURE
+        near = is_near(number, value, match.subject.unit)
+        return match.exact or match.score >= (LIKELY if near else SURE)
     return match.exact or match.score >= LIKELY or abs(value) >= _SMALL
 
 

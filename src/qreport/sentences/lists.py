@@ -14,7 +14,7 @@ def in_order(text: str, start: int, end: int, tokens: Sequence[Number]) -> Mappi
     """Return by the begin of each number of a list the words that may name it, the likeliest first."""
     found: dict[int, tuple[str, ...]] = {}
     for match in IN_ORDER.finditer(text, start, end):
-        numbers = _following(text, match.end(), tokens)
+        numbers = following(text, match.end(), tokens)
         head = _STOP.split(text[start : match.start()])[-1]
         items = [each for each in _BETWEEN.split(head) if each.strip()]
         if len(numbers) > 1 and len(items) == len(numbers):
@@ -23,8 +23,8 @@ def in_order(text: str, start: int, end: int, tokens: Sequence[Number]) -> Mappi
     return found
 
 
-def _following(text: str, start: int, tokens: Sequence[Number]) -> list[Number]:
-    """Return the numbers that follow one another with nothing but 、 和 and the like between."""
+def following(text: str, start: int, tokens: Sequence[Number]) -> list[Number]:
+    """Return the numbers behind `start` that follow one another, with 、 or 和 between."""
     numbers: list[Number] = []
     for token in tokens:
         if token.start >= start and not text[start : token.start].strip(" 、和与及,，以约"):

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import neg
 
 from msgspec import Struct
 
@@ -28,6 +29,8 @@ class Match(Struct, frozen=True):
     """From `LEAST` to 1; 1 when the words are one of its names."""
     exact: bool
     """Whether the words are one of its names and nothing else."""
+    short: bool = False
+    """Whether that name is a short one, which may mean other things too."""
     whole: bool = True
     """Whether every letter of the words belongs to the name."""
 
@@ -123,7 +126,7 @@ class Names:
         heads: defaultdict[str, list[tuple[str, Subject]]] = defaultdict(list)
         for subject in self._subjects:
             if not subject.labels:
-                for form in forms_of(subject):
+                for form in (*forms_of(subject), *_forms(subject.short)):
                     for pair in {form[at : at + 2] for at in range(max(1, len(form) - 1))}:
                         heads[pair].append((form, subject))
         return dict(heads)
@@ -153,7 +156,8 @@ class Names:
                 continue
             score, exact = likeness(said, form, scope)
             if score >= LEAST:
-                yield Match(subject, score, exact, exact or _common(said, form) == said)
+                whole = exact or _common(said, form) == said
+                yield Match(subject, score, exact, form not in forms_of(subject), whole)
 
     def _grouped(self, words: str, unit: str, scope: str) -> Iterator[Match]:
         """Yield the groups whose label stands in the words, else those of a label before them."""
@@ -182,10 +186,11 @@ def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
             if label + noun in rest:
                 rest = rest.replace(label + noun, "", 1)
                 break
-    said = content(rest)
+    said = without_verbs(content(rest))
     best, exact = 0.0, False
+    alone = 0.8 if len(subject.labels) > 1 else 0.77
     for form in forms_of(subject):
-        score, same = likeness(said, form, content(scope)) if said else (0.8, False)
+        score, same = likeness(said, form, content(scope)) if said else (alone, False)
         best, exact = max(best, score), exact or same
     if best >= LEAST:
         yield Match(subject, best, exact)
@@ -193,7 +198,12 @@ def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
 
 def forms_of(subject: Subject) -> tuple[str, ...]:
     """Return the names of `subject` as `content` has them, with and without what stands in brackets."""
-    forms = [content(fold(each)) for name in subject.forms for each in (name, BRACKETS.sub("", name))]
+    return _forms(subject.forms)
+
+
+@lru_cache(maxsize=4096)
+def _forms(names: tuple[str, ...]) -> tuple[str, ...]:
+    forms = [content(fold(each)) for name in names for each in (name, BRACKETS.sub("", name))]
     return tuple(form for form in dict.fromkeys(forms) if form)
 
 
@@ -255,9 +265,13 @@ def best_each(matches: Iterable[Match]) -> tuple[Match, ...]:
     best: dict[str, Match] = {}
     for match in matches:
         known = best.get(match.subject.key)
-        if known is None or (match.exact, match.score) > (known.exact, known.score):
+        if known is None or _rank(match) > _rank(known):
             best[match.subject.key] = match
-    return tuple(sorted(best.values(), key=lambda match: (-match.exact, -match.score, match.subject.key)))
+    return tuple(sorted(best.values(), key=lambda match: (*map(neg, _rank(match)), match.subject.key)))
+
+
+def _rank(match: Match) -> tuple[bool, bool, float]:
+    return match.exact, not match.short, match.score
 
 
 def best_of(matches: Sequence[Match], margin: float = 0.06) -> tuple[Match, ...]:
@@ -265,4 +279,5 @@ def best_of(matches: Sequence[Match], margin: float = 0.06) -> tuple[Match, ...]
     if not matches:
         return ()
     first = matches[0]
-    return tuple(each for each in matches if each.exact == first.exact and first.score - each.score <= margin)
+    alike = [each for each in matches if (each.exact, each.short) == (first.exact, first.short)]
+    return tuple(each for each in alike if first.score - each.score <= margin)

@@ -49,13 +49,18 @@ def _with_units(text: str, found: list[Number]) -> list[Number]:
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
         between = text[one.end : following.start].strip()
-        if between in _BETWEEN and not one.unit and following.unit:
+        if between in _BETWEEN and following.unit and (not one.unit or _ends_alike(one, following)):
             ends = (one.value, one.value) if measure(following.unit).whole else (one.low, one.high)
             found[at] = one = replace(one, unit=following.unit, low=ends[0], high=ends[1])
         if between in _TO and one.unit == following.unit and text[: one.start][-1:] not in ("由", "从"):
             found[at] = replace(one, high=following.high, vague=True)
             found[at + 1] = replace(following, low=one.low, vague=True)
     return found
+
+
+def _ends_alike(one: Number, other: Number) -> bool:
+    """Whether the unit of `other` is that of `one` in full: 0.1个和3.1个百分点."""
+    return other.unit == "个百分点" and one.unit == "个"
 
 
 def _covered(number: Number, shares: list[Number]) -> bool:

@@ -51,7 +51,7 @@ def plain(match: re.Match[str]) -> Number | None:
 def _before(match: re.Match[str]) -> str:
     """Return the word in front; 上 and 过 are words of their own but before 万, 千, 百: 上万人, 过千."""
     before = (match["before"] or "").strip()
-    tens = (match["chinese"] or " ")[0] in "万千百"
+    tens = (match["chinese"] or " ")[0] in "万千百亿"
     return "" if before in ("上", "过") and not tens else before
 
 

@@ -17,11 +17,15 @@ class Subject(Struct, frozen=True):
     """Everything that it is called; of a group what is counted, without its label."""
     unit: str
     values: Mapping[str, Decimal]
-    """By year; a year without an exact value is absent."""
+    """By year; a year without a value is absent."""
     labels: tuple[str, ...] = ()
     """Of a group: the words that have to stand beside the name, `国家级` and `一等奖`."""
     nouns: tuple[str, ...] = ()
     """What a label may be followed by: 专业 in 机械装配专业."""
+    short: tuple[str, ...] = ()
+    """Short names that a sentence may use for it, and for other things too: 占地, 升学."""
+    rough: tuple[str, ...] = ()
+    """The years of which only about the value is known: 70余部."""
     written: Mapping[str, str] = field(default_factory=dict)
     """By year what to write in a chapter instead of the number."""
     shown: Mapping[str, str] = field(default_factory=dict)

@@ -68,8 +68,13 @@ def _found(reading: Reading, passage: Passage, cells: CellsOf, *, settled: bool)
 def _number(reading: Reading, passage: Passage, cells: CellsOf) -> Finding:
     told = passage.text[reading.number.start : reading.number.end].strip() if reading.number else ""
     subject = reading.subject
-    if reading.kind == "open" or subject is None:
+    if reading.kind == "open":
         return NUMBER_OPEN.at(passage.at, message=_open(reading, passage, told), found=told)
+    if subject is None:
+        message = f"正文写的是 {told}，算出来不是：{reading.why}：“{_quote(passage, reading)}”"
+        return FIGURE_DIFFERS_IN_CHAPTER.at(
+            passage.at, message=message, found=told, expected=reading.expected or None
+        )
     problem = FIGURE_DIFFERS_IN_CHAPTER if reading.kind == "differs" else FIGURE_MAY_DIFFER
     expected = _with_unit(
         reading.expected, subject.unit if reading.expected == subject.shown.get(reading.period) else ""

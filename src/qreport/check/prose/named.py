@@ -26,7 +26,7 @@ def subjects(facts: Facts, filing: Filing, pack: Pack) -> tuple[Subject, ...]:
     groups: defaultdict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
     whole: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
-        if fact.value is not None and fact.bound is Bound.EXACT and UNNAMED not in fact.group:
+        if fact.value is not None and UNNAMED not in fact.group:
             (groups[fact.indicator, fact.group] if fact.group else whole[fact.indicator])[fact.period] = fact
     found = [_whole(each, whole.get(code, {}), pack, filing) for code, each in pack.indicators.items()]
     found += [
@@ -46,12 +46,19 @@ def subjects(facts: Facts, filing: Filing, pack: Pack) -> tuple[Subject, ...]:
 
 def _whole(indicator: Indicator, told: Mapping[str, Fact], pack: Pack, filing: Filing) -> Subject:
     parent = pack.indicators.get(indicator.parent or "")
-    names: tuple[str, ...] = (*indicator.names, *indicator.in_text)
+    names = indicator.names
     if parent:
         bare = indicator.name.split("：")[-1].split(":")[-1]
-        names = (*indicator.aliases, *indicator.in_text, parent.name + bare, bare + parent.name, *_long(bare))
+        names = (*indicator.aliases, parent.name + bare, bare + parent.name, *_long(bare))
     name = f"{parent.name}（{indicator.name}）" if parent else indicator.name
-    return Subject(indicator.code, name, names, indicator.unit, *_told(told, indicator.code, filing, ""))
+    values, written, shown = _told(told, indicator.code, filing, "")
+    return Subject(
+        *(indicator.code, name, names, indicator.unit, values),
+        short=indicator.in_text,
+        rough=tuple(period for period, fact in told.items() if fact.bound is not Bound.EXACT),
+        written=written,
+        shown=shown,
+    )
 
 
 def _long(name: str) -> tuple[str, ...]:
@@ -61,7 +68,8 @@ def _long(name: str) -> tuple[str, ...]:
 
 def _told(
     told: Mapping[str, Fact], code: str, filing: Filing, group: str
-) -> tuple[Mapping[str, Decimal], tuple[str, ...], tuple[str, ...], Mapping[str, str], Mapping[str, str]]:
+) -> tuple[Mapping[str, Decimal], Mapping[str, str], Mapping[str, str]]:
+    """Return the values by year, what to write instead of them, and how they are printed."""
     values = {period: fact.value for period, fact in told.items() if fact.value is not None}
     of = "".join(f'["{part}"]' for part in group.split("/")) if group else ""
     written = {
@@ -70,11 +78,12 @@ def _told(
         if period in values
     }
     shown = {period: _shown(fact) for period, fact in told.items()}
-    labels = tuple(group.split("/")) if group else ()
-    return values, labels, _NOUNS if group else (), written, shown
+    return values, written, shown
 
 
 def _shown(fact: Fact) -> str:
+    if fact.bound is not Bound.EXACT and fact.text:
+        return fact.text
     if fact.decimals is None or fact.value is None:
         return f"{fact.value:f}"
     return f"{fact.value:.{fact.decimals}f}"
@@ -84,7 +93,14 @@ def _group(indicator: Indicator, group: str, told: Mapping[str, Fact], pack: Pac
     counted = tuple(_counted(indicator, pack))
     name = f"{'、'.join(group.split('/'))}的{indicator.name.removeprefix('各')}"
     key = f"{indicator.code}/{group}"
-    return Subject(key, name, counted, indicator.unit, *_told(told, indicator.code, filing, group))
+    values, written, shown = _told(told, indicator.code, filing, group)
+    return Subject(
+        *(key, name, counted, indicator.unit, values),
+        labels=tuple(group.split("/")),
+        nouns=_NOUNS,
+        written=written,
+        shown=shown,
+    )
 
 
 def _counted(indicator: Indicator, pack: Pack) -> Iterator[str]:

@@ -1,0 +1,151 @@
+"""What a typed number of a sentence means: by the words around it, or by what was told before."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from qreport.sentences import changes, shares, sums
+from qreport.sentences.judging import LIKELY, SURE, judged, reading
+from qreport.sentences.naming import Match, Names, best_each
+from qreport.sentences.readings import Reading
+from qreport.sentences.settings import Setting
+from qreport.sentences.subjects import Subject
+from qreport.sentences.told import Told
+from qreport.sentences.units import fit
+from qreport.sentences.words import content
+from qreport.text.periods import period_before
+
+_GOES_ON = re.compile("[达为至到]|保持|稳定")
+_TELLING = 100
+"""From here on a number is hardly a value by chance."""
+# 专任教师中有教授12人: what stands behind 中 is counted; not 中级职称, 中职, 中心
+_WITHIN = re.compile("(?<=..)中(?:有|，|,)?(?![级职等心高国央本小期专外学])")
+
+
+class Meaning:
+    """Finds what the numbers of sentences are about, and judges them."""
+
+    def __init__(self, names: Names, period: str, about: Subject | None = None) -> None:
+        """`about` is what the whole text is about, such as the indicator of an explanation."""
+        self._names, self._period, self._about = names, period, about
+        self._before = period_before(period)
+
+    def typed(
+        self, setting: Setting, made: changes.Move | None, listed: Sequence[str], told: Told
+    ) -> Reading:
+        """Return the reading of a typed number; `listed` are the words that a list in order gives it."""
+        found = self._listed(setting, listed) if listed else self._named(setting, made, told)
+        if setting.elsewhere and found.kind in ("differs", "asks"):
+            found = reading(setting.number, "open", found.subject, found.period)
+        return self._by_value(setting) or found if found.kind == "open" else found
+
+    def _named(self, setting: Setting, made: changes.Move | None, told: Told) -> Reading:
+        if made is not None and made.role == "by":
+            subject = self._changed(setting, told)
+            found = changes.by(setting, made, subject) if subject else None
+            return found or self._plain(setting, setting.before)
+        if made is not None and made.role == "from":
+            return self._plain(self._earlier(setting), changes.bare(setting.before), told)
+        if made is not None:
+            return self._plain(setting, changes.bare(setting.before), told)
+        if made_of := changes.times(setting, told.subject):
+            return made_of
+        named = self._plain(setting, setting.before, told)
+        if named.kind == "agrees":
+            return named
+        computed = sums.summed(setting, told) or shares.share(setting, self._names, told)
+        return computed or shares.per_head(setting, self._names, told) or named
+
+    def _by_value(self, setting: Setting) -> Reading | None:
+        """Return that a number is the value that the text is about or, if large, one that it names."""
+        number, about = setting.number, self._about
+        years = (setting.period, *setting.also)
+        for period in years:
+            if about and period in about.values and number.allows(about.values[period], about.unit):
+                return reading(number, "agrees", about, period)
+        if number.vague or abs(number.value) < _TELLING:
+            return None
+        around = f"{setting.typed_before}{setting.after}"
+        for period in years:
+            subject = self._names.valued(number.value, number.unit, period, around)
+            if subject:
+                return reading(number, "agrees", subject, period)
+        return None
+
+    def _earlier(self, setting: Setting) -> Setting:
+        """Return `setting` in the year before, unless the sentence names a year."""
+        if setting.dated and setting.period != self._period:
+            return setting
+        return replace(setting, period=self._before, dated=True)
+
+    def _changed(self, setting: Setting, told: Told) -> Subject | None:
+        """Return what a change is of: what its clause names, else what was told last, or in that order."""
+        words = changes.bare(setting.before)
+        if content(words):
+            return self.named(words, setting.scope)
+        if told.changes < len(told.subjects):
+            return told.subjects[told.changes]
+        return told.subject
+
+    def named(self, words: str, scope: str) -> Subject | None:
+        """Return the one subject that `words` are a name of; None for none or several."""
+        for part in (words, *_parts(words)):
+            called = [each for each in self._names.called(part, "", scope) if each.exact]
+            exact = {each.subject.key: each.subject for each in called if not each.short} or {
+                each.subject.key: each.subject for each in called
+            }
+            if len(exact) == 1:
+                return next(iter(exact.values()))
+        return None
+
+    def _plain(self, setting: Setting, words: str, told: Told | None = None) -> Reading:
+        matches = self._matches(setting, words)
+        if not matches and told and not content(words):
+            if told.subject and _goes_on(setting, told.subject):
+                # 由7948人增加到9527人: the second number is that of the first one's name.
+                matches = (Match(told.subject, 1.0, exact=True),)
+                setting = replace(setting, inside=False)
+            elif told.words and not setting.before.strip(" 、和与及"):
+                # 课程342门、26480学时: one name, two units
+                matches = self._names.called(told.words, setting.number.unit, setting.scope)
+        return judged(setting, matches, self._before)
+
+    def _matches(self, setting: Setting, words: str, *, any_unit: bool = False) -> tuple[Match, ...]:
+        """Return what may be meant: the words before the number, those behind it, the clause before."""
+        unit, scope = "" if any_unit else setting.number.unit, setting.scope
+        found = self._names.called(words, unit, scope)
+        for part in _parts(words):
+            if not (found and found[0].exact):
+                before = scope + words.removesuffix(part)
+                found = best_each((*found, *self._names.called(part, unit, before)))
+        if found and found[0].score >= SURE:
+            return found
+        after = setting.after.removeprefix("的")
+        # Words that go on are no name of the number: enough to agree, too little to accuse.
+        behind = [
+            Match(each.subject, min(each.score, 0.89 if each.whole else LIKELY - 0.01), exact=False)
+            for each in self._names.called(after, unit, scope + words)
+        ]
+        return best_each((*found, *self._names.begins(after, unit), *behind))
+
+    def _listed(self, setting: Setting, listed: Sequence[str]) -> Reading:
+        """Return the reading of a number in a list in order, by the first words that name it."""
+        unit, scope = setting.number.unit, setting.scope
+        every = [match for words in listed for match in self._names.called(words, unit, scope)]
+        return judged(replace(setting, inside=False, ends=True), best_each(every), self._before)
+
+
+def _goes_on(setting: Setting, subject: Subject) -> bool:
+    return fit(setting.number.unit, subject.unit) and _GOES_ON.search(setting.before) is not None
+
+
+def _parts(words: str) -> Sequence[str]:
+    """Return the ends of `words` that may name what is counted: behind 中, behind the last 、."""
+    found = []
+    within = list(_WITHIN.finditer(words))
+    if within:
+        found.append(words[within[-1].end() :])
+    if "、" in words:
+        found.append(words.rpartition("、")[2])
+    return [each for each in found if each.strip()]
