@@ -28,8 +28,11 @@ class Move(Struct, frozen=True):
     verb: str = ""
 
 
-def move(setting: Setting) -> Move | None:
-    """Return what the words right before a number make of it; None where they tell no change."""
+def move(setting: Setting, *, moved: bool = False) -> Move | None:
+    """Return what the words right before a number make of it; None where they tell no change.
+
+    `moved`: the sentence has told before that a value became another.
+    """
     words = setting.before.rstrip()
     if FROM.search(words):
         return Move("from", 0)
@@ -40,7 +43,7 @@ def move(setting: Setting) -> Move | None:
         return None
     compared = COMPARED.search(setting.typed_before)
     points = measure(setting.number.unit).kind in (POINTS, PERCENT, TIMES)
-    return Move("by", _sign(match), match[match.lastgroup or 0]) if compared or points else None
+    return Move("by", _sign(match), match[match.lastgroup or 0]) if compared or points or moved else None
 
 
 def _sign(match: re.Match[str]) -> int:
@@ -73,6 +76,14 @@ def turned(before: Number, after: Number, made: Move) -> str:
     return f"从 {before.text} 到 {after.text} 不是{told}，写的是“{made.verb}”"
 
 
+def not_so(made: Move, subject: Subject, period: str) -> str:
+    """Return what is wrong with 减少到 before the value of this year; empty where nothing is known."""
+    now, then = subject.values.get(period), subject.values.get(period_before(period))
+    if not made.sign or now is None or then is None or (now - then) * made.sign > 0:
+        return ""
+    return "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
+
+
 def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
     """Return how a told change stands to that of `subject`; None where its two years are not on file."""
     number = setting.number
@@ -91,7 +102,7 @@ def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
     change = f"{'增加' if size > 0 else '减少'}{_short(abs(size))}{unit}" if size else "没有变化"
     told_years = "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
     parts = (number, subject, period, change, f"{told_years}，{change}")
-    return Reading(number.start, number.end, "differs", "number", *parts)
+    return Reading(number.start - len(made.verb), number.end, "differs", "number", *parts)
 
 
 # 是上年的6倍, 为2020年的两倍
@@ -101,7 +112,8 @@ _TIMES = re.compile("(?:是|为|达到?|相当于)(?:上年|去年|上一年|20\
 def times(setting: Setting, subject: Subject | None) -> Reading | None:
     """Return whether 是上年的6倍 is so of `subject`; None where nothing of the kind is told."""
     number, period = setting.number, setting.period
-    if subject is None or measure(number.unit).kind != TIMES or not _TIMES.search(setting.before.strip()):
+    told = number.text.startswith("翻") or _TIMES.search(setting.before.strip())
+    if subject is None or measure(number.unit).kind != TIMES or not told:
         return None
     period = max(subject.values, default="")
     now, then = subject.values.get(period), subject.values.get(period_before(period))

@@ -12,7 +12,8 @@ from qreport.sentences.naming import Names
 from qreport.sentences.numerals import value_of
 from qreport.sentences.readings import Kind, Reading, Sort
 from qreport.sentences.subjects import Subject
-from qreport.sentences.words import COMPARED, FLAT, TENDENCY
+from qreport.sentences.units import PERCENT, measure
+from qreport.sentences.words import COMPARED, FLAT, TENDENCY, content
 from qreport.text.periods import period_before
 
 _RISE, _FALL = "增长|上升|提高|增加|提升|攀升", "下降|减少|降低"
@@ -38,10 +39,17 @@ _LEVEL = Decimal("0.05")
 
 
 class Claimed(Struct, frozen=True):
-    """What a sentence has told before a claim: of what it speaks, and its own numbers by their years."""
+    """What a sentence tells around a claim: of what it speaks, and its own numbers by their years."""
 
-    subject: Subject | None
+    about: Sequence[tuple[int, Subject]]
+    """What its numbers were about, each with the end of the number."""
+    first: Subject | None
+    """What the text was about before the sentence."""
     series: Sequence[tuple[str, Decimal]]
+
+    def subject_at(self, place: int) -> Subject | None:
+        """Return what the sentence speaks of at a place."""
+        return next((subject for end, subject in reversed(self.about) if end <= place), self.first)
 
 
 class Claims:
@@ -64,7 +72,7 @@ class Claims:
         if level is not None:
             yield level
         elif not found and not has_numbers:
-            yield from self._tendency(text, clause)
+            yield from self._tendency(text, clause, told)
 
     def superlatives(self, text: str, sentence: tuple[int, int]) -> Iterator[Reading]:
         """Yield what is wrong with 规模最大的机械装配专业 and 机械装配专业人数最多."""
@@ -90,7 +98,7 @@ class Claims:
 
     def _rows(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
         for match in _YEARS.finditer(text, *clause):
-            subject = self._subject(text[clause[0] : match.start()], told.subject)
+            subject = self._subject(text[clause[0] : match.start()], told.subject_at(match.start()))
             written = match["years"]
             count = int(value_of(written) or written) if written else 2
             yield self._row(match, subject, count, told.series)
@@ -123,7 +131,7 @@ class Claims:
 
     def _records(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
         for match in _RECORD.finditer(text, *clause):
-            subject = self._subject(text[clause[0] : match.start()], told.subject)
+            subject = self._subject(text[clause[0] : match.start()], told.subject_at(match.start()))
             yield self._record(match, subject, -1 if match["way"] == "低" else 1)
 
     def _record(self, match: re.Match[str], subject: Subject | None, sign: int) -> Reading:
@@ -139,12 +147,14 @@ class Claims:
         why = f"“{subject.name}”只有 {len(earlier) + 1} 年的数，无从核对"
         return _claim(match, "open", subject, self._period, why)
 
-    def _tendency(self, text: str, clause: tuple[int, int]) -> Iterator[Reading]:
+    def _tendency(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
         """Yield what is wrong with a clause that ends in 有所上升 and tells no number."""
         start, end = clause
         match = TENDENCY.search(text[start:end].rstrip())
         words = COMPARED.sub("", text[start : start + match.start()]) if match else ""
-        subject = self._subject(words, None)
+        # 第二产业就业207人，比上年上升: what the clause before told of
+        compared = match is not None and COMPARED.search(text, start, start + match.start()) is not None
+        subject = self._subject(words, told.subject_at(start) if compared and not content(words) else None)
         two = self._two(subject)
         if match is None or subject is None or two is None:
             return
@@ -157,7 +167,10 @@ class Claims:
     def _level(self, text: str, clause: tuple[int, int], told: Claimed) -> Reading | None:
         """Return what is wrong with 与上年持平 in a clause."""
         match = FLAT.search(text, *clause)
-        subject = self._subject(text[clause[0] : match.start()], told.subject) if match else None
+        words = text[clause[0] : match.start()] if match else ""
+        subject = self._subject(words, told.subject_at(clause[0])) if match else None
+        if subject and "人数" in words and measure(subject.unit).kind == PERCENT:
+            return None
         two = self._two(subject)
         if match is None or subject is None or two is None or abs(two[0] - two[1]) <= abs(two[1]) * _LEVEL:
             return None

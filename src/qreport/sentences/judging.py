@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from qreport.sentences.naming import Match, best_of
 from qreport.sentences.number import Number
 from qreport.sentences.readings import Kind, Reading
@@ -30,12 +32,14 @@ def judged(setting: Setting, matches: Sequence[Match], before: str) -> Reading:
     number = setting.number
     exact = [match for match in matches if match.exact]
     matches = exact or matches
+    if matches and _is_dated_label(setting, matches[0].subject):
+        setting = replace(setting, period=max(matches[0].subject.values))
     told = [match for match in matches if setting.period in match.subject.values]
     for period in (setting.period, *setting.also):
         for match in matches:
             if period in match.subject.values and _agrees(number, match, period):
                 return reading(number, "agrees", match.subject, period)
-    if number.spoken:
+    if number.spoken and not _is_told_exactly(setting, told):
         # 三个方面, 两项合计: a few things that the sentence counts itself
         return reading(number, "free", why="spoken")
     if not told:
@@ -44,6 +48,20 @@ def judged(setting: Setting, matches: Sequence[Match], before: str) -> Reading:
     if len({match.subject.values[setting.period] for match in likely}) > 1:
         return _doubtful(setting, likely, before)
     return _contradiction(setting, likely[0], before)
+
+
+def _is_dated_label(setting: Setting, subject: Subject) -> bool:
+    """Whether the year belongs to the label of a group: the row 2020年秋季 of this year's list."""
+    told = setting.period not in subject.values and subject.values
+    return bool(told) and any(setting.period in label for label in subject.labels)
+
+
+def _is_told_exactly(setting: Setting, told: Sequence[Match]) -> bool:
+    """Whether a small number in Chinese is told of a value by its full name: 连续八年获评省级文明单位."""
+    first = told[0] if told else None
+    if first is None or first.short or first.score < SURE or not _is_firm(setting):
+        return False
+    return _is_close(setting.number, first.subject, setting.period)
 
 
 def _doubtful(setting: Setting, likely: Sequence[Match], before: str) -> Reading:
@@ -130,6 +148,8 @@ def slip(number: Number, subject: Subject, period: str, before: str) -> str:
         return f"这是 {before} 年的数"
     if not own or not number.value or number.is_open:
         return ""
+    if number.unit and number.unit != subject.unit and _digits(number.value) == _digits(value):
+        return f"数字一样，单位不同：填报的单位是{subject.unit}"
     factor = abs(number.value / own)
     for tens in _TENS:
         if factor in (tens, 1 / tens):

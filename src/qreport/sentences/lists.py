@@ -7,6 +7,8 @@ from qreport.sentences.number import Number
 from qreport.sentences.words import IN_ORDER
 
 _BETWEEN = re.compile("[、和与及,，]")
+_MOST = 10
+"""Letters that items of a list may have in common at either end."""
 _STOP = re.compile("[，。；：:]")
 
 
@@ -35,7 +37,8 @@ def following(text: str, start: int, tokens: Sequence[Number]) -> list[Number]:
 
 def _words(items: Sequence[str], at: int) -> list[str]:
     """Return what item `at` may be called: what ends the last or begins the first may belong to all."""
-    own, last, first = items[at], items[-1], items[0]
-    ends = [last[size:] for size in range(1, len(last))] if at < len(items) - 1 else [""]
-    begins = [first[:size] for size in range(len(first) - 1, 0, -1)] if at else [""]
-    return [own, *(own + end for end in ends), *(begin + own for begin in begins)]
+    own, last, first = items[at].strip(), items[-1].strip(), items[0].strip()
+    ends = [last[size:] for size in range(1, len(last))][-_MOST:] if at < len(items) - 1 else []
+    begins = [first[:size] for size in range(len(first) - 1, 0, -1)][-_MOST:] if at else []
+    both = [begin + own + end for begin in begins for end in ends]
+    return [own, *(own + end for end in ends), *(begin + own for begin in begins), *both]

@@ -42,20 +42,27 @@ class Meaning:
 
     def _named(self, setting: Setting, made: changes.Move | None, told: Told) -> Reading:
         if made is not None and made.role == "by":
-            subject = self._changed(setting, told)
-            found = changes.by(setting, made, subject) if subject else None
-            return found or self._plain(setting, setting.before)
+            return self._change(setting, made, told) or self._plain(setting, setting.before)
         if made is not None and made.role == "from":
-            return self._plain(self._earlier(setting), changes.bare(setting.before), told)
+            return self._plain(self._earlier(setting), changes.bare(self._in_full(setting, told)), told)
         if made is not None:
             return self._plain(setting, changes.bare(setting.before), told)
-        if made_of := changes.times(setting, told.subject):
+        if made_of := changes.times(
+            setting, self.named(changes.bare(setting.before), setting.scope) or told.subject
+        ):
             return made_of
-        named = self._plain(setting, setting.before, told)
-        if named.kind == "agrees":
-            return named
+        words = self._in_full(setting, told)
+        named = self._plain(setting, words, told)
         computed = sums.summed(setting, told) or shares.share(setting, self._names, told)
+        if named.kind == "agrees" and not _is_other_share(setting, named, computed):
+            return named
         return computed or shares.per_head(setting, self._names, told) or named
+
+    def _in_full(self, setting: Setting, told: Told) -> str:
+        """Return the words before a number, with what they are of: 硕士学历教师107人，占比21.36%."""
+        if content(changes.bare(setting.before)) in _RATES and told.words:
+            return f"{told.words}{setting.before}"
+        return setting.before
 
     def _by_value(self, setting: Setting) -> Reading | None:
         """Return that a number is the value that the text is about or, if large, one that it names."""
@@ -79,14 +86,28 @@ class Meaning:
             return setting
         return replace(setting, period=self._before, dated=True)
 
-    def _changed(self, setting: Setting, told: Told) -> Subject | None:
-        """Return what a change is of: what its clause names, else what was told last, or in that order."""
+    def _change(self, setting: Setting, made: changes.Move, told: Told) -> Reading | None:
+        """Return how a told change stands to that of what it is of; None where that is not known."""
         words = changes.bare(setting.before)
         if content(words):
-            return self.named(words, setting.scope)
+            return self._named_change(setting, made, words)
         if told.changes < len(told.subjects):
-            return told.subjects[told.changes]
-        return told.subject
+            return changes.by(setting, made, told.subjects[told.changes])
+        # The last number may be of another sort: 工位1985个，生均0.45个，比上年增加65个.
+        spoken_of = [subject for _, subject in reversed(told.about)] if told.subject else []
+        found = [each for one in spoken_of if (each := changes.by(setting, made, one))]
+        return next((each for each in found if each.kind == "agrees"), found[0] if found else None)
+
+    def _named_change(self, setting: Setting, made: changes.Move, words: str) -> Reading | None:
+        """Return how the change of what `words` name is told; asked about where they only nearly name it."""
+        subject = self.named(words, setting.scope)
+        if subject is not None:
+            return changes.by(setting, made, subject)
+        called = self._names.called(words, "", setting.scope)
+        likely = [each.subject for each in called[:3] if each.score >= LIKELY]
+        found = [each for one in likely if (each := changes.by(setting, made, one))]
+        agreeing = next((each for each in found if each.kind == "agrees"), None)
+        return agreeing or (replace(found[0], kind="asks") if len(found) == 1 else None)
 
     def named(self, words: str, scope: str) -> Subject | None:
         """Return the one subject that `words` are a name of; None for none or several."""
@@ -132,8 +153,22 @@ class Meaning:
     def _listed(self, setting: Setting, listed: Sequence[str]) -> Reading:
         """Return the reading of a number in a list in order, by the first words that name it."""
         unit, scope = setting.number.unit, setting.scope
-        every = [match for words in listed for match in self._names.called(words, unit, scope)]
-        return judged(replace(setting, inside=False, ends=True), best_each(every), self._before)
+        every = best_each([match for words in listed for match in self._names.called(words, unit, scope)])
+        likely = [each for each in every if every[0].score - each.score < _MARGIN]
+        return judged(replace(setting, inside=False, ends=True), likely, self._before)
+
+
+_RATES = ("占比", "比例", "占", "比率", "比重", "率")
+_MARGIN = 0.1
+"""By how much less likely a name may be that a list in order still gives to a number."""
+
+
+def _is_other_share(setting: Setting, named: Reading, computed: Reading | None) -> bool:
+    """Whether a share of one whole is told as that of another: 占专任教师的70.89%, which is of 专业课教师."""
+    whole = shares.whole_of(setting)
+    if not whole or computed is None or computed.kind != "differs" or named.subject is None:
+        return False
+    return whole not in content(named.subject.name)
 
 
 def _goes_on(setting: Setting, subject: Subject) -> bool:

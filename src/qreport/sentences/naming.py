@@ -188,7 +188,7 @@ def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
                 break
     said = without_verbs(content(rest))
     best, exact = 0.0, False
-    alone = 0.8 if len(subject.labels) > 1 else 0.77
+    alone = 0.86 if len(subject.labels) > 1 else 0.8 if len(subject.labels[0]) >= _LONG else 0.77
     for form in forms_of(subject):
         score, same = likeness(said, form, content(scope)) if said else (alone, False)
         best, exact = max(best, score), exact or same
@@ -232,6 +232,9 @@ def likeness(said: str, form: str, scope: str) -> tuple[float, bool]:
     left = _left(form, common)
     told = (len(form) - len(left)) + 0.9 * (len(_common(scope[-40:], left)) if left and scope else 0)
     recall = told / len(form)
+    if precision == 1 and len(said) >= _LONG + 2:
+        # 研究生学历教师占比 for 硕士研究生及以上学历专任教师占比
+        least = max(least, 0.8)
     score = 2 * precision * recall / (precision + recall) if common else 0.0
     return max(least, score), False
 

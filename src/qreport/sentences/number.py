@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from qreport.sentences.units import measure
+from qreport.sentences.units import PERCENT, RATIO, measure
 
 FARTHEST = Decimal(10) ** 30
 """Stands for an end that the words leave open: 超过 5000 人."""
@@ -51,8 +51,16 @@ class Number(Struct, frozen=True):
     """Whether a word such as 近, 余 or 以上 stands beside it."""
 
     def allows(self, value: Decimal, unit: str) -> bool:
-        """Return whether `value` in `unit` can be told in this way."""
-        return self.low <= self.of(value, unit) <= self.high
+        """Return whether `value` in `unit` can be told in this way.
+
+        A number may be told more finely than the value, 96.72% for 97%, unless it counts.
+        """
+        own = self.of(value, unit)
+        if self.low <= own <= self.high:
+            return True
+        exponent = value.as_tuple().exponent
+        is_finer = isinstance(exponent, int) and not self.vague and measure(unit).kind in (PERCENT, RATIO)
+        return is_finer and abs(own - self.value) * 2 <= Decimal(1).scaleb(int(exponent))
 
     def of(self, value: Decimal, unit: str) -> Decimal:
         """Return `value` in the unit of this number."""

@@ -17,6 +17,7 @@ from qreport.sentences.number import Number
 from qreport.sentences.numbers import flat, numbers
 from qreport.sentences.readings import Reading
 from qreport.sentences.settings import Sentence, Setting
+from qreport.sentences.subjects import Subject
 from qreport.sentences.told import Told
 from qreport.sentences.words import IN_ORDER, content
 from qreport.text.periods import period_before
@@ -68,7 +69,7 @@ class _Passage:
             told = Told(carried)
             sentence = Sentence(self._text, plain, ends, self._period)
             yield from self._numbers(sentence, kept[first:at], told)
-            yield from self._claims(ends, kept[first:at], told)
+            yield from self._claims(ends, kept[first:at], told, carried)
             carried = told.subject
 
     def _kind(self, number: Number) -> str:
@@ -85,15 +86,15 @@ class _Passage:
         looked_at, rest = own[:MOST_NUMBERS], own[MOST_NUMBERS:]
         listed = in_order(self._text, sentence.start, sentence.end, looked_at)
         for setting in sentence.settings(looked_at):
-            made = changes.move(setting) or self._also_by(setting, told)
+            made = changes.move(setting, moved=told.moved) or self._also_by(setting, told)
             words = () if made else listed.get(setting.number.start, ())
             if made and made.role == "by" and IN_ORDER.search(setting.before):
                 # 教职工663人、在校生9527人，分别比上年增加18人和1579人
                 count = len(following(self._text, setting.number.start, looked_at))
-                told.subjects, told.changes = told.about[-count:], 0
+                told.subjects, told.changes = [each for _, each in told.about[-count:]], 0
             found = self._bound_reading(setting.number) or self._meaning.typed(setting, made, words, told)
             yield found
-            yield from self._turned(setting.number, made, told)
+            yield from self._turned(setting.number, made, told, found.subject)
             self._note(told, setting, made, found, in_list=bool(words))
         yield from (reading(each, "open", why="一句话里的数太多，没有逐个核对") for each in rest)
 
@@ -122,7 +123,8 @@ class _Passage:
         named = found.subject if found.kind in ("bound", "agrees", "differs", "asks") else None
         if named is None and found.kind == "bound":
             named = self._meaning.named(changes.bare(setting.before), setting.scope)
-        told.about += [named] if named else []
+        told.about += [(number.end, named)] if named else []
+        told.moved = told.moved or (made is not None and made.role == "to")
         if not in_list:
             told.subjects.clear()
         elif named:
@@ -133,7 +135,9 @@ class _Passage:
         told.subject = named or (None if setting.before.strip() else told.subject)
         told.numbers.append(number)
 
-    def _turned(self, number: Number, made: changes.Move | None, told: Told) -> Iterator[Reading]:
+    def _turned(
+        self, number: Number, made: changes.Move | None, told: Told, subject: Subject | None
+    ) -> Iterator[Reading]:
         """Yield what is wrong with the verb in front of `number`."""
         if made is None or made.role == "from":
             return
@@ -144,6 +148,11 @@ class _Passage:
                     start, number.end, "differs", "direction", number, told.subject, self._period, "", wrong
                 )
             told.source = None
+        elif made.role == "to" and subject is not None:
+            if wrong := changes.not_so(made, subject, self._period):
+                yield Reading(
+                    start, number.end, "differs", "direction", number, subject, self._period, "", wrong
+                )
         elif made.role == "by" and made.sign and number.value < 0:
             right = "减少" if made.sign > 0 else "增加"
             why = f"“{made.verb}”后面印出的是负数 {number.text}，实际是{right}"
@@ -151,9 +160,11 @@ class _Passage:
                 start, number.end, "differs", "direction", number, told.subject, self._period, "", why
             )
 
-    def _claims(self, sentence: tuple[int, int], own: Sequence[Number], told: Told) -> Iterator[Reading]:
+    def _claims(
+        self, sentence: tuple[int, int], own: Sequence[Number], told: Told, first: Subject | None
+    ) -> Iterator[Reading]:
         skipped = [(each.start, each.end) for each in self._passage.bound]
-        before = Claimed(told.subject, self._series(sentence, own))
+        before = Claimed(tuple(told.about), first, self._series(sentence, own))
         for clause in _clauses(self._text, sentence):
             has_numbers = any(clause[0] <= each.digits < clause[1] for each in own)
             found = self._judge.of_clause(self._text, clause, before, has_numbers=has_numbers)

@@ -89,7 +89,7 @@ class Sentence:
         year, dated, also = self._year(begin, number.start)
         return Setting(
             *(number, bare, bare.rpartition("、")[2], self._after(number, following)),
-            self._plain[max(self.start, begin - _REACH) : begin],
+            self._text[max(self.start, begin - _REACH) : begin],
             _remark(before),
             inside,
             _ENDS.match(text, number.end, self.end) is not None,

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from qreport.sentences.judging import LIKELY, expected_of, reading
 from qreport.sentences.naming import Names
+from qreport.sentences.number import Number
 from qreport.sentences.readings import Kind, Reading
 from qreport.sentences.settings import Setting
 from qreport.sentences.subjects import Subject
@@ -26,6 +27,9 @@ class _Amount(Struct, frozen=True):
 
     value: Decimal
     """In base units."""
+    low: Decimal
+    high: Decimal
+    """The numbers that it can stand for: 1.67万 is 16650 to 16800."""
     name: str
     sure: bool
     """Whether the words leave no doubt that it is this one."""
@@ -40,15 +44,23 @@ def share(setting: Setting, names: Names, told: Told) -> Reading | None:
     wholes = list(_wholes(match["whole"], setting, names, told))
     for part in parts:
         for whole in wholes:
-            percent = part.value / whole.value * 100
-            if number.allows(percent, "%"):
+            least, most = part.low / whole.high * 100, part.high / whole.low * 100
+            if number.low <= most and least <= number.high:
                 return reading(number, "agrees", period=setting.period)
-    if len(parts) == 1 and len(wholes) == 1 and parts[0].sure and wholes[0].sure:
-        percent = parts[0].value / wholes[0].value * 100
-        why = f"{parts[0].name} ÷ {wholes[0].name} = {_short(percent)}%"
+    sure = [each for each in wholes if each.sure]
+    alone = len(wholes) == 1 or not content(match["whole"])
+    if len(parts) == 1 and len(sure) == 1 and parts[0].sure and alone:
+        percent = parts[0].value / sure[0].value * 100
+        why = f"{parts[0].name} ÷ {sure[0].name} = {_short(percent)}%"
         told_as = (number, None, setting.period, f"{_short(percent)}%", why)
         return Reading(number.start, number.end, "differs", "number", *told_as)
     return None
+
+
+def whole_of(setting: Setting) -> str:
+    """Return the words for the whole of a told share: 专任教师 of 占专任教师的70%; empty for none."""
+    match = SHARE.search(setting.before)
+    return content(match["whole"]) if match else ""
 
 
 def _parts(words: str, setting: Setting, names: Names, told: Told) -> Iterator[_Amount]:
@@ -56,24 +68,22 @@ def _parts(words: str, setting: Setting, names: Names, told: Told) -> Iterator[_
     if content(words):
         yield from _named(words, setting, names, setting.scope)
     elif told.number and not told.number.vague and told.number.unit:
-        sure = told.subject is not None and setting.period in told.subject.values
-        scale = measure(told.number.unit).factor
-        if told.subject is not None and sure:
-            value = told.subject.values[setting.period] * measure(told.subject.unit).factor
-            yield _Amount(
-                value, f"{told.subject.name} {expected_of(told.subject, setting.period)}", sure=True
-            )
+        if told.subject is not None and setting.period in told.subject.values:
+            yield _filed(told.subject, setting.period, sure=True)
         else:
-            yield _Amount(told.number.value * scale, told.number.text, sure=True)
+            yield _typed(told.number, sure=True)
 
 
 def _wholes(words: str, setting: Setting, names: Names, told: Told) -> Iterator[_Amount]:
     said = content(words)
     if not said or words.startswith(_OF_IT):
         last = told.number
-        for each in told.numbers:
-            if each.value > 0 and last and measure(each.unit).kind == measure(last.unit).kind:
-                yield _Amount(each.value * measure(each.unit).factor, each.text, sure=False)
+        alike = [each for each in told.numbers if last and measure(each.unit).kind == measure(last.unit).kind]
+        for each in alike:
+            if each.low > 0:
+                # Of two numbers the first is the whole: 知识产权23项，专利14项，占60.87%.
+                sure = each is alike[0] and len(alike) == 2 and each.value > alike[1].value
+                yield _typed(each, sure=sure)
     if said:
         yield from _named(words, setting, names, "")
 
@@ -84,9 +94,17 @@ def _named(words: str, setting: Setting, names: Names, scope: str) -> Iterator[_
     for match in exact[:6]:
         subject, value = match.subject, match.subject.values.get(setting.period)
         if value and measure(subject.unit).kind != PERCENT:
-            name = f"{subject.name} {expected_of(subject, setting.period)}"
-            sure = match.exact and len(exact) == 1
-            yield _Amount(value * measure(subject.unit).factor, name, sure=sure)
+            yield _filed(subject, setting.period, sure=match.exact and len(exact) == 1)
+
+
+def _filed(subject: Subject, period: str, *, sure: bool) -> _Amount:
+    value = subject.values[period] * measure(subject.unit).factor
+    return _Amount(value, value, value, f"{subject.name} {expected_of(subject, period)}", sure)
+
+
+def _typed(number: Number, *, sure: bool) -> _Amount:
+    scale = measure(number.unit).factor
+    return _Amount(number.value * scale, number.low * scale, number.high * scale, number.text, sure)
 
 
 def per_head(setting: Setting, names: Names, told: Told) -> Reading | None:
@@ -98,11 +116,8 @@ def per_head(setting: Setting, names: Names, told: Told) -> Reading | None:
     heads = _heads(names, setting.period)
     if heads is None or not PER_HEAD.search(setting.before):
         return None
-    each = [
-        (subject, _per_head(subject, heads, setting))
-        for subject in told.about
-        if not PER_HEAD.search(subject.name)
-    ]
+    spoken_of = [subject for _, subject in told.about if not PER_HEAD.search(subject.name)]
+    each = [(subject, _per_head(subject, heads, setting)) for subject in spoken_of]
     known = [(subject, value) for subject, value in each if value is not None]
     for subject, value in known:
         if number.low <= value <= number.high:

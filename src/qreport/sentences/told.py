@@ -18,8 +18,10 @@ class Told(Struct):
     """The words that named it."""
     source: Number | None = None
     """The number behind 由, until the one behind 增加到 comes."""
-    about: list[Subject] = field(default_factory=list)
-    """All that the numbers so far were about."""
+    about: list[tuple[int, Subject]] = field(default_factory=list)
+    """What the numbers so far were about, each with the end of the number."""
+    moved: bool = False
+    """Whether it told of a value that became another: 由7948人增至9527人, of which 净增1579人 speaks."""
     numbers: list[Number] = field(default_factory=list)
     """All numbers but changes and shares."""
     subjects: list[Subject] = field(default_factory=list)

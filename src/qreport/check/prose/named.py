@@ -136,6 +136,24 @@ def _of_records(
                 yield from _column_total(records, column, title, period)
             if len(records.rows) <= _MOST_ROWS:
                 yield from _rows(records, label, column, title, period)
+                yield from _group_sums(records, column, period)
+
+
+def _group_sums(records: RecordSet, column: Column, period: str) -> Iterator[Subject]:
+    """Yield the sums by each column of words that holds its words more than once: 专业群, 系部."""
+    for by in records.schema.columns if records.schema.complete else ():
+        names = [row.values.get(by.id) for row in records.rows]
+        if by.type in (ColumnType.TEXT, ColumnType.CHOICE) and 1 < len(set(names)) < len(names):
+            for name in dict.fromkeys(each for each in names if isinstance(each, str) and len(each) > 1):
+                rows = [row.values.get(column.id) for row in records.rows if row.values.get(by.id) == name]
+                numbers = [each for each in rows if isinstance(each, Decimal)]
+                if len(numbers) == len(rows):
+                    key = f"{records.schema.id}#{column.id}#{by.id}/{name}"
+                    forms = (column.name, *column.aliases)
+                    nouns = (*_NOUNS, by.name.removesuffix("名称"))
+                    total = {period: sum(numbers, Decimal(0))}
+                    named = (key, f"{name}的{column.name}", forms, column.unit or "", total)
+                    yield Subject(*named, labels=(name,), nouns=nouns)
 
 
 def _column_total(records: RecordSet, column: Column, title: str, period: str) -> Iterator[Subject]:
