@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from qreport.text.regex import regex
+
 # C0 and C1 without tab, line feed and carriage return; XML 1.0, 2.2 lets none of C0 into a document.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _SURROGATE = "\ud800-\udfff"
@@ -17,7 +19,7 @@ _NO_CHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
 )
 # Unicode Annex 9: overrides and isolates can make a text look like another one.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-_ILLEGAL = re.compile(f"[{_CONTROL}{_SURROGATE}{_NO_CHARACTER}{_BIDI}]")
+_ILLEGAL = regex(f"[{_CONTROL}{_SURROGATE}{_NO_CHARACTER}{_BIDI}]")
 _BLANKS = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
 )
@@ -105,7 +107,7 @@ def _described(character: str) -> str:
     return f"{sort} U+{ord(character):04X}"
 
 
-_FORBIDDEN_BY_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_BY_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:

@@ -18,20 +18,21 @@ from qreport.notation.directives import VALUE
 from qreport.notation.prose import Line
 from qreport.problems.checking import FIGURE_DIFFERS_IN_CHAPTER, VAGUE_WORD_BESIDE_FIGURE
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 # ，全日制在校生数为9527人: group 1 is the whole clause up to the number (4 to 40 letters, without 为, 达到
 # or 共有), 2 the number, 3 the unit. The clause begins behind a sign, so that 机电系全日制在校生数 is another
 # name; its length is bounded, so that a long line takes no long time.
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?:^|[，。；、：:（(“\s{VALUE}])([^，。；、：:“”\s\d{VALUE}]{{4,40}}?)(?:为|是|达到|达|共有|共|有)?[:：]?\s?"
     r"(\d+(?:\.\d+)?)(?![\d.])\s?([^\d\s，。；、]{1,3})"
 )
 # 近{{ 值.students }} and {{ 值.students|带单位 }}左右; not {{ 值.students|万(1) }}, which is round already.
-_VALUE = re.compile(r"(近|约|超过|逾)?\{\{\s*值\.([a-z0-9_]+)\s*(?:\|\s*带单位\s*)?\}\}(余|左右|上下)?")
-_SENTENCE = re.compile("[。；！？]")
+_VALUE = regex(r"(近|约|超过|逾)?\{\{\s*值\.([a-z0-9_]+)\s*(?:\|\s*带单位\s*)?\}\}(余|左右|上下)?")
+_SENTENCE = regex("[。；！？]")
 # The year of 2018年, 2018届 or 2018—2020.
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=[年届级]|—|～|-|至)")
-_ELSEWHERE = re.compile("目标|标准|要求|计划|规划|力争|争取|预计|不[低少高超]|全市|全省|全国|其中")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?=[年届级]|—|～|-|至)")
+_ELSEWHERE = regex("目标|标准|要求|计划|规划|力争|争取|预计|不[低少高超]|全市|全省|全国|其中")
 """Words of a sentence whose numbers need not be those of the school's year."""
 # Shorter names are words that a sentence uses without meaning the indicator.
 _SHORTEST = 5

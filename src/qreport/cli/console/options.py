@@ -5,7 +5,6 @@ Which findings `validate` lists: `--select` and `--ignore`.
 Which form a result takes: the one asked for, else the one that the ending of its file tells.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -15,6 +14,7 @@ import typer
 from qreport.errors import QreportError
 from qreport.model.finding import Finding
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 FilingArgument = Annotated[
     Path, typer.Argument(metavar="填报文件夹", help="含 qreport.yaml 的文件夹。", show_default="当前文件夹")
@@ -47,7 +47,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进�
 
 
 # `QR201,QR120`, with whatever people put between two codes.
-_BETWEEN = re.compile(r"[,，、;；/|\s]+")
+_BETWEEN = regex(r"[,，、;；/|\s]+")
 
 
 def chosen_findings(
