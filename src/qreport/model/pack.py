@@ -159,8 +159,8 @@ class ChapterSource(Struct, frozen=True):
         return Location(self.file, line=self.first_line + line - 1)
 
 
-class Pack(Struct, frozen=True):
-    """A pack with all that it extends, merged."""
+class Pack(Struct, frozen=True, eq=False):
+    """A pack with all that it extends, merged; it equals itself alone, so that what follows is kept by it."""
 
     manifest: Manifest
     layout: Layout

@@ -45,7 +45,8 @@ def illegal_characters(text: str) -> tuple[IllegalCharacter, ...]:
 
     Tab, line feed and carriage return are legal.
     """
-    if text.isprintable() or not _ILLEGAL.search(text):  # the first is quick and nearly always enough
+    # The first is quick and nearly always enough.
+    if text.replace("\n", "").replace("\u3000", "").isprintable() or not _ILLEGAL.search(text):
         return ()
     return tuple(
         IllegalCharacter(line, match.start() + 1, _described(match.group()))
