@@ -152,6 +152,9 @@ class ChapterSource(Struct, frozen=True):
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that lie within that Word file, by the name that `text` gives them."""
 
+    def __hash__(self) -> int:
+        return hash((self.file, self.text))
+
     def at(self, line: int) -> Location:
         """Return where line `line` of `text` (from 1) stands."""
         if self.places:

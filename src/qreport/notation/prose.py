@@ -41,21 +41,17 @@ class Line(Struct, frozen=True):
         return _PHOTO.fullmatch(self.typed.strip()) is not None
 
 
-def lines(chapter: ChapterSource) -> tuple[Line, ...]:
-    """Return the lines of a chapter with their places in its file."""
-    return tuple(Line(chapter.at(number), *line) for number, line in enumerate(_read(chapter.text), 1))
-
-
 # Several checks read the same chapters, one after the other.
 @lru_cache(maxsize=64)
-def _read(text: str) -> tuple[tuple[str, str, int], ...]:
-    """Return what is typed in each line, its words, and its level."""
-    return tuple(map(_line, text.split("\n"), without_template(text).split("\n")))
+def lines(chapter: ChapterSource) -> tuple[Line, ...]:
+    """Return the lines of a chapter with their places in its file."""
+    both = zip(chapter.text.split("\n"), without_template(chapter.text).split("\n"), strict=False)
+    return tuple(_line(chapter.at(number), *each) for number, each in enumerate(both, start=1))
 
 
-def _line(typed: str, shown: str) -> tuple[str, str, int]:
+def _line(at: Location, typed: str, shown: str) -> Line:
     heading = _HEADING.fullmatch(shown)
-    return typed, _words(heading[2] if heading else shown), len(heading[1]) if heading else 0
+    return Line(at, typed, _words(heading[2] if heading else shown), len(heading[1]) if heading else 0)
 
 
 def _words(shown: str) -> str:
