@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from qreport.model.filing import INPUT_FOLDERS
@@ -21,9 +22,15 @@ def inside(root: Path, relative: str) -> Path | None:
     # A colon is a drive (C:) or a stream of NTFS (a.png:b); NUL ends a path within the system.
     if pure.is_absolute() or ".." in pure.parts or ":" in relative or "\0" in relative:
         return None
-    base = Path(os.path.realpath(root))
+    base = _resolved(root.absolute())
     target = Path(os.path.realpath(base / pure))
     return target if target == base or base in target.parents else None
+
+
+@lru_cache(maxsize=16)
+def _resolved(folder: Path) -> Path:
+    """Return the absolute `folder` without links: a folder is asked about once for each of its files."""
+    return Path(os.path.realpath(folder))
 
 
 def is_input(path: Path) -> bool:

@@ -56,6 +56,15 @@ class Registry(Generic[Part]):
             self._discovered = True
         return dict(sorted(self._parts.items()))
 
+    def beginning(self, word: str) -> Mapping[str, Part]:
+        """Return the parts whose name begins with `word`, else all; `pack diff` stands in `pack_diff.py`."""
+        modules = [name for name in _modules(self._package) if name.split("_")[0] == word]
+        if not modules:
+            return self.all()
+        for name in modules:
+            importlib.import_module(f"{self._package}.{name}")
+        return {name: part for name, part in sorted(self._parts.items()) if name.split()[0] == word}
+
     def __iter__(self) -> Iterator[str]:
         if self._mark is None:
             return iter(self.all())

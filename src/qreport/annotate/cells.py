@@ -1,16 +1,15 @@
 """Cells of a sheet found by address, or put where they belong."""
 
-import re
-
 from lxml import etree
 
 from qreport.annotate.marks import Address
 from qreport.annotate.package import Tree, main
 from qreport.model.location import column_letters
 from qreport.ooxml.xml_stream import is_true, whole
+from qreport.text.regex import regex
 
 # The letters of AB12.
-_COLUMN = re.compile(r"[A-Z]+")
+_COLUMN = regex(r"[A-Z]+")
 
 
 class Cells:

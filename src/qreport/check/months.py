@@ -1,19 +1,19 @@
 """Months as dates in tables and chapters name them."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 Month = tuple[int, int]
 """Year and month."""
 
 # 2021年9月, 2021-09, 2021.9.1 or 2021/9; not the numbers 2021.5% and 2021.955.
-_WRITTEN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?!\d)(?=月|[-/.]\d|$|[^\d.%])")
+_WRITTEN = regex(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(\d{1,2})(?!\d)(?=月|[-/.]\d|$|[^\d.%])")
 # 至11月, -2022年1月: the end of a span, whose year may be left out.
-_LATER = re.compile(r"(?:至|到|~|-|—)(?:((?:19|20)\d\d)年)?(\d{1,2})月")
+_LATER = regex(r"(?:至|到|~|-|—)(?:((?:19|20)\d\d)年)?(\d{1,2})月")
 # As rules write it: 上年9月, 本年8月.
-_NAMED = re.compile(r"(上年|本年)(\d{1,2})月")
+_NAMED = regex(r"(上年|本年)(\d{1,2})月")
 PUBLISHED = "发布月份"
 
 

@@ -1,7 +1,8 @@
 """Names written with one letter wrong, found in running text without a list of words."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+
+from qreport.text.regex import regex
 
 # What may follow a name without a sign between: 机电技术应用专业, 幼儿保育等.
 _ENDS = ("专业", "等", "和", "与", "及", "的")
@@ -10,8 +11,8 @@ _LINKS = "和与及在由"
 _BEFORE = f"{_LINKS}的了设有办为以对从将把读学"
 """Letters that stand before a name in a sentence: 开设了工程造价专业."""
 # 工程造价专业; not 工程造价专业群, which is a name of its own.
-_PROGRAMME = re.compile("专业(?!群)")
-_RUN = re.compile("[\u4e00-\u9fff]+$")
+_PROGRAMME = regex("专业(?!群)")
+_RUN = regex("[\u4e00-\u9fff]+$")
 _LONGEST = 24
 _SHORTEST_PART = 4
 _SCHOOLS = ("学校", "学院", "中学", "中专", "大学", "技校", "职中")

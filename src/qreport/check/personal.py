@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from qreport.text.regex import regex
 from qreport.text.width import half_width
 
 IDENTITY, CARD, MOBILE, EMAIL = "身份证号", "银行卡号", "手机号", "电子邮箱"
@@ -18,16 +19,16 @@ _NUMBERED = ("学号", "考生号", "准考证号", "工号", "护照号", "社�
 
 # 110105 19491231 002X or 6222-0200-...: 15 to 19 digits in one or several groups; no part of a longer
 # number, nor digits behind a point.
-_LONG = re.compile(r"(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){14,18}[Xx]?(?![0-9A-Za-z])")
+_LONG = regex(r"(?<![0-9A-Za-z.])[0-9](?:[ -]?[0-9]){14,18}[Xx]?(?![0-9A-Za-z])")
 # 13800138000, 138 0013 8000, 138-0013-8000; not a number with a fraction (13800138000.5).
-_MOBILE = re.compile(r"(?<![0-9A-Za-z.-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z]|\.[0-9])")
+_MOBILE = regex(r"(?<![0-9A-Za-z.-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z]|\.[0-9])")
 # zhang.san@school.edu.cn, 邮箱zhang@school.cn; each part is bounded (64 and 63 by RFC 5321 and 1035), so that
 # no text of many @ and dots takes long.
-_EMAIL = re.compile(
+_EMAIL = regex(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,10}(?![A-Za-z])"
 )
 # G11010519491231002X: the number of a pupil is G and that of the identity card.
-_PUPIL = re.compile(r"(?<![0-9A-Za-z])[Gg]([0-9]{17}[0-9Xx])(?![0-9A-Za-z])")
+_PUPIL = regex(r"(?<![0-9A-Za-z])[Gg]([0-9]{17}[0-9Xx])(?![0-9A-Za-z])")
 # 号码：, 为, （ or a blank between the word and its number.
 _IS = r"(?:号码?|编号)?[ \t:：为是#（(=]{0,4}"
 _END = r"(?![0-9A-Za-z])"
@@ -56,7 +57,7 @@ _LABELLED: Sequence[tuple[str, str]] = (
 )
 """What a word in front makes a number of a person; the number is group 1."""
 # What every sort has: an @, 11 digits in a row or in groups, or one of the words.
-_HINT = re.compile(
+_HINT = regex(
     r"[@＠]|[0-9０-９](?:[ -]?[0-9０-９]){10}|[Qq]{2}|扣扣|微信|学[号籍]|[生工证照卡账帐][号户]|身份证|社保"
 )
 # 2 to the power of 17 to 1, modulo 11, and the check digit by the remainder (GB 11643, ISO 7064 MOD 11-2).

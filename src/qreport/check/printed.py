@@ -13,9 +13,10 @@ from qreport.formula.exact import CONTEXT, rounded
 from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
 from qreport.model.units import find_unit
+from qreport.text.regex import regex
 
 # 1.25 in `约1.25万元`, group 1 is `25`.
-_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
+_NUMBER = regex(r"\d+(?:\.(\d+))?")
 
 
 def interval_of(fact: Fact, indicator: Indicator | None) -> Interval | None:

@@ -4,7 +4,6 @@ Rule kinds: what a rule of a pack can ask. One file each in `kinds/`.
 """
 
 import inspect
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,6 +20,7 @@ from qreport.model.pack import Pack, Rule
 from qreport.problems.checking import RULE_UNUSABLE
 from qreport.registry import Registry
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 
 class RuleKind(Struct, frozen=True):
@@ -53,7 +53,7 @@ def rule_kind(name: str, args: type[Args], title: str) -> Callable[[Run], Run]:
 
 
 # QR301 or QR7001; not QR201, which is built in.
-_OF_PACKS = re.compile(r"QR(3\d\d|\d{4})")
+_OF_PACKS = regex(r"QR(3\d\d|\d{4})")
 """The codes of rules; the others belong to the problems that qreport itself reports."""
 
 

@@ -22,17 +22,16 @@ INTERRUPTED = 130
 """The exit code after Ctrl+C; typer returns it too, instead of passing the interrupt on."""
 
 
-def make_app() -> typer.Typer:
-    """Return the application with every command of the folder commands/."""
+def make_app(asked: str = "") -> typer.Typer:
+    """Return the application with the commands whose name begins with the word `asked`, else with all."""
     app = _group("依据指标文件核对数据，生成职业院校质量年度报告。")
     app.callback(invoke_without_command=True, context_settings=usage.SETTINGS)(_start)
-    groups = {name: _group(title) for name, title in GROUPS.items()}
-    for name, function in commands.all().items():
+    groups: dict[str, typer.Typer] = {}
+    for name, function in commands.beginning(asked).items():
         group, _, last = name.rpartition(" ")
         # `pack list` becomes the command `list` of the group `pack`.
-        (groups[group] if group else app).command(last, cls=ChineseCommand, context_settings=usage.SETTINGS)(
-            function
-        )
+        target = groups.setdefault(group, _group(GROUPS[group])) if group else app
+        target.command(last, cls=ChineseCommand, context_settings=usage.SETTINGS)(function)
     for name, group_app in groups.items():
         app.add_typer(group_app, name=name)
     return app
@@ -65,7 +64,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; return 0 done, 1 findings, 2 cannot run, 3 a defect of qreport."""
     streams.prepare()
     try:
-        result = make_app()(list(arguments), standalone_mode=False, prog_name="qreport")
+        app = make_app(*arguments[:1])
+        result = app(list(arguments), standalone_mode=False, prog_name="qreport")
         # Here and not when Python ends, where a full disk could no longer be told.
         sys.stdout.flush()
         return _interrupted() if result == INTERRUPTED else int(result or 0)

@@ -13,11 +13,12 @@ from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
 from qreport.model.tables import TableSpec
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 # `::: 表 conditions`, group 1 the id; `::: 表格` has no blank behind 表 and places no table of the pack.
-_PLACED = re.compile(r"^:::[ \t]*表[ \t]+(\S+)", re.MULTILINE)
+_PLACED = regex(r"^:::[ \t]*表[ \t]+(\S+)", re.MULTILINE)
 # {{ 年份 }} in a caption.
-_VALUE = re.compile(r"\{\{.*?\}\}")
+_VALUE = regex(r"\{\{.*?\}\}")
 _LEVELS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 

@@ -1,6 +1,7 @@
 """The formulas of a catalogue, with names and codes brought together."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from qreport.formula.error import FormulaError, visible
 from qreport.formula.parse import CircleError, Formula, order, parse
@@ -49,6 +50,7 @@ class Names:
         raise FormulaError(what, source, mention.start + 1, mend)
 
 
+@lru_cache(maxsize=8)
 def bound(pack: Pack) -> tuple[Mapping[str, Formula], tuple[Finding, ...]]:
     """Return the usable formulas of the catalogue, each after those that it needs, and what is wrong.
 

@@ -12,6 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 from qreport.formula import reader
 from qreport.formula.error import FormulaError
 from qreport.formula.tree import Condition, Name, Node, Number, parts
+from qreport.text.regex import regex
 
 # A formula has a dozen words. Computing one recurses, so its depth has to stay far below Python's limit.
 MAX_LENGTH = 2_000
@@ -78,7 +79,7 @@ _SIGNS = {
     "!=": "≠",
 }
 # `a >= b` and `2＊3` between two mentions: the sign with its blanks; the longer signs first.
-_SIGN = re.compile(r"\s*(>=|<=|!=|[-+*/×÷＋－−＊／<>＜＞=＝≥≤≠])\s*")
+_SIGN = regex(r"\s*(>=|<=|!=|[-+*/×÷＋－−＊／<>＜＞=＝≥≤≠])\s*")
 
 
 def _plain(between: str) -> str:

@@ -27,6 +27,7 @@ from msgspec import Struct, field
 
 from qreport.formula import tree
 from qreport.formula.error import FormulaError, visible
+from qreport.text.regex import regex
 
 NEGATIVE = "负"
 """The minus sign in front of an operand."""
@@ -119,21 +120,21 @@ def condition(node: tree.Node) -> tree.Condition:
     return node
 
 
-_SPACE = re.compile(r"\s*")
+_SPACE = regex(r"\s*")
 # `12`, `0.5`; not `1.2.3`, nor more than twenty digits on either side of the point.
-_NUMBER = re.compile(r"\d{1,20}(\.\d{1,20})?(?![\d.])")
+_NUMBER = regex(r"\d{1,20}(\.\d{1,20})?(?![\d.])")
 # The decimals of 四舍五入(x, 2); not `12`, not `2.5`.
-_DIGITS = re.compile(r"[0-6](?![\d.])")
+_DIGITS = regex(r"[0-6](?![\d.])")
 # `[毕业生数(人)]` with any sign but brackets, or a bare word: `graduates`, `毕业生数`; never `3年`.
-_NAME = re.compile(r"\[[^\[\]\n]+\]|[^\W\d]\w*")
+_NAME = regex(r"\[[^\[\]\n]+\]|[^\W\d]\w*")
 # `@上年`, also `@ 上年`.
-_PREVIOUS = re.compile(r"@\s*上年")
+_PREVIOUS = regex(r"@\s*上年")
 # Also U+2212, the minus sign of printed formulas.
-_MINUS = re.compile(r"[-−]")
-_OPEN = re.compile(r"\(")
-_CLOSE = re.compile(r"\)")
+_MINUS = regex(r"[-−]")
+_OPEN = regex(r"\(")
+_CLOSE = regex(r"\)")
 # Signs of two letters first, else `>=` would be `>` and a stray `=`.
-_AFTER_OPERAND = re.compile(r">=|<=|!=|[-+−*×/÷=><≥≤≠且或),]")
+_AFTER_OPERAND = regex(r">=|<=|!=|[-+−*×/÷=><≥≤≠且或),]")
 _SIGNS = {"−": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!="}
 _CHOICE, _ROUNDED = "若", "四舍五入"
 

@@ -152,6 +152,9 @@ class ChapterSource(Struct, frozen=True):
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that lie within that Word file, by the name that `text` gives them."""
 
+    def __hash__(self) -> int:
+        return hash((self.file, self.text))
+
     def at(self, line: int) -> Location:
         """Return where line `line` of `text` (from 1) stands."""
         if self.places:
@@ -159,8 +162,8 @@ class ChapterSource(Struct, frozen=True):
         return Location(self.file, line=self.first_line + line - 1)
 
 
-class Pack(Struct, frozen=True):
-    """A pack with all that it extends, merged."""
+class Pack(Struct, frozen=True, eq=False):
+    """A pack with all that it extends, merged; it equals itself alone, so that what follows is kept by it."""
 
     manifest: Manifest
     layout: Layout

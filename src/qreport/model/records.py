@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +14,7 @@ from pydantic import Field
 from qreport.model.base import Confidence, Schema
 from qreport.model.facts import UNNAMED
 from qreport.model.location import Location
+from qreport.text.regex import regex
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -107,7 +107,7 @@ class Subtotal(Struct, frozen=True):
 
 
 # The year of `2021`, `2021年9月`, `2021-09-01`, `2021学年度`, `2020-2021学年`, `2020/2021`.
-_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至/]\s*(?P<last>(?:19|20)\d\d)(?!\d))?(?!\d)")
+_YEAR = regex(r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至/]\s*(?P<last>(?:19|20)\d\d)(?!\d))?(?!\d)")
 
 
 def row_year(value: RecordValue) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 FENCE = ":::"
 """Begins each of these lines; alone it ends a container."""
@@ -35,14 +36,14 @@ LINES = (PHOTOS, TILES)
 MOST_ABREAST: Mapping[str, int] = {PHOTOS: 4, TILES: 6}
 
 # `::: 照片 id=x` or ：：：照片: three colons or more of either width, up to three blanks before them.
-_LINE = re.compile(r"\s{0,3}[:：]{3,}(.*)")
+_LINE = regex(r"\s{0,3}[:：]{3,}(.*)")
 # 表 of `表conditions`, 待写 of `待写 ...`, abc of `abc 1`.
-_NAME = re.compile(r"[^\s\x00-\x7f]+|\S*")
+_NAME = regex(r"[^\s\x00-\x7f]+|\S*")
 """Chinese words end where an id begins: `::: 表conditions`."""
 # id=sports, 标题="技能节 2021", 标题＝“技能节”: groups 1 key, 2 to 4 the value by its kind of quote.
-_KEY = re.compile(r"\s*([^\s=＝\"“”]+)\s*[=＝]\s*(?:\"([^\"]*)\"|“([^”]*)”|([^\s\"“”]+))(?=\s|$)")
+_KEY = regex(r"\s*([^\s=＝\"“”]+)\s*[=＝]\s*(?:\"([^\"]*)\"|“([^”]*)”|([^\s\"“”]+))(?=\s|$)")
 # class_photos_2; not 2photos, not 照片.
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+_ID = regex(r"[a-z][a-z0-9_]*")
 
 
 class Directive(Struct, frozen=True):
@@ -173,7 +174,7 @@ def _is_count(text: str) -> bool:
 VALUE = "\ufdd0"
 """Stands where a value is printed; no text of a filing holds this noncharacter."""
 # {{ 值.students }} is a value; {% if x %} and {# 备注 #} are not. `.` matches ends of lines too: (?s).
-_JINJA = re.compile(r"(?s)(?P<value>\{\{.*?(?:\}\}|\Z))|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)")
+_JINJA = regex(r"(?s)(?P<value>\{\{.*?(?:\}\}|\Z))|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)")
 """What is not closed goes on to the end, so that no text is looked through again and again."""
 
 

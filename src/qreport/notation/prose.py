@@ -1,6 +1,5 @@
 """The chapters of a filing as a reader sees them, line by line, before any value is filled in."""
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -8,16 +7,17 @@ from msgspec import Struct
 from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.notation.directives import TO_WRITE, after_fence, without_template
+from qreport.text.regex import regex
 
 # ![开学典礼](photos/a.png); each part is bounded, so that a line of nothing but `![` is read at once.
-_PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
+_PHOTO = regex(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
 # 标题="技能节" or 标题＝“技能节”.
-_TITLE = re.compile(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
+_TITLE = regex(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
 # `\_\_\_` is printed as ___: the ASCII punctuation that CommonMark lets a backslash escape.
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown is not to take as notation."""
 # `## 办学条件`: up to three blanks and six # as in CommonMark; `##办学` without a blank is a paragraph.
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
+_HEADING = regex(r"\s{0,3}(#{1,6})\s+(.*)")
 
 
 class Line(Struct, frozen=True):
@@ -41,21 +41,17 @@ class Line(Struct, frozen=True):
         return _PHOTO.fullmatch(self.typed.strip()) is not None
 
 
-def lines(chapter: ChapterSource) -> tuple[Line, ...]:
-    """Return the lines of a chapter with their places in its file."""
-    return tuple(Line(chapter.at(number), *line) for number, line in enumerate(_read(chapter.text), 1))
-
-
 # Several checks read the same chapters, one after the other.
 @lru_cache(maxsize=64)
-def _read(text: str) -> tuple[tuple[str, str, int], ...]:
-    """Return what is typed in each line, its words, and its level."""
-    return tuple(map(_line, text.split("\n"), without_template(text).split("\n")))
+def lines(chapter: ChapterSource) -> tuple[Line, ...]:
+    """Return the lines of a chapter with their places in its file."""
+    both = zip(chapter.text.split("\n"), without_template(chapter.text).split("\n"), strict=False)
+    return tuple(_line(chapter.at(number), *each) for number, each in enumerate(both, start=1))
 
 
-def _line(typed: str, shown: str) -> tuple[str, str, int]:
+def _line(at: Location, typed: str, shown: str) -> Line:
     heading = _HEADING.fullmatch(shown)
-    return typed, _words(heading[2] if heading else shown), len(heading[1]) if heading else 0
+    return Line(at, typed, _words(heading[2] if heading else shown), len(heading[1]) if heading else 0)
 
 
 def _words(shown: str) -> str:

@@ -9,17 +9,18 @@ from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.notation import directives
 from qreport.notation.directives import LINES, TYPED_TABLE, without_template
+from qreport.text.regex import regex
 
 ABOVE, LEFT = "^^", "<<"
 """A cell with nothing but this belongs to the cell above it, or to that on its left."""
 # `|---|:--:|`, `--- | ---`: the line below the head (GFM 4.10).
-_RULE = re.compile(r"\s{0,3}(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = regex(r"\s{0,3}(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 # `| 系部 | 人数 |`, ｜系部｜人数｜: a row by its looks.
-_ROW = re.compile(r"\s*[|｜].*[|｜].*[|｜]\s*")
+_ROW = regex(r"\s*[|｜].*[|｜].*[|｜]\s*")
 _FENCES = ("```", "~~~")
 # A bar that no backslash keeps within its cell.
-_BAR = re.compile(r"(?<!\\)\|")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BAR = regex(r"(?<!\\)\|")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 class Row(Struct, frozen=True):

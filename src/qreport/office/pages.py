@@ -5,16 +5,16 @@ True page numbers in a document: write it, look where everything fell, write tha
 
 import html
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
 from qreport.errors import QreportError
+from qreport.text.regex import regex
 
 # <w:bookmarkStart w:id="3" w:name="_Toc4"/>, as our own writer has it.
-_BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
+_BOOKMARK = regex(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
 
 
 def bookmarks_in(docx: bytes) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from qreport.text.regex import regex
+
 # The first eight bytes of every PNG.
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COLORS = {"L": (1, "/DeviceGray"), "RGB": (3, "/DeviceRGB")}
@@ -88,9 +90,9 @@ def _packed_rows(png: bytes) -> Iterator[bytes]:
 
 
 # 17 0 obj <</Type/XObject/Subtype/Image/Width 5/Height 1/ ...: group 1 the object, 2 the length of the line.
-_IMAGE = re.compile(rb"(?<=\n)(\d+) 0 obj\s*<</Type/XObject/Subtype/Image/Width (\d+)/Height 1/")
+_IMAGE = regex(rb"(?<=\n)(\d+) 0 obj\s*<</Type/XObject/Subtype/Image/Width (\d+)/Height 1/")
 # trailer <</Size 90/Root 88 0 R ...>> startxref 123456 %%EOF: ISO 32000-1, 7.5.5.
-_END = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.DOTALL)
+_END = regex(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.DOTALL)
 _SHORTEST = 2
 """Points of the first line; one point is no line."""
 

@@ -1,7 +1,6 @@
 """A temporary folder for LibreOffice; those of runs that were killed go with the next one."""
 
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -10,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qreport.output import is_dead
+from qreport.text.regex import regex
 
 # qreport-4711-a1b2c3d4; the number is that of the process.
-_NAME = re.compile(r"qreport-([0-9]{1,10})-\w+")
+_NAME = regex(r"qreport-([0-9]{1,10})-\w+")
 _LOCK = "in-use"
 
 

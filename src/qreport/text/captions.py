@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from qreport.text.regex import regex
+
 _DASHES = "-‐‑–—－"
 # `1`, `2-1`, `2—1`, `2．１` (digits of full width are no figures here)
 _FIGURES = rf"[0-9]+(?:\s*[{_DASHES}.．]\s*[0-9]+)*"
@@ -14,22 +16,22 @@ _NUMBER = rf"(?:{_FIGURES}|[一二三四五六七八九十]+(?![致样般些]))"
 # `表2-1`, `附表 3`, `图二`
 _LABEL = rf"(附?[表图]\s*{_NUMBER})"
 # `表2-1 专业设置情况`, `图1：实训基地`.
-_CAPTION = re.compile(rf"{_LABEL}(?![0-9])[\s:：、.．]*(.*)", re.DOTALL)
+_CAPTION = regex(rf"{_LABEL}(?![0-9])[\s:：、.．]*(.*)", re.DOTALL)
 # `见表2-1`; not the 表2 of 表21 or 表2-10.
-_MENTION = re.compile(rf"{_LABEL}(?![0-9]|[{_DASHES}]\s*[0-9])")
+_MENTION = regex(rf"{_LABEL}(?![0-9]|[{_DASHES}]\s*[0-9])")
 # `详见图9-9`, `图9-9和表9-9`; not 代表2-3人, 列表1-2.
-_TYPED = re.compile(
+_TYPED = regex(
     rf"(?<![代列发仪手钟课报外地版画构意试制绘插统])(附?[表图]\s?[0-9]+\s?[{_DASHES}.．]\s?[0-9]+)(?![0-9{_DASHES}.．]|\s?[人个项年月日])"
 )
 # `如图3所示`: only behind a word that refers, since 代表10人 is no mention.
-_STALE = re.compile(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
+_STALE = regex(rf"(?:见|如|据|和|与|、|在)(附?[表图]\s*{_FIGURES})")
 # `如附表9所示`, `（见图2）`, `图2所示`; not 如图2020年, nor 如表10人.
-_REFERRED = re.compile(
+_REFERRED = regex(
     r"(?<=[见如据])(附?[表图]\s?[0-9]{1,2})(?=\s?(?:所示|所列|可[见知以]|[，。；、）)和与及]|$))"
     r"|(?<![代列发仪手钟课报外地版画构意试制绘插统])(附?[表图]\s?[0-9]{1,2})(?=\s?(?:所示|所列))"
 )
 # `表2-1至2-3`, `表2-1、2-2和2-3`: what follows a mention, without the word 表.
-_FURTHER = re.compile(
+_FURTHER = regex(
     r"(\s*(?:至|到|～|~|、|，|和|及|与|以及|或)\s*)"
     rf"([0-9]+\s*[{_DASHES}.．]\s*[0-9]+)(?![0-9{_DASHES}.．])"
 )

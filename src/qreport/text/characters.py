@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from qreport.text.regex import regex
+
 # C0 and C1 without tab, line feed and carriage return; XML 1.0, 2.2 lets none of C0 into a document.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _SURROGATE = "\ud800-\udfff"
@@ -17,7 +19,7 @@ _NO_CHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
 )
 # Unicode Annex 9: overrides and isolates can make a text look like another one.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-_ILLEGAL = re.compile(f"[{_CONTROL}{_SURROGATE}{_NO_CHARACTER}{_BIDI}]")
+_ILLEGAL = regex(f"[{_CONTROL}{_SURROGATE}{_NO_CHARACTER}{_BIDI}]")
 _BLANKS = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
 )
@@ -38,12 +40,17 @@ class IllegalCharacter(Struct, frozen=True):
     """`控制字符 U+0007`."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether `text` holds nothing but letters, signs and line feeds: quickly told, and nearly always so."""
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
+
+
 def illegal_characters(text: str) -> tuple[IllegalCharacter, ...]:
     """Return the control characters, surrogates, non-characters and bidi overrides of `text`, in order.
 
     Tab, line feed and carriage return are legal.
     """
-    if text.isprintable() or not _ILLEGAL.search(text):  # the first is quick and nearly always enough
+    if is_plain(text) or not _ILLEGAL.search(text):
         return ()
     return tuple(
         IllegalCharacter(line, match.start() + 1, _described(match.group()))
@@ -89,7 +96,7 @@ def shown(value: object, most: int = 40) -> str:
         return "空白"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     cut = text if len(text) <= most else f"{text[:most]}…"
-    return _ILLEGAL.sub(_escaped, cut.translate(_BREAKS))
+    return cut if cut.isprintable() else _ILLEGAL.sub(_escaped, cut.translate(_BREAKS))
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -105,7 +112,7 @@ def _described(character: str) -> str:
     return f"{sort} U+{ord(character):04X}"
 
 
-_FORBIDDEN_BY_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_BY_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:

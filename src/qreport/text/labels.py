@@ -1,32 +1,30 @@
 """Labels of tables as forms print them: with stars, numbers, brackets around and a unit behind."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.text.numerals import without_number
+from qreport.text.regex import regex
 
 # `*`, `★`, `└`, `—`: marks and bullets in front of a label.
-_FRONT = re.compile(r"\A[\s*＊★☆※▲△●○◆◇■□#＃·•└├│─—–>→✓-]+")
+_FRONT = regex(r"\A[\s*＊★☆※▲△●○◆◇■□#＃·•└├│─—–>→✓-]+")
 # `*`, `①`, `⑴`, `²`, `：`, `[1]`, `（注1）`, `（必填）`: marks of footnotes and stops behind it.
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:[\s*＊★☆※▲△●○◆#＃①-⑳⑴-⒇❶-❿¹²³⁰-⁹:：；;，,、。]"
     r"|[\[［〔][0-9０-９]{1,2}[\]］〕]"
     r"|[（(](?:见?注\s*[0-9０-９]{0,2}|[0-9０-９]{1,2}|必填|选填|\*)[）)])+$"
 )
 # `⑴`, `㈠`, `❶`, which are no number of a heading.
-_ENCLOSED = re.compile(r"\A[⑴-⒛㈠-㈩❶-❿]\s*")
+_ENCLOSED = regex(r"\A[⑴-⒛㈠-㈩❶-❿]\s*")
 # `（在校生数）`, `【在校生数】`, `《在校生数》`; not `（A）在校生数（B）`.
-_AROUND = re.compile(r"[（(【\[［〔《“\"「]([^（）()【】\[\]［］〔〕《》]+)[)）】\]］〕》”\"」]")
+_AROUND = regex(r"[（(【\[［〔《“\"「]([^（）()【】\[\]［］〔〕《》]+)[)）】\]］〕》”\"」]")
 # `其中：国家级`, `其中 国家级`, `（其中）国家级`, also `其中` alone in a cell of its own.
-_PART = re.compile(r"[\s（(【\[]*其\s*中\s*[)）】\]]?\s*[:：,，、]?\s*")
+_PART = regex(r"[\s（(【\[]*其\s*中\s*[)）】\]]?\s*[:：,，、]?\s*")
 # `到账经费（元）`, `指标（单位：万元）`, `指标（单位）`, `经费[万元]`.
-_UNIT_IN_BRACKETS = re.compile(r"(.+?)\s*[（(【\[［〔]([^（）()【】\[\]［］〔〕]+)[)）】\]］〕]")
+_UNIT_IN_BRACKETS = regex(r"(.+?)\s*[（(【\[［〔]([^（）()【】\[\]［］〔〕]+)[)）】\]］〕]")
 # `到账经费/万元`, `到账经费：元`, `到账经费 元`, `双师型教师占比%`.
-_UNIT_BEHIND = re.compile(
-    r"(.+?)(?:\s*[/／:：,，、_—-]\s*|\s+|(?=[%％‰]$))([^\s/／:：,，、_—-]+(?:/[生人月年])?)"
-)
+_UNIT_BEHIND = regex(r"(.+?)(?:\s*[/／:：,，、_—-]\s*|\s+|(?=[%％‰]$))([^\s/／:：,，、_—-]+(?:/[生人月年])?)")
 # `单位：万元`, `计量单位 万元`.
-_UNIT_WORD = re.compile(r"(?:金额|计量|数量|货币)?单位\s*[:：为]?\s*")
+_UNIT_WORD = regex(r"(?:金额|计量|数量|货币)?单位\s*[:：为]?\s*")
 
 
 def part_of(label: str) -> tuple[bool, str]:

@@ -1,28 +1,28 @@
 """Text lost on the way: what a wrong encoding left behind, and letters that one computer alone has."""
 
-import re
-
 from msgspec import Struct
+
+from qreport.text.regex import regex
 
 # U+FFFD stands for what could not be read; its three bytes twice over, read as GBK, are 锟斤拷. 烫烫 and 屯屯
 # are memory that nobody filled. Not 锟 alone, which is a name, nor 公斤拷贝.
-_LOST = re.compile("\ufffd|锟斤|拷锟|斤拷锟|烫烫烫|屯屯屯")
+_LOST = regex("\ufffd|锟斤|拷锟|斤拷锟|烫烫烫|屯屯屯")
 # Unicode 23.5: letters that a font of one computer defines.
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_PRIVATE = regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 # UTF-8 of hanzi begins with E4 to E9; read as GBK such a byte and the next one are these letters: 瀛 of 学.
 _GBK_FRONTS = "".join(
     bytes((first, second)).decode("gbk", "ignore")
     for first in range(0xE4, 0xEA)
     for second in range(0x80, 0xC0)
 )
-_MAYBE_GBK = re.compile(f"[{_GBK_FRONTS}]")
-_TWO_HANZI = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2,}")
+_MAYBE_GBK = regex(f"[{_GBK_FRONTS}]")
+_TWO_HANZI = regex(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2,}")
 # The same bytes read as Western letters: `å­¦æ ¡` of 学校; 0x80 to 0x9F are the signs of cp1252.
 _WESTERN_SIGNS = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_UTF8_AS_WESTERN = re.compile(f"(?:[ä-é][{_WESTERN_SIGNS}]{{2}}){{2,}}")
+_UTF8_AS_WESTERN = regex(f"(?:[ä-é][{_WESTERN_SIGNS}]{{2}}){{2,}}")
 # GBK read as Western letters: `Ñ§Ð£` of 学校; not ××××, which people type.
-_GBK_AS_WESTERN = re.compile("(?:[°-ÖØ-öø-þ][¡-þ]){2,}")
-_LETTERS = re.compile("[À-ÖØ-öø-þ]")
+_GBK_AS_WESTERN = regex("(?:[°-ÖØ-öø-þ][¡-þ]){2,}")
+_LETTERS = regex("[À-ÖØ-öø-þ]")
 
 
 class Lost(Struct, frozen=True):

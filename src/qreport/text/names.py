@@ -1,16 +1,17 @@
 """Names as people type them: folded for matching, the nearest known one for advice, safe to show."""
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+from qreport.text.regex import regex
 
 # The brackets and quotes that NFKC leaves as they are: 【甲】 and ［甲］ count as [甲], “乙” as '乙'.
 _FOLD = str.maketrans("【】〔〕［］“”‘’「」『』∶：", "[][][]''''''''::")
 
 # `a01` or 在校生数; not `A01`, not 在校生数（人）.
-_FLAT = re.compile("[0-9a-z\u4e00-\u9fff]*")
+_FLAT = regex("[0-9a-z\u4e00-\u9fff]*")
 """Most names: nothing of them is folded, which is seen sooner than done."""
 
 

@@ -3,7 +3,7 @@
 Numbers that people type in front of a heading or a file name: 一、 （一） 1.1 第三章 03-.
 """
 
-import re
+from qreport.text.regex import regex
 
 # 〇 and not 零 in years and numbers that are read digit by digit (GB/T 15835).
 _DIGITS = "〇一二三四五六七八九"
@@ -58,7 +58,7 @@ def _parts(date: str) -> list[str]:
 
 
 _NUMERALS = "一二三四五六七八九十百"
-_NUMBER = re.compile(
+_NUMBER = regex(
     # 第三章、, 第3节
     rf"\s*(?:第[{_NUMERALS}\d]+[章节篇部分]+[、.．:：]?"
     # 一、 and 十二.; not 一流, which needs no sign behind
@@ -75,7 +75,7 @@ _NUMBER = re.compile(
     # ①
     r"|[①-⑳])\s*"
 )
-_SIGNS = ((1, re.compile(rf"[{_NUMERALS}]+[、.．]")), (2, re.compile(rf"[（(][{_NUMERALS}]+[)）]")))
+_SIGNS = ((1, regex(rf"[{_NUMERALS}]+[、.．]")), (2, regex(rf"[（(][{_NUMERALS}]+[)）]")))
 """How headings begin, and their levels among each other."""
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from qreport.text.labels import bracketed, part_of, plain_forms
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 
 class SumKind(Enum):
@@ -29,7 +30,7 @@ _ALL = (
 )
 # What it may count: 合计人数, 人数合计, 总金额.
 _WHAT = "人数|人次|人次数|数|数量|金额|经费|总额|次数|项数|家数|个数|学生数|培训人数|培训人次|学时|面积"
-_TOTAL = re.compile(
+_TOTAL = regex(
     rf"(?:{_ALL})?(?:{_WHAT})?(?:合计|总计|共计|总合计|合共|总共|总数|总和)(?:{_WHAT})?"
     # 总人数, 总金额, 全校总人数
     rf"|(?:{_ALL})?总(?:人数|人次|人次数|金额|额|经费|数量|学时)"
@@ -38,13 +39,11 @@ _TOTAL = re.compile(
     # 合计/Total, Grand Total, Sum
     r"|(?:合计|总计)?[/(\[]?(?:grand)?(?:totals?|sum)[)\]]?(?:[/(\[]?(?:合计|总计)[)\]]?)?"
 )
-_RUNNING = re.compile(rf"(?:{_ALL}|历年|多年|逐年|至今)?累计(?:{_WHAT})?")
+_RUNNING = regex(rf"(?:{_ALL}|历年|多年|逐年|至今)?累计(?:{_WHAT})?")
 # `电气系小计`, `信息工程系合计`, `小计1`, `本页小计`, `Subtotal`; not `合计云科技有限公司`.
-_SUBTOTAL = re.compile(
-    r".{0,20}(?:小计|合计|总计|共计)(?:[0-9一二三四五六七八九十]{1,2})?|.{0,20}sub-?totals?"
-)
+_SUBTOTAL = regex(r".{0,20}(?:小计|合计|总计|共计)(?:[0-9一二三四五六七八九十]{1,2})?|.{0,20}sub-?totals?")
 # `合计20175人`, `共计：92.6万元`, `总计 12 项`.
-_WITH_FIGURE = re.compile(
+_WITH_FIGURE = regex(
     rf"(?:{_ALL})?(?:{_WORDS}|累计)(?:{_WHAT})?[:：]?(?:约|共|为)?[0-9][0-9,.]*[^0-9]{{0,4}}"
 )
 _PATTERNS = (
@@ -54,11 +53,11 @@ _PATTERNS = (
     (SumKind.TOTAL, _WITH_FIGURE),
 )
 # The letter that every such word has, but for the Latin ones, 总人数, 总数, 总和, 合共 and 其中.
-_SIGNS = re.compile("计|总|合共|其\\s*中|total|sum", re.IGNORECASE)
+_SIGNS = regex("计|总|合共|其\\s*中|total|sum", re.IGNORECASE)
 
 
 # `平均`, `全校平均`, `平均值`, `均值`; not `平均分数线`.
-_MEAN = re.compile(rf"(?:{_ALL})?(?:总?平均|加权平均|均值)(?:值|数|分|满意度)?")
+_MEAN = regex(rf"(?:{_ALL})?(?:总?平均|加权平均|均值)(?:值|数|分|满意度)?")
 
 
 def is_mean(text: str) -> bool:

@@ -3,7 +3,6 @@
 Names of sheets that every spreadsheet program accepts.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
 from qreport.text.names import did_you_mean, fold
+from qreport.text.regex import regex
 
 
 class Section(Struct, frozen=True):
@@ -86,7 +86,7 @@ def _with_parts(indicator: Indicator, indicators: Sequence[Indicator]) -> Iterat
 
 # What Excel allows: 31 letters, none of []:*?/\, no quotation mark at either end, not `History`.
 _LONGEST = 31
-_ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_ILLEGAL = regex(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = "history"
 
 

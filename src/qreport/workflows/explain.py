@@ -6,7 +6,6 @@ Everything that `qreport explain` knows as one page of Markdown, each code under
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +20,7 @@ from qreport.model.pack import Pack, Rule
 from qreport.problems import EVERY
 from qreport.render.charts.registry import KINDS as CHART_KINDS
 from qreport.text.names import fold
+from qreport.text.regex import regex
 from qreport.workflows.opened import list_packs, open_pack
 
 LEVELS = {
@@ -135,8 +135,8 @@ HEAD = """\
 _PARTS = (("QR1", "读取文件"), ("QR2", "核对"), ("QR3", "报告包的规则"), ("QR4", "编排"), ("QR5", "生成"))
 _OTHERS = "报告包"
 _KINDS = "核对方法、汇总算法和图种"
-_MARKS = re.compile(r"([\\`*_<>\[\]()|])")
-_EXAMPLE = re.compile(r"((?:不)?通过的例子)：(.*)")
+_MARKS = regex(r"([\\`*_<>\[\]()|])")
+_EXAMPLE = regex(r"((?:不)?通过的例子)：(.*)")
 
 
 def page(pack_path: Iterable[Path] = ()) -> str:

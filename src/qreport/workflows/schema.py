@@ -5,7 +5,6 @@ The tables of keys in the documents, made from the models: what editors show sta
 `python -m qreport.workflows.schema docs/packs.md docs/filing.md` writes them anew.
 """
 
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -24,6 +23,7 @@ from qreport.model.layout import Layout
 from qreport.model.pack import ChapterHead, Manifest, Rule
 from qreport.model.records import RecordSchema
 from qreport.model.tables import TableSpec
+from qreport.text.regex import regex
 
 # A list file has one top key that holds the entries; None: the model is the whole file.
 FILES: Mapping[str, tuple[str, Any, str | None]] = {
@@ -84,7 +84,7 @@ def _leave_chinese(part: dict[str, Any]) -> None:
 
 
 _HEAD = "| 键 | 不写时 | 说明 |\n|---|---|---|\n"
-_TABLE = re.compile(r"(<!-- keys of (\w+) -->\n)[^<]*(<!-- end -->)")
+_TABLE = regex(r"(<!-- keys of (\w+) -->\n)[^<]*(<!-- end -->)")
 """`<!-- keys of School -->`, the table, `<!-- end -->`; a viewer of Markdown shows the table alone."""
 
 

@@ -1,6 +1,5 @@
 """Cases are no longer than the notice allows."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from qreport.check.builtin_checks import builtin
@@ -9,9 +8,10 @@ from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.notation.directives import VALUE
 from qreport.notation.prose import Line, lines
 from qreport.problems.checking import CASE_TOO_LONG
+from qreport.text.regex import regex
 
 # Blanks, the marks of headings, emphasis and quotations, and the place of a value; signs of the text count.
-_NOT_COUNTED = re.compile(f"[\\s#*>{VALUE}]")
+_NOT_COUNTED = regex(f"[\\s#*>{VALUE}]")
 
 
 @builtin(CASE_TOO_LONG)

@@ -16,34 +16,35 @@ from qreport.problems.checking import (
     PERIOD_OF_LAST_REPORT,
     WHOLE_YEAR_NOT_OVER,
 )
+from qreport.text.regex import regex
 
 # 2022年3月; not the 2022 of 12022年3月.
-_MONTH = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月")
-_PLAN = re.compile("将|拟|预计|计划|规划|力争|争取|至|到|前|底|～|~|—")
+_MONTH = regex(r"(?<!\d)(20\d\d)年(\d{1,2})月")
+_PLAN = regex("将|拟|预计|计划|规划|力争|争取|至|到|前|底|～|~|—")
 """Words of a sentence about what is still to come, or of a span."""
 # 4月30日; not 2021年4月30日, nor 2021年 4月30日.
-_YEARLESS = re.compile(r"(?<![\d年])(?<!年 )\d{1,2}月\d{1,2}日")
+_YEARLESS = regex(r"(?<![\d年])(?<!年 )\d{1,2}月\d{1,2}日")
 # 2021年全年, 2021全年, 今年全年, 本年度全年; 2021年1月至12月, 2021年1—12月.
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = regex(
     r"(?:(?<!\d)(20\d\d)年?|今年|本年度?)(?:度|的)?(?:全年|1月?(?:至|到|—|～|~|-)(?:(?:20\d\d)年)?12月)"
 )
-_HOPED = re.compile("将|拟|预计|计划|规划|力争|争取|目标|有望|安排|任务")
+_HOPED = regex("将|拟|预计|计划|规划|力争|争取|目标|有望|安排|任务")
 # 本年度（2020年9月至2021年8月）, 本学年，即2020—2021学年, 报告期为2020年9月1日至2021年8月31日,
 # 本年度（2021年）; not 本年度为2020级学生.
-_OWN_PERIOD = re.compile(
+_OWN_PERIOD = regex(
     r"(?:本年度?|本学年度?|今年|报告期|统计时段)[^。；]{0,4}?"
     r"(?:[（(为即是：:]\s?20\d\d[^。；）)]{0,16}?(?:至|到|—|–|-|～|~)[^。；）)]{0,4}?20\d\d(?:学年|年)?"
     r"|[（(]20\d\d年?(?:度|学年)?[）)])"
 )
 # 截至2021年8月31日, 截止到2021年8月, 截止2021.8.31.
-_UNTIL = re.compile(r"截[至止]到?\s?(20\d\d)[年./-](\d{1,2})")
-_NUMBER = re.compile(rf"[\d{VALUE}]")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_UNTIL = regex(r"截[至止]到?\s?(20\d\d)[年./-](\d{1,2})")
+_NUMBER = regex(rf"[\d{VALUE}]")
+_YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
 _LAST_MONTH = 12
 # 截至2020年12月31日, 截至2020.12.31, 截至2020年12月底固定资产3亿元; not 截至2020年12月底，现有教师40人.
 _LAST_DAY = ("月31日", ".31", "-31", "/31")
-_ACCOUNTS = re.compile("资产|账|财务|经费|[预决]算|收入|支出|结余|万元|亿元")
-_SENTENCE = re.compile("[。；！？]")
+_ACCOUNTS = regex("资产|账|财务|经费|[预决]算|收入|支出|结余|万元|亿元")
+_SENTENCE = regex("[。；！？]")
 
 
 @builtin(DATE_AFTER_REPORT)

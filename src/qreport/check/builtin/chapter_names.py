@@ -1,6 +1,5 @@
 """Names in the chapters are written as the school and its lists write them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qreport.check.builtin.chapter_words import chapters
@@ -11,16 +10,15 @@ from qreport.check.outcomes import Breach, Outcome
 from qreport.model.filing import School
 from qreport.notation.prose import Line
 from qreport.problems.checking import NAME_SHORTENED, NAME_WRITTEN_DIFFERENTLY, WORD_TO_AVOID
+from qreport.text.regex import regex
 
 # 机电技术应用; not VR技术, whose Latin letters are no slip of a hanzi.
-_HANZI = re.compile("[\u4e00-\u9fff]+")
+_HANZI = regex("[\u4e00-\u9fff]+")
 # Of a shorter name one letter is so much of it that another word is likelier than a slip.
 _SHORTEST = 5
-_HISTORY = re.compile(
-    "原|前身|更名|改名|曾用名|校名|升格|筹建|申办|申报|创办|创建|始建|组建|成立|合并|历史|沿革"
-)
+_HISTORY = regex("原|前身|更名|改名|曾用名|校名|升格|筹建|申办|申报|创办|创建|始建|组建|成立|合并|历史|沿革")
 """Words of a sentence that may tell of a name that was or will be."""
-_SENTENCE = re.compile("[^。；！？\n]*")
+_SENTENCE = regex("[^。；！？\n]*")
 
 
 @builtin(NAME_WRITTEN_DIFFERENTLY)

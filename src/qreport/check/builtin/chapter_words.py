@@ -1,6 +1,5 @@
 """The words of the chapters are finished: no placeholders, no empty sections, no photos without a legend."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qreport.check.builtin_checks import builtin
@@ -8,9 +7,10 @@ from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Outcome
 from qreport.notation.prose import Line, lines
 from qreport.problems.checking import EMPTY_SECTION, PHOTO_WITHOUT_LEGEND, PLACEHOLDER_LEFT
+from qreport.text.regex import regex
 
 _END = r"(?=[。，；、！？）)】\]|\s]|$)"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     # 共有XX人, 获奖××项, 第＿＿届, 20XX年, X月X日; not XXL, 3×3, 1+X证书, MAXX or a line of ___
     "(?<![A-Za-z0-9Ｘ])(?:X{2,}|Ｘ{2,})(?![A-Za-z0-9Ｘ])|(?<!×)×{2,}(?!×)|＿{2,}|(?<=[^_])_{3,}|□{2,}"
     r"|(?<!\d)20\d?[XxＸ×*]{1,2}(?=[年届级学-])|(?<![A-Za-z])[XxＸ×][年月][XxＸ×][月日]"
@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(
 )
 
 # 13800138000 beside a placeholder.
-_LONG_NUMBER = re.compile(r"\d{5,}")
+_LONG_NUMBER = regex(r"\d{5,}")
 """May be a part of a number that belongs to a person."""
 
 

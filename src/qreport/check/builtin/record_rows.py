@@ -1,6 +1,5 @@
 """Rows of detail tables that say the same thing twice, without breaking a key."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.check.builtin_checks import builtin
@@ -10,9 +9,10 @@ from qreport.check.rows import cell
 from qreport.model.records import Column, Record, RecordSet
 from qreport.problems.checking import ROW_TWICE, SAME_NAME_WITH_REMARK
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 # 北方汽车学校（校企共建）, 北方汽车学校【新增】, 北方汽车学校——续签.
-_REMARK = re.compile(r"(.+?)\s*(?:[（(\[【〔][^（(\[【〔）)\]】〕]{1,40}[）)\]】〕]|(?:——|--).{1,40})")
+_REMARK = regex(r"(.+?)\s*(?:[（(\[【〔][^（(\[【〔）)\]】〕]{1,40}[）)\]】〕]|(?:——|--).{1,40})")
 _LONGEST = 20
 """So many letters of a row are enough to find it."""
 

@@ -1,6 +1,5 @@
 """A word of vagueness beside a value that a chapter prints."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.check.builtin.chapter_words import chapters
@@ -12,9 +11,10 @@ from qreport.check.printed import number_text
 from qreport.model.facts import Bound
 from qreport.notation.prose import Line
 from qreport.problems.checking import VAGUE_WORD_BESIDE_FIGURE
+from qreport.text.regex import regex
 
 # 近{{ 值.students }} and {{ 值.students|带单位 }}左右; not {{ 值.students|万(1) }}, which is round already.
-_VALUE = re.compile(r"(近|约|超过|逾)?\{\{\s*值\.([a-z0-9_]+)\s*(?:\|\s*带单位\s*)?\}\}(余|左右|上下)?")
+_VALUE = regex(r"(近|约|超过|逾)?\{\{\s*值\.([a-z0-9_]+)\s*(?:\|\s*带单位\s*)?\}\}(余|左右|上下)?")
 _ROUND = 2
 """A number with more digits that say something is no round one."""
 

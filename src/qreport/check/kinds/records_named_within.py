@@ -1,6 +1,5 @@
 """The names in lists of what happened in the year say no other year."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pydantic import Field
@@ -13,11 +12,12 @@ from qreport.check.rows import cell
 from qreport.check.rules import rule_kind
 from qreport.model.records import Record, chosen
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 # 2018年全国…大赛, 2019-2020学年, 2020山东省…; not the 〔2018〕 of a document, 20180612 or 2018.5.
-_YEAR = re.compile(r"(?<![\d〔\[.])((?:19|20)\d\d)(?![\d〕\].])")
+_YEAR = regex(r"(?<![\d〔\[.])((?:19|20)\d\d)(?![\d〕\].])")
 # 二〇一八年.
-_HANZI_YEAR = re.compile("([一二][〇零○一二三四五六七八九]{3})年")
+_HANZI_YEAR = regex("([一二][〇零○一二三四五六七八九]{3})年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 

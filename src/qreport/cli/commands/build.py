@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec import Struct
 
 from qreport.cli.commands import commands
 from qreport.cli.console.options import FilingArgument, PackPathOption, PacksOption, QuietOption
@@ -49,7 +48,7 @@ def build(
     order = Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
     with ProgressLine(quiet=quiet) as progress:
         built = build_reports(filing, order, pack_path or (), progress)
-    typer.echo(_summaries(built, _Asked(final, verbose)))
+    typer.echo(_summaries(built, final=final, verbose=verbose))
     # Told first, raised last: what could be built of the other reports is written already.
     for each in built:
         if each.failure:
@@ -57,34 +56,29 @@ def build(
     return 0 if all(each.files for each in built) else 1
 
 
-class _Asked(Struct, frozen=True):
-    final: bool
-    verbose: bool
-
-
-def _summaries(built: Sequence["Built"], asked: _Asked) -> str:
+def _summaries(built: Sequence["Built"], *, final: bool, verbose: bool) -> str:
     """Return what was built and what is still to be mended; of several reports each below its pack.
 
     What several reports have in common is told with the first.
     """
     if len(built) == 1:
-        return _summary(built[0], built[0].findings, asked)
+        return _summary(built[0], built[0].findings, final=final, verbose=verbose)
     told: dict[Finding, None] = {}
     parts = []
     for each in built:
         news = tuple(finding for finding in each.findings if finding not in told)
         told |= dict.fromkeys(news)
-        parts.append(f"== 报告包 {each.pack} ==\n{_summary(each, news, asked)}")
+        parts.append(f"== 报告包 {each.pack} ==\n{_summary(each, news, final=final, verbose=verbose)}")
     return "\n\n".join(parts)
 
 
-def _summary(built: "Built", findings: Sequence["Finding"], asked: _Asked) -> str:
+def _summary(built: "Built", findings: Sequence["Finding"], *, final: bool, verbose: bool) -> str:
     from qreport.cli.printers.text import counts, lines_of
     from qreport.model.finding import Level
     from qreport.problems.checking import NUMBER_OPEN
 
-    findings = [each for each in findings if asked.verbose or each.code != NUMBER_OPEN.code]
-    open_findings = [each for each in findings if asked.verbose or each.level is not Level.INFO]
+    findings = [each for each in findings if verbose or each.code != NUMBER_OPEN.code]
+    open_findings = [each for each in findings if verbose or each.level is not Level.INFO]
     hints = len(findings) - len(open_findings)
     open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight
     lines = [line for finding in open_findings for line in lines_of(finding)]
@@ -96,7 +90,7 @@ def _summary(built: "Built", findings: Sequence["Finding"], asked: _Asked) -> st
         lines += [*(f"已生成 {path}" for path in built.files), *built.notices]
     elif built.failure:
         lines.append("未生成报告。原有文件没有改动。")
-    elif asked.final and not any(finding.blocks for finding in built.findings):
+    elif final and not any(finding.blocks for finding in built.findings):
         lines.append("未生成报告：定稿前须改正以上错误，或在 explanations.yaml 中说明。原有文件没有改动。")
     else:
         lines.append("未生成报告：请先改正以上无法读取或无法编排之处。原有文件没有改动。")

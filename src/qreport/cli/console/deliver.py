@@ -4,7 +4,6 @@ Which findings make a command fail.
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,9 +12,10 @@ import typer
 from qreport.errors import QreportError
 from qreport.model.finding import Finding, Level
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 # ESC [ 1;31 m and the like (SGR of ECMA-48).
-_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_COLOUR = regex("\x1b\\[[0-9;]*m")
 
 
 def deliver(result: str | bytes, output: Path | None) -> None:

@@ -5,16 +5,18 @@ Which findings `validate` lists: `--select` and `--ignore`.
 Which form a result takes: the one asked for, else the one that the ending of its file tells.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from qreport.errors import QreportError
-from qreport.model.finding import Finding
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
+
+if TYPE_CHECKING:
+    from qreport.model.finding import Finding
 
 FilingArgument = Annotated[
     Path, typer.Argument(metavar="填报文件夹", help="含 qreport.yaml 的文件夹。", show_default="当前文件夹")
@@ -47,12 +49,12 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进�
 
 
 # `QR201,QR120`, with whatever people put between two codes.
-_BETWEEN = re.compile(r"[,，、;；/|\s]+")
+_BETWEEN = regex(r"[,，、;；/|\s]+")
 
 
 def chosen_findings(
     select: Sequence[str], ignore: Sequence[str], pack_path: Sequence[Path]
-) -> Callable[[Finding], bool]:
+) -> Callable[["Finding"], bool]:
     """Return the test for a finding that is to be listed: of `select` (empty: any), and not of `ignore`.
 
     Both hold codes or their beginnings; raise QreportError for one that no finding can have.

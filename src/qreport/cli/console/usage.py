@@ -4,7 +4,6 @@ The help pages in Chinese, aligned for double-width letters.
 """
 
 import os
-import re
 import shutil
 from typing import Any
 
@@ -12,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 from qreport.text.width import pad, width, wrap
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -84,9 +84,9 @@ WORDS = {
 }
 
 # [default: (当前文件夹)], as the library writes a default in words.
-_DEFAULT = re.compile(r"\[default: \((.*?)\)\]")
+_DEFAULT = regex(r"\[default: \((.*?)\)\]")
 # The type behind an argument: 文件夹 <path>.
-_TYPE = re.compile(r" <[^>]*>")
+_TYPE = regex(r" <[^>]*>")
 
 
 def page(command: Any, context: Any) -> str:

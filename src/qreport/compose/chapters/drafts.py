@@ -3,7 +3,6 @@
 Places that are still to be written.
 """
 
-import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
@@ -23,6 +22,7 @@ from qreport.notation import directives
 from qreport.notation.directives import TO_WRITE, VALUE, Directive
 from qreport.notation.prose import Line, lines
 from qreport.problems.composing import NOT_WRITTEN, STILL_TO_WRITE
+from qreport.text.regex import regex
 
 
 class Draft(Struct, frozen=True, dict=True):
@@ -64,13 +64,13 @@ def draft(composition: Composition, chapter: ChapterSource) -> Draft:
 
 # {% if 值.students > 0 %}, {%- for 行 in 记录 %}; {% endif %}, {%- endfor %}.
 # 略。, （从略）, 同上年, 详见附件。: words in the place of a section.
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     "[（(]?(?:本[章节])?(?:内容)?(?:此处)?(?:从?略|同上|同上年|同去年|待定|待补|待补充|待完善|待写|另附|详?见附件)[)）]?[。.…！]*"
 )
-_LETTERS = re.compile(r"[^\W_]")
+_LETTERS = regex(r"[^\W_]")
 _FEW = 8
 """A chapter of fewer letters says nothing: 暂无。, 本年度无。"""
-_BEGINS, _ENDS = re.compile(r"\{%-?\s*(?:if|for)\b"), re.compile(r"\{%-?\s*end(?:if|for)\b")
+_BEGINS, _ENDS = regex(r"\{%-?\s*(?:if|for)\b"), regex(r"\{%-?\s*end(?:if|for)\b")
 
 
 def still_to_write(composition: Composition, chapter: ChapterSource, words: Inlines, at: Location) -> Finding:

@@ -3,7 +3,6 @@
 A table that was typed as Markdown in a chapter, by itself or within `::: 表格`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product, takewhile
@@ -21,6 +20,7 @@ from qreport.model.tables import Align
 from qreport.notation import directives
 from qreport.notation.directives import CASE, LINES, TYPED_TABLE
 from qreport.notation.typed_tables import ABOVE, LEFT
+from qreport.text.regex import regex
 
 _SWITCHED_OFF = [
     "code",  # a paragraph that begins with four blanks is a paragraph
@@ -106,7 +106,7 @@ def _line(state: StateBlock, number: int) -> str:
 
 _ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
 # 9527, 9,527, -16.5 or 98.5%; not 98.5分, not 2021年.
-_NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]+)?%?")
+_NUMBER = regex(r"[-+]?[0-9][0-9,]*(\.[0-9]+)?%?")
 _TOTALS = ("合计", "总计")
 _ABSENT = ("", "-", "—", "/")
 _Spot = Inlines | str

@@ -31,7 +31,7 @@ class Rule(Struct, frozen=True, dict=True):
 
     problem: Problem
     signs: str
-    """A text with none of these letters holds nothing of the kind."""
+    """A text in which none of these stands, parted by `|`, holds nothing of the kind."""
     written: str
     """The pattern with the letters of its classes."""
     what: str
@@ -67,13 +67,13 @@ RULES: tuple[Rule, ...] = (
     # 称为'工匠'; not the apostrophe of don't.
     Rule(PUNCTUATION, "'", r"(?<=[^\x00-\x7f])'(?:(?!H)[^'])*H[^']*'", "中文里用了直引号", "改成‘’。"),
     # 等... or 等。。; six points of …… are right.
-    Rule(PUNCTUATION, ".。", r"(?<=L)\.{2,}|。{2,}", "省略号写成了几个点", "改成“……”。"),
+    Rule(PUNCTUATION, "..|。。", r"(?<=L)\.{2,}|。{2,}", "省略号写成了几个点", "改成“……”。"),
     Rule(PUNCTUATION, "…", r"(?<=L)…(?!…)", "省略号只有一半", "改成“……”，占两个字。"),
     # 目标--就业; a line of --- by itself is no text.
-    Rule(PUNCTUATION, "-－", r"(?<=L)-{2,}(?=R)|(?<=L)－{2,}", "破折号写成了连字符", "改成“——”。"),
+    Rule(PUNCTUATION, "--|－－", r"(?<=L)-{2,}(?=R)|(?<=L)－{2,}", "破折号写成了连字符", "改成“——”。"),
     Rule(
         PUNCTUATION,
-        "零○",
+        "零|○",
         # 二零二一年, 二○二一年; not 二〇二一年, nor 二十一年.
         r"(?=[一二][一二三四五六七八九〇零○]{3}年)..?.?[零○].?.?年",
         "年份里的“〇”写成了“零”或圆圈",
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(PUNCTUATION, "~", r"N[%％]?\s?~\s?N", "数值范围用了半角的波纹号", "改成“～”，例如63%～68%。"),
     Rule(
         PUNCTUATION,
-        "%％",
+        "%|％",
         # 63%-68%; not 2018-2020.
         r"N[%％]\s?[-－—]\s?N+(?:\.N+)?[%％]",
         "百分数的范围用了横线，容易读成减号",
@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule(PUNCTUATION, " ", r"(?<=H) +(?=H)", "两个汉字之间有空格", "删去空格。"),
     Rule(
         LOOSE_WORDING,
-        ":：",
+        ":|：",
         # 19:1 or 1：2.5; not the time 8:30 (nor 1:19, which may be one), not 1:2:3, not 图2：5, no name and
         # its number: {{ 行.programme }}：{{ 行.students }}, {{ 行.name }}：120人, 2021：9527人.
         rf"(?<![:：.表图例])(?<!N)(?!{VALUE}：(?!1(?!N)))N+(?:\.N+)?[:：](?![0-5]\d(?!\d))N+(?:\.N+)?"
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         LOOSE_WORDING,
-        "约近",
+        "约|近",
         # 约9500人左右.
         r"(?:大约|约|近|接近)N[^，。；、！？]{0,6}?(?:左右|上下)",
         "前后两处都说是约数",
@@ -159,7 +159,7 @@ def proofread(text: str, place: Place) -> Iterator[Finding]:
     is_word = place.chapter is not None and bool(place.chapter.places)
     words = _words(text)
     wanted = _NOT_PRINTED if is_word else RULES
-    rules = [rule for rule in wanted if any(sign in words for sign in rule.signs)]
+    rules = [rule for rule in wanted if any(sign in words for sign in rule.signs.split("|"))]
     for number, line in enumerate(words.split("\n"), start=1):
         for rule in rules:
             match = rule.pattern.search(line)

@@ -18,16 +18,17 @@ from qreport.problems.composing import (
     UNKNOWN_SIGN,
 )
 from qreport.text.characters import shown
+from qreport.text.regex import regex
 
 _ROOTS = "值|上年|见|学校|报告|记录|行"
 # ｛｛ 值.students ｝｝, { 值.students }, {{ 值.students ｝｝, ${值.students}: whatever {{ }} did not take.
-_BRACES = re.compile(
+_BRACES = regex(
     rf"[{{｛]+\s*(?:{_ROOTS})\s*[.．。\[［【][^{{}}｛｝\n]{{0,80}}[}}｝]*"
     # 值.students, typed without braces; not 数值.5
     rf"|(?<!{{)(?:值|上年|见)\.[a-z][a-z0-9_]{{2,}}"
 )
 # ##办学条件, ＃＃ 办学条件, #办学条件; not #1机组.
-_HEADING = re.compile(r"\s{0,3}(?:#{2,6}[^#\s]|#(?=[\u4e00-\u9fff])|＃{1,6}\s*[^＃\s])")
+_HEADING = regex(r"\s{0,3}(?:#{2,6}[^#\s]|#(?=[\u4e00-\u9fff])|＃{1,6}\s*[^＃\s])")
 _TAGS = (
     "u|br|b|i|s|p|div|span|sub|sup|font|center|table|tr|td|th|tbody|thead|img|a|strong|em|h[1-6]|hr|ul|ol|li"
     "|mark|del|ins|small|big|details|summary|figure|blockquote|pre|code"
@@ -52,18 +53,18 @@ _SIGNS: Sequence[tuple[str, str, str]] = (
 )
 """Each sign as a pattern, what it is, how to mend it."""
 # 2*3, 120*80*60: looked at with the letters on both sides.
-_STAR = re.compile(r"(?<!\*)(?<=(.))\*(?=([^*\n]))")
+_STAR = regex(r"(?<!\*)(?<=(.))\*(?=([^*\n]))")
 # `*为国家平台指标，与*一致`, `带*的为重点，打*号的…`: stars that are spoken of, not emphasis.
-_FOOTNOTE_STARS = re.compile(
+_FOOTNOTE_STARS = regex(
     r"(?<!\*)\*(?:为|号|表示|的|是|指|代表|标)[^*\n]*(?<!\*)\*(?!\*)"
     r"|(?<!\*)\*(?!\*)[^*\n]*[带打加注标与和及]\*(?:为|号|表示|的|是|指|代表|一致|相同|[，。；、]|$)"
 )
 # `1、制定方案` above `2、组织实施`: items that people type line by line.
-_ITEM = re.compile(r"\s*(?:\d{1,2}[、．]|[（(]\d{1,2}[)）]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S")
+_ITEM = regex(r"\s*(?:\d{1,2}[、．]|[（(]\d{1,2}[)）]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S")
 
 
 # What each of them has; most lines have none.
-_MARKS = re.compile(r"[~=\[<&$\\#＃｛{]|[值年见]\.")
+_MARKS = regex(r"[~=\[<&$\\#＃｛{]|[值年见]\.")
 
 
 def signs(text: str, place: Place, *, is_markdown: bool) -> Iterator[Finding]:

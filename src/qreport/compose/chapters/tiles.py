@@ -1,6 +1,5 @@
 """Big numbers side by side: the lines within `::: 数字`."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.compose.chapters.drafts import Draft
@@ -10,11 +9,12 @@ from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.notation.directives import COLUMNS, Directive
 from qreport.problems.composing import DIRECTIVE_ARGUMENTS
+from qreport.text.regex import regex
 
 # 9527 | 在校生, with a bar of either width.
-_BETWEEN = re.compile(r"[|｜]")
+_BETWEEN = regex(r"[|｜]")
 # {{ 值.students|带单位 }}: its bar is a filter and parts nothing.
-_VALUE = re.compile(r"\{\{.*?\}\}")
+_VALUE = regex(r"\{\{.*?\}\}")
 # More tiles begin a second row, unless 列 says otherwise.
 _ABREAST = 5
 

@@ -22,26 +22,25 @@ from qreport.problems.composing import (
 from qreport.text.captions import caption_of, plain_label, typed_labels
 from qreport.text.characters import shown
 from qreport.text.numerals import without_number
+from qreport.text.regex import regex
 
 _SORTS: Mapping[str, Sort] = {TABLE: "table", TYPED_TABLE: "table", CHART: "figure", PHOTOS: "figure"}
 _CODE = r"(?:值|上年)(?:\.(\w{1,80})|\[\s*[\"“']([^\"”'\]]{1,80})[\"”']\s*\])"
 # {{ 值.students|带单位 }}人, {{ 值["在校生数"]|带单位 }} 人: the value, and the letters behind it.
-_WITH_UNIT = re.compile(
-    rf"\{{\{{\s*{_CODE}[^{{}}\n]{{0,80}}\|\s*带单位\s*\}}\}}\s?([^\s，。；、）)：:|*]{{1,8}})"
-)
+_WITH_UNIT = regex(rf"\{{\{{\s*{_CODE}[^{{}}\n]{{0,80}}\|\s*带单位\s*\}}\}}\s?([^\s，。；、）)：:|*]{{1,8}})")
 # Words that begin with a unit: 人均一册, 个性化, 名师.
-_WORDS = re.compile(
+_WORDS = regex(
     "人[均次员才口民数力文工生物事机大身格体]|个[人性体别]|名[师优校称额列单家牌次]|项目|家[长庭校国政]|台[账湾州]|部[门分署]"
     "|门[类户]|次[年数日月]|期[间末中满初望]|年[均度底末级龄来初轻内]|所[有属属需在占以]|种[类植]|分[别布为属配析层]"
     "|届[时满]|本[校地科年市省专学次期土]|间[接距]|元[旦件素]|套餐|场[地所馆景]|对[应外比接口学于]|类[型别]|支[持撑教付部出]"
     "|座[谈位]|天[津然]|篇[幅章]|件均|册均|批[准次]"
 )
 # 占{{ 值.share }}。, 为{{ 值.rate|小数(1) }}，: a percentage without its sign, at the end of a clause.
-_BARE_SHARE = re.compile(
+_BARE_SHARE = regex(
     rf"(?:占比?|占到|率为|率达到?|率是|比例为|比例达到?)\{{\{{\s*{_CODE}\s*(?:\|\s*小数\([^()]*\)\s*)?\}}\}}(?=[，。；]|$)"
 )
 # 减少{{ 值.students|增减 }}, which prints 减少增加9人.
-_VERB_TWICE = re.compile(
+_VERB_TWICE = regex(
     r"(增加|减少|增长|下降|提高|降低|上升|提升|回落)了?\{\{[^{}\n]*\|\s*(增减|变化|升降)\s*(?:\([^()]*\)\s*)?\}\}"
 )
 

@@ -38,6 +38,7 @@ from qreport.model.filing import Attachment
 from qreport.model.layout import Wording
 from qreport.model.location import Location
 from qreport.model.pack import STATEMENT, FrontPart
+from qreport.text.regex import regex
 
 Chapters = Sequence[tuple[str, tuple[Block, ...]]]
 """Kind and blocks of each chapter."""
@@ -106,7 +107,7 @@ def _all(chapters: Chapters) -> Iterator[Block]:
 LONGEST_NAME = 200
 """Bytes of a file name without its ending; file systems take 255."""
 _UNSAFE = str.maketrans(dict(zip('<>:"/\\|?*', "＜＞：＂／＼｜？＊", strict=True)))
-_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\.|$)", re.IGNORECASE)
+_DEVICE = regex(r"(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\.|$)", re.IGNORECASE)
 _NAMELESS = "质量年度报告"
 
 

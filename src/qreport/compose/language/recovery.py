@@ -4,7 +4,6 @@ What is broken is mended in a copy: a broken value is left out, a broken conditi
 met, a block without end is closed at the end. The copy is then read like any other text.
 """
 
-import re
 from collections.abc import Sequence
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -13,8 +12,9 @@ from qreport.compose.language.grammar import Fault
 from qreport.compose.language.tags import BLOCKS, Tag, in_chinese, tags
 from qreport.compose.language.translation import parse
 from qreport.problems.composing import TEMPLATE_SYNTAX
+from qreport.text.regex import regex
 
-_LOOP = re.compile(r"\{%[-+]?\s*for\s+(?!in\b)(\w+)")  # {% for 行 in
+_LOOP = regex(r"\{%[-+]?\s*for\s+(?!in\b)(\w+)")  # {% for 行 in
 _MENDED = {"if": "if 0 > 1", "elif": "elif 0 > 1", "else": "else", "endif": "endif", "endfor": "endfor"}
 """What stands for a broken tag, so that the others keep their places in pairs."""
 

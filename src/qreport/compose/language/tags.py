@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError
 from msgspec import Struct
 
 from qreport.compose.language.translation import parse
+from qreport.text.regex import regex
 
 _QUOTED = r"'([^']*)'"
 _SAYINGS = (
@@ -80,18 +81,18 @@ MOST_TAGS = 2_000
 _LONGEST = 4_000
 """Characters of one tag, so that no text is looked through again and again."""
 
-_OPENING = re.compile(r"\{[{%#]")
+_OPENING = regex(r"\{[{%#]")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_WORD = re.compile(r"\{%[-+]?\s*(\w+)")  # {%- if
-_RAW = re.compile(r"\{%[-+]?\s*raw\s*-?%\}")  # {% raw %}
+_WORD = regex(r"\{%[-+]?\s*(\w+)")  # {%- if
+_RAW = regex(r"\{%[-+]?\s*raw\s*-?%\}")  # {% raw %}
 _WHOLE = {
-    mark: re.compile(
+    mark: regex(
         # {{ 值["}}"] }}: up to the closing mark that stands in no text
         rf"""(?s)\{mark}(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"'{end}]|{end}(?!\}}))*{end}\}}"""
     )
     for mark, end in (("{{", "}"), ("{%", "%"))
 }
-_ENDING = {mark: re.compile(rf"{end}\}}|\{{[{{%#]") for mark, end in (("{{", "}"), ("{%", "%"))}
+_ENDING = {mark: regex(rf"{end}\}}|\{{[{{%#]") for mark, end in (("{{", "}"), ("{%", "%"))}
 """The closing mark, or the next tag, before which it should have stood."""
 _BEFORE = {
     "elif": "{% if 1 %}", "else": "{% if 1 %}", "endif": "{% if 1 %}", "endfor": "{% for a in 1 %}",

@@ -21,8 +21,10 @@ from qreport.compose.language.translation import Piece, Translation, compiled, i
 from qreport.compose.values.template_values import Place
 from qreport.model.finding import Finding
 from qreport.problems.composing import TOO_MUCH
+from qreport.text.characters import is_plain
+from qreport.text.regex import regex
 
-_RESERVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_RESERVED = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and the noncharacters that stand for values between Jinja and Markdown."""
 BEYOND = Fault(TOO_MUCH, 1, "括号套得太深，或者数字太长，程序读不了")
 """What goes beyond the limits of Python itself."""
@@ -77,7 +79,7 @@ class Template(Struct, frozen=True, dict=True):
 
 def clean(text: str) -> str:
     """Return `text` without control characters and without those that `read` uses itself."""
-    return _RESERVED.sub("", text)
+    return text if is_plain(text) else _RESERVED.sub("", text)
 
 
 def read(text: str, place: Place) -> Template:

@@ -3,7 +3,6 @@
 Turns findings into the one error that stops a run.
 """
 
-import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,12 +20,13 @@ from qreport.problems.reading import (
     WRONG_ENCODING,
 )
 from qreport.text.characters import illegal_characters
+from qreport.text.regex import regex
 
 # Unicode 23.8: the byte order marks, little and big end first.
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ASCII = bytes(range(128))
 # RFC 3629, 4: `学` is E5 AD A6; nearly all of Chinese is in sequences of three bytes.
-_THREE_BYTES = re.compile(rb"[\xe1-\xef][\x80-\xbf][\x80-\xbf]")
+_THREE_BYTES = regex(rb"[\xe1-\xef][\x80-\xbf][\x80-\xbf]")
 
 
 def read_bytes(path: Path, name: str, limit: int) -> bytes:

@@ -3,7 +3,6 @@
 What one pack of a filing does not know and another does: values are entered once for all of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -28,6 +27,7 @@ from qreport.problems.reading import (
 )
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 
 def find_attachment(
@@ -79,7 +79,7 @@ def _meant(file: Path) -> str:
 
 
 # `没有指标“教师数”，是否为“专任教师数”？`: 教师数, then the proposals.
-_QUOTED = re.compile("“(.+?)”")
+_QUOTED = regex("“(.+?)”")
 _UNKNOWN = {
     problem.code
     for problem in (

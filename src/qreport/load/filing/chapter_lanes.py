@@ -11,20 +11,19 @@ from qreport.load.typed import NotANumber, parse_number
 from qreport.model.facts import Bound
 from qreport.notation.typed_tables import ABOVE, LEFT, TypedTable
 from qreport.text.labels import part_of
+from qreport.text.regex import regex
 from qreport.text.totals import SumKind, sum_kind
 
 # 班均人数, 就业率, 生师比, 同比增长, 单价, 名次: the last row of such a column is no sum of it.
-_NO_SUM = re.compile(
-    "均|率|师比|同比|环比|增幅|增长|单价|标准|名次?|序号|编号|代码|日期|电话|得分|分数|满意|指数"
-)
+_NO_SUM = regex("均|率|师比|同比|环比|增幅|增长|单价|标准|名次?|序号|编号|代码|日期|电话|得分|分数|满意|指数")
 # 年份, 序, No.: alone they say what a row is about.
-_LABEL = re.compile(r"年份|年度|学年|年级|时间|月份|届别|序|号|no\.?", re.IGNORECASE)
+_LABEL = regex(r"年份|年度|学年|年级|时间|月份|届别|序|号|no\.?", re.IGNORECASE)
 # 占比（%）: such a column sums up to 100, or is a mean in its last row.
-_SHARE = re.compile("占|比重|构成|百分比|比例|[%％]")
+_SHARE = regex("占|比重|构成|百分比|比例|[%％]")
 _OF_TIME = ("年", "月", "日", "届", "级", "岁")
 # 一、 （一） 1. （1） ① └: the sorts of numbers that tell the levels of a table apart.
 _LEVELS = tuple(
-    re.compile(sort)
+    regex(sort)
     for sort in (
         "[一二三四五六七八九十]+[、.．]",
         "[（(][一二三四五六七八九十]+[)）]",

@@ -4,7 +4,6 @@ Nobody says what a typed table means: a row 合计 may sum up all rows, those si
 the first level. So a sum is told only when none of these readings gives it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
@@ -21,6 +20,7 @@ from qreport.notation.typed_tables import TypedTable
 from qreport.problems.composing import TYPED_SUM
 from qreport.text.characters import shown
 from qreport.text.labels import part_of
+from qreport.text.regex import regex
 from qreport.text.totals import SumKind, may_be_sum
 
 _HUNDRED = Decimal(100)
@@ -53,7 +53,7 @@ def sums_that_differ(table: TypedTable) -> Iterator[Finding]:
 
 # 高级, 中级职称; 国家级; 博士研究生; 女教师; 一等奖: parts of one whole, each beside the others once.
 _FAMILIES = tuple(
-    re.compile(f"(?:{words})(?:职称|教师|人员|人数|学历|学生|奖项?|项目|及以下)?(?:[（(].*)?")
+    regex(f"(?:{words})(?:职称|教师|人员|人数|学历|学生|奖项?|项目|及以下)?(?:[（(].*)?")
     for words in (
         "正高级?|副高级?|中级|初级|员级|未定级|无职称",
         "高级|中级|初级|员级|未定级|无职称",

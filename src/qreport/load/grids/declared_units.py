@@ -1,6 +1,5 @@
 """Units that stand outside the column of units: `单位：万元` above a table, `（元）` behind a title."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -10,18 +9,19 @@ from qreport.model.location import Location
 from qreport.model.units import Unit, find_unit
 from qreport.text.labels import bracketed
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 # `单位：元`, `（金额单位：万元）`, `单位 ： 人、万元`, `注：以上金额单位均为元`; not `填报单位：`, a school.
-_DECLARED = re.compile(
+_DECLARED = regex(
     r"(?:^|[（(\[【\s：:，,；;。、])"
     # 以上金额, 表中各项数据的
     r"(?:(?:以上|上述|上表|本表|表中|表内|表格)(?:各项|所有|所列|中)?的?)?"
     r"(?:金额|经费|计量|数量|货币|面积|数据|数值|资金)?的?"
     r"单位\s*(?:[:：]|[均都]?[为是])\s*([^）)\]】。]*)"
 )
-_BETWEEN = re.compile(r"[、,，;；\s]+|和|及|与")
+_BETWEEN = regex(r"[、,，;；\s]+|和|及|与")
 # `教务处`, `某某学校`, `（盖章）`, `见表`, `____`: who fills it in, or where the units are to be found.
-_NO_UNIT = re.compile(r".*(?:[校院处部科室系办局厅委会司团组馆所章]|中心|企业)|.*[见详各].*|[_＿\s:：]*")
+_NO_UNIT = regex(r".*(?:[校院处部科室系办局厅委会司团组馆所章]|中心|企业)|.*[见详各].*|[_＿\s:：]*")
 
 
 class DeclaredUnits(Struct, frozen=True):

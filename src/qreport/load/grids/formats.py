@@ -13,11 +13,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from qreport.model.units import UNITS, find_unit
+from qreport.text.regex import regex
 
 _WIDE = Context(prec=2100)
 """Wide enough for every number that `_STORED` lets in, written out in full."""
 # A double as XML Schema writes it: `-1.5E-3`, `.5`, `12.`; with bounds, so that no exponent fills the memory.
-_STORED = re.compile(r"[-+]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_STORED = regex(r"[-+]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _WEEKDAYS = "日一二三四五六"
 
 
@@ -125,29 +126,29 @@ Fits = Callable[[Decimal], bool]
 Sections = tuple[tuple[Fits, NumberFormat], ...]
 
 # "人", \x or !x (a letter as it is), _x (its width) and *x (repeated), [Red] or [>=1000], any other letter.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<kept>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<letter>.)', re.DOTALL
 )
 # [h]:mm counts beyond 24 hours.
-_ELAPSED = re.compile(r"[hms]+", re.IGNORECASE)
+_ELAPSED = regex(r"[hms]+", re.IGNORECASE)
 # `>=1000`, `<1`; not `Red`, `$-804`.
-_CONDITION = re.compile(r"(?P<sign><=|>=|<>|<|>|=)\s*(?P<number>-?\d{1,15}(?:\.\d{1,15})?)")
+_CONDITION = regex(r"(?P<sign><=|>=|<>|<|>|=)\s*(?P<number>-?\d{1,15}(?:\.\d{1,15})?)")
 _SIGNS = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
     "<>": operator.ne,
 }  # fmt: skip
-_SHOWS = re.compile("[0#a-z]")
+_SHOWS = regex("[0#a-z]")
 _POINT = "|"
 """Stands for a point that is no decimal point but a letter among the digits."""
 # `#,##0.00`, `0%`, `0.0#`, `0|0,` for the code `0!.0,`; not `# ?/?`. A comma behind digits divides by 1000.
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[#0?,]*[#0?](?P<thousands>,*)(?:\|(?P<fixed>[#0?]+))?(?P<more>,*)"
     r"(?:\.(?P<decimals>[#0?]*))?(?P<most>,*)(?P<percent>%?)"
 )
 # 人 and 所 say nothing of the size of a number; 万 and ‰ do, and so do units that are converted.
 _SCALES = ("万", "亿", "千", "百万", "%", "％", "‰")
 _CONVERTED = frozenset(unit.kind for unit in UNITS if unit.factor != 1)
-_WEEKDAY = re.compile("a{3,}|d{3,}")
+_WEEKDAY = regex("a{3,}|d{3,}")
 
 
 @lru_cache(maxsize=1024)

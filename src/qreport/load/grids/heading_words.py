@@ -1,6 +1,5 @@
 """The words of a heading: which column they name, of which year, in which unit."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -10,6 +9,7 @@ from qreport.load.grids.declared_units import units_named
 from qreport.text.labels import without_unit
 from qreport.text.names import fold
 from qreport.text.periods import headed_year, school_year, years_before
+from qreport.text.regex import regex
 
 Role = Literal[
     "number", "code", "indicator", "unit", "year", "value", "group", "span", "note", "department",
@@ -31,9 +31,7 @@ _WORDS: Mapping[Role, tuple[str, ...]] = {
 }
 ROLES: Mapping[str, Role] = {word: role for role, words in _WORDS.items() for word in words}
 # `2021年（截至8月31日）`, `2021年（实际）`, `指标（单位）`; not `2021年（计划）`.
-_ASIDE = re.compile(
-    r"截[至止].*|.*月.*|实际.*|学年|年度|全年|单位|本年.*|上年.*|去年.*|必填|填报.*|含.*|不含.*"
-)
+_ASIDE = regex(r"截[至止].*|.*月.*|实际.*|学年|年度|全年|单位|本年.*|上年.*|去年.*|必填|填报.*|含.*|不含.*")
 _WITH_FIGURES = ("unit", "value", "year")
 
 

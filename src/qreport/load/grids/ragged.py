@@ -1,6 +1,5 @@
 """Rows of a CSV table that do not fit its heading row."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -9,11 +8,12 @@ from qreport.model.finding import Finding
 from qreport.model.location import Location
 from qreport.problems.reading import RAGGED_ROW, SPLIT_NUMBER
 from qreport.text.characters import shown
+from qreport.text.regex import regex
 
 # `9` and `527` of 9,527; not `0` or `0123`, which no number with separators begins with.
-_FRONT = re.compile(r"\s*[-+]?[1-9０-９][0-9０-９]{0,2}\s*")
+_FRONT = regex(r"\s*[-+]?[1-9０-９][0-9０-９]{0,2}\s*")
 # Three digits, then what may end the number: `527`, `527.5`, `527%`.
-_REST = re.compile(r"\s*[0-9０-９]{3}(?:[.．][0-9０-９]+)?\s*[%％]?\s*")
+_REST = regex(r"\s*[0-9０-９]{3}(?:[.．][0-9０-９]+)?\s*[%％]?\s*")
 
 
 def ragged_rows(rows: Sequence[Sequence[str]], name: str) -> list[Finding]:

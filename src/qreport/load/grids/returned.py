@@ -1,6 +1,5 @@
 """Fill-in workbooks that came back: they lie in indicators/, and hold detail tables too."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -13,9 +12,10 @@ from qreport.model.records import RecordSchema
 from qreport.problems.reading import UNKNOWN_FILE
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean, fold
+from qreport.text.regex import regex
 
 # `明细表：training 师资培训`, folded: workbooks of earlier versions have the id before the name.
-_RECORDS = re.compile(fold(RECORDS) + "([a-z0-9_]+)")
+_RECORDS = regex(fold(RECORDS) + "([a-z0-9_]+)")
 
 
 class ReturnedRecords(Struct):

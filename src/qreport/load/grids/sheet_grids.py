@@ -3,7 +3,6 @@
 What tables of indicators and detail tables have in common: rows that are none, and merged cells.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qreport import limits
@@ -13,6 +12,7 @@ from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location, column_letters
 from qreport.problems.cells import PARTS_LEFT_OUT
 from qreport.problems.reading import EMPTY_FILE, HIDDEN_DATA, OVER_LIMIT
+from qreport.text.regex import regex
 
 
 def grids_of(file: str, sheets: Iterable[Sheet], values: Callable[[], Values]) -> Grids:
@@ -121,7 +121,7 @@ def _listed(numbers: Iterable[int], name: Callable[[int], str]) -> str:
 
 
 # `注：…`, `数据来源：教务处`, `填表人`, `续表2`; not `注册学生数`, not `说明书编写数`.
-_NOTE = re.compile(
+_NOTE = regex(
     r"(附?注|备注|说明|数据来源|资料来源|填表人|填报人|审核人|负责人|填表日期|续表)\s*\d*\s*([:：]|$)"
 )
 

@@ -5,7 +5,6 @@ What a workbook of any format stores: sheets of cells that still need their numb
 The text of a cell in several looks, without what is struck through and without footnote marks.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,6 +28,7 @@ from qreport.ooxml.xml_stream import whole
 from qreport.problems.cells import PARTS_LEFT_OUT
 from qreport.problems.reading import ROUNDED_ON_SHOW, UNREADABLE_FILE
 from qreport.text.characters import shown
+from qreport.text.regex import regex
 
 Address = tuple[int, int]
 """Row and column, from 1."""
@@ -83,9 +83,9 @@ def extent_of(cells: Iterable[Address]) -> Address:
 
 
 # `1`, `[2]`, `（3）`, `注1`, `*`, `①`, `a`; not `th`.
-_MARK = re.compile(r"[（(\[]?(?:注?\d{1,2}|注|[*＊※#†‡①-⑳a-z])[)）\]]?")
+_MARK = regex(r"[（(\[]?(?:注?\d{1,2}|注|[*＊※#†‡①-⑳a-z])[)）\]]?")
 # m² and 10⁴: the raised digit belongs to what stands before it.
-_POWER = re.compile(r"(?:[A-Za-z]|(?<![0-9.,])10)\s*$")
+_POWER = regex(r"(?:[A-Za-z]|(?<![0-9.,])10)\s*$")
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 
 

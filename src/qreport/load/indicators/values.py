@@ -3,7 +3,6 @@
 One typed value as all three layouts give it, validated by a pydantic model.
 """
 
-import re
 from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Annotated
@@ -30,12 +29,13 @@ from qreport.problems.reading import (
 from qreport.text.characters import shown
 from qreport.text.names import did_you_mean, fold
 from qreport.text.periods import year_of
+from qreport.text.regex import regex
 
 _NUMBER = "数、- 或 /"
 # `2021-08`; not `2021-8`, since months are compared as text.
 _MONTH = "(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
 # `2021-01/2021-08`.
-_SPAN = re.compile(f"{_MONTH}/{_MONTH}")
+_SPAN = regex(f"{_MONTH}/{_MONTH}")
 
 
 def year_in(typed: object) -> str:

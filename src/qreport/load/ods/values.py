@@ -9,13 +9,14 @@ from qreport.load.grids.cells import ERROR_MARKS
 from qreport.load.grids.values import StoredCell
 from qreport.load.ods.styles import Styles
 from qreport.load.ods.text import CALC, OFFICE, TABLE
+from qreport.text.regex import regex
 
 # Day 0 of LibreOffice. Excel agrees from day 61 on (1 March 1900): it counts a 29 February 1900.
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 -- days of spreadsheets know no time zone
 _TRUE_LEAP = datetime(1900, 3, 1)  # noqa: DTZ001
 """Before this day the day numbers of spreadsheets differ."""
 # A duration as XML Schema writes it: `PT19H01M00S`, `PT19H1M0.5S`; no days, no sign.
-_DURATION = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})(?:[.,]\d{1,12})?S)?", re.ASCII)
+_DURATION = regex(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})(?:[.,]\d{1,12})?S)?", re.ASCII)
 _NUMBERS = ("float", "percentage", "currency")
 
 

@@ -1,6 +1,5 @@
 """Values of a layout that are right one by one, and yet no page can be set with them."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.load.yaml.layered import Steps
@@ -9,6 +8,7 @@ from qreport.model.finding import Finding
 from qreport.model.layout import Layout, TextStyle
 from qreport.problems.cells import SENSELESS_LAYOUT
 from qreport.text.characters import shown
+from qreport.text.regex import regex
 
 # Millimetres: a table of five columns, or a heading with its first lines, still has room.
 _LEAST_ROOM = 60
@@ -17,7 +17,7 @@ _LEAST_MARGIN = 5
 # Points: smaller letters nobody reads, larger ones are no text of a report.
 _SMALLEST, _LARGEST = 5, 200
 # `#1F4E79`; names of colours are those of one library.
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_COLOUR = regex("#[0-9A-Fa-f]{6}")
 # Of the size of the letters: closer lines run into each other.
 _CLOSEST = 0.8
 

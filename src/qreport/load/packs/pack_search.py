@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,9 +15,10 @@ from qreport.load.yaml.layered import Layered
 from qreport.model.finding import Finding
 from qreport.text.characters import shown, written
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 # `secondary-2022`; not `../x`, not `C:`, so that an id is never a path.
-PACK_ID = re.compile(r"[a-z][a-z0-9-]*")
+PACK_ID = regex(r"[a-z][a-z0-9-]*")
 
 
 class PackFolder(Struct, frozen=True):

@@ -5,7 +5,6 @@ Parts of a pack that cannot all be meant: limits that no value keeps, families t
 What a pack holds and never uses: nobody sees it, and schools would fill it in for nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qreport.load.packs.mentions import mentions
@@ -34,6 +33,7 @@ from qreport.problems.reading import (
     UNUSED_ENTRY,
 )
 from qreport.text.names import did_you_mean, fold
+from qreport.text.regex import regex
 
 
 def check_references(pack: Pack) -> tuple[Finding, ...]:
@@ -205,7 +205,7 @@ def _chapters(pack: Pack) -> Iterator[Finding]:
 
 
 # `teachers_full_time` wherever it stands: in {{ }}, in a formula, as a value; other words do no harm.
-_WORD = re.compile(r"[a-z][a-z0-9_]*")
+_WORD = regex(r"[a-z][a-z0-9_]*")
 _OWN = {"code", "id", "name", "aliases", "parent"}
 """What an entry says of itself, and a part of its whole: neither uses anything."""
 _SHOWN = 10

@@ -7,19 +7,20 @@ from qreport.load.grids.cell_faults import CellFault
 from qreport.problems.reading import WRONG_DATE
 from qreport.text.characters import shown
 from qreport.text.names import fold
+from qreport.text.regex import regex
 
 _FORMS = "2021年8月、2021年8月1日、2021-08 或 2020年12月11日至13日"
 _WHOLE = (
     # `2021年8月`, `2021年8月1日`.
-    re.compile("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?"),
+    regex("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?"),
     # `2021-08`, `2021/8/1`, `2021.8.1`.
-    re.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"),
+    regex("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"),
 )
 # `13日`, `8月`, `9月13日`, `2021年1月`.
-_REST = re.compile("(?:(?:([0-9]{4})年)?([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
+_REST = regex("(?:(?:([0-9]{4})年)?([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
 """The end of a span, which leaves out what it shares with the beginning."""
 # `2020年12月11日至13日`, `2020.9—2021.7`, `11日-13日`, `2020-09-2021-07`; not the hyphen of `2021-08-01`.
-_TO = re.compile("至|到|~|—+|–|(?<=[日月])-|-(?=[0-9]{4}[-/.年])")
+_TO = regex("至|到|~|—+|–|(?<=[日月])-|-(?=[0-9]{4}[-/.年])")
 
 Parts = tuple[int, int, int | None]
 """Year, month and day; a month has no day."""

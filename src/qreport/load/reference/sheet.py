@@ -7,21 +7,22 @@ from xml.etree.ElementTree import Element
 from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import value
 from qreport.model.layout import Mark, WordStyle
+from qreport.text.regex import regex
 
 # ECMA-376 Part 1, 22.9.2.7 (ST_OnOff).
-_SWITCH = re.compile(r"true|false|on|off|0|1")
+_SWITCH = regex(r"true|false|on|off|0|1")
 # `-120` and `120`; six digits are more than any paper needs.
-_WHOLE, _NATURAL = re.compile(r"-?[0-9]{1,6}"), re.compile(r"[0-9]{1,6}")
+_WHOLE, _NATURAL = regex(r"-?[0-9]{1,6}"), regex(r"[0-9]{1,6}")
 # 17.18.38 (ST_HexColor): `auto`, `1F4E79`.
-_COLOR = re.compile(r"auto|[0-9A-Fa-f]{6}")
+_COLOR = regex(r"auto|[0-9A-Fa-f]{6}")
 _ON = {"val": _SWITCH}
 # The usual ones of 17.18.78 (ST_Shd), 17.18.2 (ST_Border), 17.18.44 (ST_Jc), 17.18.99 (ST_Underline).
-_SHADE = {"val": re.compile("clear|nil|solid"), "color": _COLOR, "fill": _COLOR}
+_SHADE = {"val": regex("clear|nil|solid"), "color": _COLOR, "fill": _COLOR}
 _LINE = {
-    "val": re.compile("nil|none|single|thick|double|dotted|dashed"),
+    "val": regex("nil|none|single|thick|double|dotted|dashed"),
     # Eighths of a point, 2 to 96; the distance in points, 0 to 31.
-    "sz": re.compile("[2-9]|[1-8][0-9]|9[0-6]"),
-    "space": re.compile("[0-9]|[12][0-9]|3[01]"),
+    "sz": regex("[2-9]|[1-8][0-9]|9[0-6]"),
+    "space": regex("[0-9]|[12][0-9]|3[01]"),
     "color": _COLOR,
 }
 _Kind = Mapping[str, re.Pattern[str]]
@@ -37,7 +38,7 @@ _PARAGRAPH: Mapping[str, _Kind] = {
         "before": _NATURAL,
         "after": _NATURAL,
         "line": _NATURAL,
-        "lineRule": re.compile("auto|exact|atLeast"),
+        "lineRule": regex("auto|exact|atLeast"),
     },
     "ind": {
         "leftChars": _WHOLE,
@@ -49,11 +50,11 @@ _PARAGRAPH: Mapping[str, _Kind] = {
         "firstLine": _NATURAL,
     },
     "contextualSpacing": _ON,
-    "jc": {"val": re.compile("left|center|right|both|distribute|start|end")},
+    "jc": {"val": regex("left|center|right|both|distribute|start|end")},
 }
 """In the order of the schema, as is `_RUN`. No numbering: the headings bring their numbers along."""
 # `仿宋_GB2312`: any name without control characters, which no XML could hold.
-_NAME = re.compile(r"[^\x00-\x1f]{1,100}")
+_NAME = regex(r"[^\x00-\x1f]{1,100}")
 _RUN: Mapping[str, _Kind] = {
     "rFonts": dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _NAME),
     "b": _ON,
@@ -66,9 +67,9 @@ _RUN: Mapping[str, _Kind] = {
     "spacing": {"val": _WHOLE},
     "kern": {"val": _NATURAL},
     # 17.3.2.38: half points, never 0.
-    "sz": {"val": re.compile("[1-9][0-9]{0,3}")},
-    "szCs": {"val": re.compile("[1-9][0-9]{0,3}")},
-    "u": {"val": re.compile("none|single|double|thick|dotted|dash|wave"), "color": _COLOR},
+    "sz": {"val": regex("[1-9][0-9]{0,3}")},
+    "szCs": {"val": regex("[1-9][0-9]{0,3}")},
+    "u": {"val": regex("none|single|double|thick|dotted|dash|wave"), "color": _COLOR},
     "shd": _SHADE,
 }
 _BORDERS = ("top", "left", "bottom", "right", "between")

@@ -1,6 +1,5 @@
 """The body of a Word file: its paragraphs and tables in order, each with its place."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -19,6 +18,7 @@ from qreport.ooxml.xml_stream import whole
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
 from qreport.text.numerals import without_number
+from qreport.text.regex import regex
 
 _BLOCKS = ("w_p", "w_tbl")
 # ECMA-376 Part 1, 17.5.2 and 17.5.1 (content controls, custom XML), 17.13.5 (revisions: the new wording).
@@ -31,7 +31,7 @@ _CONTENTS_GALLERY = "table of contents"
 _DEEPEST_ITEM = 8
 """What Word itself allows, counted from 0."""
 # 1, 1), 1、
-_PLAIN_NUMBER = re.compile(r"[0-9]+[)）、]?")
+_PLAIN_NUMBER = regex(r"[0-9]+[)）、]?")
 _NEAR = 20
 """Letters of a heading that a place shows."""
 

@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element
 
 from qreport.load.word.tree import value
 from qreport.ooxml.xml_stream import is_switched_on, whole
+from qreport.text.regex import regex
 
 # EQ \o\ac(○,1), which Word and WPS make of 带圈字符.
-_CIRCLED = re.compile(
+_CIRCLED = regex(
     r"\s*EQ\s*\\o\s*(?:\\ac\s*)?[(（]\s*[○〇◯]\s*[,，;；]\s*(\d{1,2})\s*[)）].*", re.DOTALL | re.IGNORECASE
 )
 _SIGNS: Mapping[str, str] = {
@@ -37,7 +38,7 @@ def form_field(data: Element | None) -> str:
 
 
 # Field names have no case (ECMA-376 Part 1, 17.16.1): EQ, eq; Word also takes EQ\o without a blank.
-_DRAWN = re.compile(r"\s*EQ(?![A-Z0-9])", re.IGNORECASE)
+_DRAWN = regex(r"\s*EQ(?![A-Z0-9])", re.IGNORECASE)
 
 
 def is_drawn(code: str) -> bool:

@@ -11,13 +11,14 @@ from qreport.load.word.package import LINE_BREAK, Paragraph, Part, Picture, Spot
 from qreport.load.word.remarks import Remarks
 from qreport.model.location import Location
 from qreport.text.captions import Caption, caption_of
+from qreport.text.regex import regex
 
 # `单位：万元`, `（计量单位：人）`.
-_UNIT = re.compile(r"[（(]?(?:计量)?单位[:：].{1,20}")
+_UNIT = regex(r"[（(]?(?:计量)?单位[:：].{1,20}")
 # `注：…`, `注1：…`, `数据来源：…`; not `注意事项`.
-_NOTE = re.compile(r"(?:注|说明|备注|资料来源|数据来源|来源)\s*[\d]*\s*[:：].*", re.DOTALL)
+_NOTE = regex(r"(?:注|说明|备注|资料来源|数据来源|来源)\s*[\d]*\s*[:：].*", re.DOTALL)
 # `1. …`, `注：2、…`.
-_NUMBERED = re.compile(r"(?:注[:：]?)?\s*[0-9]{1,2}\s*[.．、].*", re.DOTALL)
+_NUMBERED = regex(r"(?:注[:：]?)?\s*[0-9]{1,2}\s*[.．、].*", re.DOTALL)
 """A note that others follow, or that follows one."""
 MOST_COLUMNS = 4
 

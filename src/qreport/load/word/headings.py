@@ -3,7 +3,6 @@
 Which lists of a Word file are numbered, where they begin, and what their numbers look like.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
@@ -16,6 +15,7 @@ from qreport.load.word.tree import value
 from qreport.ooxml.xml_stream import whole
 from qreport.text.names import fold
 from qreport.text.numerals import numeral, typed_level, without_number
+from qreport.text.regex import regex
 
 _ENDS_OF_SENTENCES = "。；;，,：:！？!?"
 _LONGEST_UNSTYLED = 40
@@ -74,7 +74,7 @@ def _levels(parts: Iterable[Part]) -> list[int]:
 # ECMA-376 Part 1, 17.18.59: chineseCounting, chineseCountingThousand, ideographDigital, japaneseCounting.
 _CHINESE = ("chinese", "taiwanese", "ideograph", "japanese")
 _CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
-_PLACE = re.compile(r"%[0-9][.．]?")
+_PLACE = regex(r"%[0-9][.．]?")
 _START = 1
 # CommonMark 5.2: at most nine digits begin a list.
 _HIGHEST = 999_999

@@ -9,21 +9,22 @@ from msgspec import Struct
 
 from qreport.load.word.package import LINE_BREAK, Piece
 from qreport.text.captions import linked
+from qreport.text.regex import regex
 from qreport.text.width import is_set_wide
 
 # `{{ 教师数 }}`, `{% if … %}`, `{# … #}`, in one paragraph.
-_VALUE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
-_VALUE_OR_MARK = re.compile(f'{_VALUE.pattern}|[“”"]')
+_VALUE = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
+_VALUE_OR_MARK = regex(f'{_VALUE.pattern}|[“”"]')
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "｜": "|", "\xa0": " "})
 """What Word and Chinese keyboards make of the signs within a value."""
 # CommonMark 2.4: what a backslash makes a plain letter; `|`, `^` and `<` are marks of tables here.
-_MARKS = re.compile(r"([\\`*_\[\]<>|^])")
+_MARKS = regex(r"([\\`*_\[\]<>|^])")
 # CommonMark 4.2, 4.3, 4.5 and 5.2: `# `, `===`, `~~~`, `- `, and `1.` or `2)` with up to nine digits.
-_AT_START = re.compile(r"([#=~]|[+\-](?=[\s+\-]|$))|(\d{1,9})([.)])(?=\s|$)")
+_AT_START = regex(r"([#=~]|[+\-](?=[\s+\-]|$))|(\d{1,9})([.)])(?=\s|$)")
 # `::: 照片 列=2`, typed in Word; Chinese keyboards give `：：：`.
-_DIRECTIVE = re.compile(r"[:：]{3,}.*")
+_DIRECTIVE = regex(r"[:：]{3,}.*")
 # `![食堂](photos/食堂.jpg)`.
-_PHOTO = re.compile(r"!\[[^\n]*\]\([^\n]*\)")
+_PHOTO = regex(r"!\[[^\n]*\]\([^\n]*\)")
 _BLANKS = " \t　\xa0" + LINE_BREAK
 
 

@@ -1,6 +1,5 @@
 """What the styles of a Word file say of a paragraph: heading, caption, contents, numbering."""
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
@@ -9,15 +8,16 @@ from msgspec import Struct
 from qreport.limits import WORD_STYLE_CHAIN
 from qreport.load.word.tree import value
 from qreport.ooxml.xml_stream import is_true, whole
+from qreport.text.regex import regex
 
 TITLE = 0
 """The level of the style for the title of the whole file."""
 # `heading 1`, `标题 1`, `标题2`; not `heading 1 char`.
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])")
+_HEADING = regex(r"(?:heading|标题) ?([1-9])")
 _TITLES = ("title", "标题", "文档标题")
 _CAPTIONS = ("caption", "题注")
 # `toc 1`, `toc heading`, `目录 2`, `table of figures`.
-_CONTENTS = re.compile(r"(?:toc|目录) ?([1-9]|heading|标题)|(?:table of figures|图表目录)")
+_CONTENTS = regex(r"(?:toc|目录) ?([1-9]|heading|标题)|(?:table of figures|图表目录)")
 # ECMA-376 Part 1, 17.3.1.20: 0 to 8 are headings.
 _TEXT = 9
 """The outline level of what is no heading."""

@@ -1,6 +1,5 @@
 """One sheet as a stream of stored cells; a far stray cell is refused before it costs memory."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -14,9 +13,10 @@ from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import is_true, whole
 from qreport.problems.reading import OVER_LIMIT
 from qreport.text.characters import shown
+from qreport.text.regex import regex
 
 # ECMA-376 Part 1, 18.18.7 (ST_CellRef): `B7`, `$B$7`; not `b7`, `B0`, `R7C2`.
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_ADDRESS = regex(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 # 18.3.1.4, 18.3.1.73, 18.3.1.96, 18.3.1.40; merges 18.3.1.54; columns 18.3.1.13.
 _CELL, _ROW, _VALUE, _FORMULA = (f"{MAIN}{local}" for local in ("c", "row", "v", "f"))
 _MERGE, _COLUMNS = f"{MAIN}mergeCell", f"{MAIN}col"

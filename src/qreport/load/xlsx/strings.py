@@ -5,7 +5,6 @@ Names in the XML of workbooks.
 The looks that cells refer to by the number of their style: number format, struck through or not.
 """
 
-import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from qreport.load.grids.values import Run
 from qreport.ooxml.package import Package
 from qreport.ooxml.xml_stream import Handler, is_true, whole
 from qreport.problems.reading import OVER_LIMIT
+from qreport.text.regex import regex
 
 # The transitional form of ECMA-376 (Part 4), which all programs write unless told otherwise.
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
@@ -23,7 +23,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 
 
 # ECMA-376 Part 1, 22.9.2.19 (ST_Xstring): `_x000D_` is a carriage return; `_x005F_` an underscore.
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
 
 
 class TextRun(Handler):

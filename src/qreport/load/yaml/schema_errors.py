@@ -15,6 +15,7 @@ from qreport.model.location import Location
 from qreport.problems.reading import SCHEMA_MISMATCH, UNKNOWN_KEY
 from qreport.text.characters import shown, written
 from qreport.text.names import did_you_mean
+from qreport.text.regex import regex
 
 
 class Source(Protocol):
@@ -74,7 +75,7 @@ _PATTERNS = {
     r"^([^{}]|\{(school|title)\})*$": "文字，其中的大括号只能是 {school}（校名）或 {title}（报告名）",
 }
 # `“docx”或“pdf”`: the words that may be meant.
-_CHOICE = re.compile("“([^”]+)”")
+_CHOICE = regex("“([^”]+)”")
 
 
 class _Fault(Struct, frozen=True):

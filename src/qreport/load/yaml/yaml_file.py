@@ -3,7 +3,6 @@
 What is wrong with a broken YAML file, in plain words: the usual slips first, then what the parser says.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +15,14 @@ from qreport.load.yaml.yaml_nodes import Node, RepeatedKey, TooMuch, YamlFault, 
 from qreport.model.finding import Unreadable
 from qreport.model.location import Location
 from qreport.problems.reading import BROKEN_YAML, DUPLICATE_KEY, OVER_LIMIT
+from qreport.text.regex import regex
 
 # `name：甲` and `- "name"：甲`; not the colon in `note: 注：见表`, which is text behind a key.
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?(?:[^\s:：#'\"\[{][^:：]*|\"[^\"]*\"\s*|'[^']*'\s*)：")
+_FULL_WIDTH_COLON = regex(r"^\s*(?:-\s+)?(?:[^\s:：#'\"\[{][^:：]*|\"[^\"]*\"\s*|'[^']*'\s*)：")
 # `name:甲`; not `http://…`, not `a::b`, not `name:` at the end of a line.
-_NO_BLANK = re.compile(r"^\s*(?:-\s+)?[^\s:：#'\"\[{][^\s:：]*:(?![\s/:]|$)")
+_NO_BLANK = regex(r"^\s*(?:-\s+)?[^\s:：#'\"\[{][^\s:：]*:(?![\s/:]|$)")
 # A tab in the indentation, which YAML 1.2 forbids (6.1).
-_TAB = re.compile(r"^ *\t")
+_TAB = regex(r"^ *\t")
 
 
 class Advice(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -23,11 +22,12 @@ from yaml.events import (
 
 from qreport.limits import YAML_ALIASES, YAML_DEPTH, YAML_DIGITS, YAML_NODES
 from qreport.text.characters import illegal_characters, shown
+from qreport.text.regex import regex
 
 # YAML 1.2, 10.3.2, less octal, hexadecimal and powers: `-12`; not `010`, `0x1F`, `1e5`, `1_000`.
-_WHOLE = re.compile(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})")
+_WHOLE = regex(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})")
 # `97.0`, a Decimal with its digits; not `.5`, `5.`, `.inf`.
-_DECIMAL = re.compile(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})\.[0-9]{{1,{YAML_DIGITS}}}")
+_DECIMAL = regex(rf"[-+]?(?:0|[1-9][0-9]{{0,{YAML_DIGITS - 1}}})\.[0-9]{{1,{YAML_DIGITS}}}")
 # 10.3.2; not `yes`, `no`, `on`, which only YAML 1.1 takes for truths.
 _WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,

@@ -14,6 +14,7 @@ from qreport.model.document import ChartModel, Series
 from qreport.render.charts.fonts import width_of
 from qreport.render.charts.scale import Box
 from qreport.render.charts.style import INK, LEADING, MUTED, NO_DATA, TEXT, VALUE, Fill, Look, Stroke, Style
+from qreport.text.regex import regex
 
 if TYPE_CHECKING:
     from qreport.render.charts.canvas import Canvas
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 Measure = Callable[[str], float]
 
 # 2021年 and 9,527 stay whole, blanks are a piece, and every hanzi is one.
-_PIECE = re.compile(r"[A-Za-z0-9.,%+/²³-]+[年月日]?|\s+|.")
+_PIECE = regex(r"[A-Za-z0-9.,%+/²³-]+[年月日]?|\s+|.")
 # Marks that may not begin a line, and brackets and quotes that may not end one.
 _NEVER_FIRST = "，。、；：！？％℃）》”’】〕」』,.;:!?%)]"
 _NEVER_LAST = tuple("（《“‘【〔「『([")
 # 务）。 of 服务）。
-_LETTER = re.compile(f".(?: *[{re.escape(_NEVER_FIRST)}])*")
+_LETTER = regex(f".(?: *[{re.escape(_NEVER_FIRST)}])*")
 """A letter with the marks that may not stand in front of a line."""
 
 

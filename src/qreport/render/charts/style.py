@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from msgspec import Struct
 
 from qreport.model.layout import Layout
+from qreport.text.regex import regex
 
 TEXT = 9.0
 """Size of names."""
@@ -34,7 +34,7 @@ _HATCHES = ("", "////", "....", "xxxx")
 _EARLIER = 0.55
 """How much of the colour the years before the latest keep."""
 # 2021年 at the beginning: series of years; not 一等奖.
-_PERIOD = re.compile(r"\d{4}")
+_PERIOD = regex(r"\d{4}")
 
 
 class Look(Struct, frozen=True):

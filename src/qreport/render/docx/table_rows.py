@@ -18,9 +18,10 @@ from qreport.render.docx.cuts import header_count
 from qreport.render.docx.styles import CELL_MARGIN, TABLE_HEADER, TABLE_TEXT
 from qreport.render.measuring.heights import is_kept_whole
 from qreport.render.measuring.txt_table import Slot, slots
+from qreport.text.regex import regex
 from qreport.text.width import ems
 
-_NUMBER = re.compile(r"([+\-−]?\d[\d,]*)(.*)", re.DOTALL)
+_NUMBER = regex(r"([+\-−]?\d[\d,]*)(.*)", re.DOTALL)
 
 
 class NumberColumn(Struct, frozen=True):

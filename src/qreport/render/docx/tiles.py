@@ -10,8 +10,9 @@ from qreport.render.docx.paragraphs import KEEP, gap, paragraph
 from qreport.render.docx.styles import PLAIN_TABLE, TILE_FIGURE, TILE_LABEL, TILE_NOTE
 from qreport.render.docx.tables import GAP
 from qreport.render.docx.xml import attribute, run
+from qreport.text.regex import regex
 
-_FIGURE = re.compile(r"(\D*)(.*\d)(\D*)", re.DOTALL)
+_FIGURE = regex(r"(\D*)(.*\d)(\D*)", re.DOTALL)
 """A number, with a word of vagueness in front and its unit behind."""
 _EIGHTHS = 8
 

@@ -3,11 +3,10 @@
 Fields with their result kept, so that nothing is empty before the first update.
 """
 
-import re
-
 from qreport.text.characters import clean
+from qreport.text.regex import regex
 
-_UNUSUAL = re.compile('[\x00-\x08\x0b-\x1f"&<>\ud800-\udfff\ufffe\uffff]')
+_UNUSUAL = regex('[\x00-\x08\x0b-\x1f"&<>\ud800-\udfff\ufffe\uffff]')
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 NAMESPACES = (
