@@ -11,7 +11,7 @@ from qreport.model.facts import Bound, Fact, Facts
 from qreport.model.filing import Explanation
 from qreport.problems.composing import CHANGE_UNKNOWN, CLAIM_NOT_BORNE
 
-from .samples import filing, pack, said, typed
+from .samples import derived, filing, pack, said, typed
 
 CODES = {"人": "students", "m²": "area", ":1": "ratio", "%": "rate", "元": "funds", "人次": "training"}
 
@@ -63,6 +63,37 @@ def test_the_verb_follows_the_value(
     assert words("增减", *texts, unit=unit) == absolute
 
 
+@pytest.mark.parametrize(
+    ("years", "both", "than", "with_rate"),
+    [
+        (("50", "65", "人"), "由50人增加到65人", "比上年增加15人", "增加15人，增长30%"),
+        (("50", "44", "人"), "由50人减少到44人", "比上年减少6人", "减少6人，下降12%"),
+        (("50", "50", "人"), "保持50人", "与上年持平", "持平"),
+        (("98.0", "98.4", "%"), "由98.0%上升到98.4%", "比上年上升0.4个百分点", "上升0.4个百分点"),
+        (("98.0", "95", "%"), "由98.0%下降到95%", "比上年下降3个百分点", "下降3个百分点"),
+        (("17", "16", ":1"), "由17:1下降到16:1", "比上年由17:1下降到16:1", "由17:1下降到16:1"),
+        (("0", "4", "人"), "由0人增加到4人", "比上年增加4人", "增加4人"),
+        (("59.50", "49.64", "m²"), "由59.50m²减少到49.64m²", "比上年减少9.86m²", "减少9.86m²，下降16.57%"),
+    ],
+)
+def test_both_values_and_what_they_are_compared_with(
+    years: tuple[str, str, str], both: str, than: str, with_rate: str
+) -> None:
+    *texts, unit = years
+    assert words("由到", *texts, unit=unit) == both
+    assert words("增减|比上年", *texts, unit=unit) == than
+    assert words("增减(2)", *texts, unit=unit) == with_rate
+
+
+def test_a_computed_change_is_that_of_the_printed_numbers() -> None:
+    facts = Facts([derived("rate", "97.6149", period="2020"), derived("rate", "97.6251")])
+    stage = Composition(filing(), facts, pack())
+    assert said("{{ 值.rate|由到 }}；{{ 值.rate|增减 }}", stage) == "由97.61%上升到97.63%；上升0.02个百分点"
+    near = Facts([derived("rate", "97.6149", period="2020"), derived("rate", "97.6051")])
+    stage = Composition(filing(), near, pack())
+    assert said("{{ 值.rate|由到 }}", stage) == "保持97.61%"
+
+
 AMOUNTS = st.decimals(0, 10**7, places=2, allow_nan=False)
 
 
@@ -70,7 +101,7 @@ AMOUNTS = st.decimals(0, 10**7, places=2, allow_nan=False)
     AMOUNTS,
     AMOUNTS,
     st.sampled_from(["人", "%", "元", ":1"]),
-    st.sampled_from(["升降", "变化", "增减", "变化(0)"]),
+    st.sampled_from(["升降", "变化", "增减", "变化(0)", "增减(0)", "增减|比上年"]),
 )
 def test_a_verb_never_contradicts_its_numbers(old: Decimal, new: Decimal, unit: str, filter_: str) -> None:
     told = words(filter_, f"{old:f}", f"{new:f}", unit=unit)
@@ -256,7 +287,8 @@ def test_no_group_is_first_by_itself_or_beside_a_vague_number(bounds: dict[str, 
     "chapter",
     [
         "{{ 学校.name|变化 }}", "{{ 值.students|居首 }}", "{{ 值.students|连续增长(1) }}",
-        "{{ 值.students|概数(0) }}", '{{ 值.students|变化("一") }}', "{{ 值.students|变化|带单位 }}",
+        "{{ 值.students|概数(0) }}", "{{ 值.students|比上年 }}", "{{ 值.students|增减(7) }}",
+        '{{ 值.students|变化("一") }}', "{{ 值.students|变化|带单位 }}",
     ],
 )  # fmt: skip
 def test_a_filter_on_what_it_does_not_fit_is_told(chapter: str) -> None:

@@ -25,8 +25,9 @@ class ChangeWording(Schema):
     doubled_within: Decimal = Field(
         default=Decimal(10), ge=0, description="超过一倍多少个百分数以内仍说翻一番"
     )
-    from_to: str = Field(default="由{old}{verb}到{new}", description="变化率没有意义时的说法")
-    """From 0, and for a ratio."""
+    from_to: str = Field(default="由{old}{verb}到{new}", description="两年的数都写出的说法")
+    unchanged: str = Field(default="保持{new}", description="两年的数都写出而没有变化")
+    with_rate: str = Field(default="{change}，{rate}", description="差额后面带变化率")
     not_comparable: str = Field(default="不可比", description="不能相比")
     moved: str = Field(default="{old}至{new}变化最大的指标", description="变化最大的指标表的表名")
     moved_by_rate: str = Field(default="{old}至{new}变化率最大的指标", description="变化率最大的指标图的图名")
@@ -45,6 +46,6 @@ class ChangeWording(Schema):
     """The current one included."""
     first: str = Field(default="居首位", description="各组中最大")
     since: str = Field(default="比{period}{change}", description="与某一年相比")
-    """Since the first year on file."""
+    since_same: str = Field(default="与{period}{change}", description="与某一年相比没有变化")
     rank: str = Field(default="{count}年中第{number}位", description="在历年中排第几")
     """Among the years that have a value."""

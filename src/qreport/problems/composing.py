@@ -320,6 +320,13 @@ LINES_RUN_TOGETHER = Problem(
     "Markdown 把上下相邻的两行接成一段；逐行写的条目会连在一起，分不出来。",
     "两条之间空一行；或写成列表：1. 后面空一格。",
 )
+ORDER_UNKNOWN = Problem(
+    "QR443",
+    "order-of-groups-unknown",
+    Level.WARNING,
+    "各组的数不全、不准确或者都一样，排不出谁大谁小；勉强写出来就是失实。",
+    "补齐各组的数，或用 {% if 值.…|最大 is 有值 %} 把这句话包起来。",
+)
 
 PROBLEMS: tuple[Problem, ...] = (
     TEMPLATE_SYNTAX,
@@ -364,6 +371,7 @@ PROBLEMS: tuple[Problem, ...] = (
     UNIT_TWICE,
     PERCENT_MISSING,
     VERB_TWICE,
+    ORDER_UNKNOWN,
     LINES_RUN_TOGETHER,
     NOT_WRITTEN,
 )

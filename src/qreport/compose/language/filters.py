@@ -7,7 +7,7 @@ from msgspec import Struct
 from qreport.compose.values.figures import whole_number
 from qreport.compose.values.template_values import Misuse, Nothing, TemplateValue
 from qreport.compose.values.wording import Form
-from qreport.compose.words import changes, claims, round_numbers, series
+from qreport.compose.words import changes, claims, order, round_numbers, series
 from qreport.compose.words.changes import MOST_PLACES
 from qreport.model.document import Run
 from qreport.text import numerals
@@ -96,7 +96,9 @@ FILTERS: Mapping[str, Filter] = {
     "汉字年月": Filter(_month(numerals.month_in_words)),
     "升降": Filter(changes.direction),
     "变化": Filter(changes.relative, most=1),
-    "增减": Filter(changes.absolute),
+    "增减": Filter(changes.absolute, most=1),
+    "由到": Filter(changes.from_to),
+    "比上年": Filter(changes.than_last_year),
     "概数": Filter(round_numbers.loosely, most=1),
     "约": Filter(round_numbers.about, most=1),
     "连续增长": Filter(claims.rising, least=1, most=1),
@@ -104,6 +106,10 @@ FILTERS: Mapping[str, Filter] = {
     "创新高": Filter(claims.record_high),
     "创新低": Filter(claims.record_low),
     "居首": Filter(claims.first),
+    "最大": Filter(order.largest),
+    "最小": Filter(order.smallest),
+    "前几位": Filter(order.foremost, least=1, most=1),
+    "组名": Filter(order.name),
     "首年": Filter(series.first_value),
     "年份": Filter(series.year),
     "比首年": Filter(series.since_first),

@@ -80,6 +80,13 @@ def number_text(value: Decimal, form: Form, unit: str, rounding: str = "half_up"
     return with_unit(text, unit) if unit and (form.unit or unit == RATIO) else text
 
 
+def as_printed(fact: Fact, indicator: Indicator) -> Decimal:
+    """Return the value of a fact that has one, with the decimals that it is printed with."""
+    if fact.value is None:
+        raise ValueError("a fact without a value prints no number")
+    return rounded(fact.value, _places(fact.value, fact, indicator), indicator.rounding)
+
+
 def decimals(value: Decimal) -> int:
     """Return how many digits after the point `value` needs."""
     return len(short(value).partition(".")[2])

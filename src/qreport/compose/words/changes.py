@@ -10,15 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport.comparing.arithmetic import difference, rate, unit_of
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.figures import whole_number
 from qreport.compose.values.template_values import Items, Misuse, TemplateValue
-from qreport.compose.values.wording import AS_IT_IS, Form, number_text, short
+from qreport.compose.values.wording import AS_IT_IS, Form, as_printed, fact_text, number_text, short
 from qreport.compose.words.years import Step, step, value_of
 from qreport.formula import rounded
 from qreport.model.document import Block, ListBlock, Paragraph, Run
+from qreport.model.facts import Fact
 from qreport.model.filing import EVERY, Explanation
 from qreport.model.units import PERCENT
 from qreport.model.wording import ChangeWording
@@ -28,6 +30,7 @@ from qreport.problems.composing import CHANGE_UNKNOWN
 MOST_PLACES = 6
 # Decimals of a rate, unless the chapter asks for others: 增长19.87%.
 _RATE_PLACES = 2
+_WITH_UNIT = Form(unit=True)
 
 Say = Callable[[Step, ChangeWording], str]
 
@@ -40,6 +43,8 @@ class ChangeText(TemplateValue, Struct, frozen=True):
     words: ChangeWording
     than: str = "上年"
     """What the value is compared with."""
+    compared: bool = False
+    """Whether the words begin with it: 比上年增加12人, 与上年持平."""
     word = "变化"
 
     @property
@@ -50,7 +55,7 @@ class ChangeText(TemplateValue, Struct, frozen=True):
     def printed(self) -> Run:
         """Return the words; the word for having none, and a finding, where the years do not compare."""
         if self.change.why_not is None:
-            return Run(self.say(self.change, self.words))
+            return Run(self._led(self.say(self.change, self.words)))
         value = self.change.value
         reason, shown = self.change.why_not, self.words.not_comparable
         message = f"“{value.indicator.name}”不能与{self.than}比较：{reason}，印出的是“{shown}”"
@@ -59,6 +64,12 @@ class ChangeText(TemplateValue, Struct, frozen=True):
             CHANGE_UNKNOWN.at(value.composition.at, message=message, indicator=code, period=period)
         )
         return Run(shown)
+
+    def _led(self, told: str) -> str:
+        if not self.compared:
+            return told
+        phrase = self.words.since_same if told == self.words.same else self.words.since
+        return phrase.replace("{period}", self.than).replace("{change}", told)
 
 
 def direction(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
@@ -74,9 +85,25 @@ def relative(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> Change
     return _changed(thing, "变化", lambda change, words: _relative(change, words, places))
 
 
-def absolute(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
-    """`增减`: with the difference: 增加1579人, 上升0.5个百分点."""
-    return _changed(thing, "增减", absolute_words)
+def absolute(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> TemplateValue:
+    """`增减`: with the difference: 增加1579人, 上升0.5个百分点; `增减(2)` with the rate, too."""
+    if not arguments:
+        return _changed(thing, "增减", absolute_words)
+    places = whole_number(arguments, range(MOST_PLACES + 1), "小数位数", "增减(2)")
+    return _changed(thing, "增减", lambda change, words: _with_rate(change, words, places))
+
+
+def from_to(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
+    """`由到`: with both values, in the form of the value: 由50人增加到65人, 保持50人."""
+    form = value_of(thing, "由到").form.then(_WITH_UNIT)
+    return _changed(thing, "由到", lambda change, words: _from_to(change, words, form, form))
+
+
+def than_last_year(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
+    """`比上年`: behind another filter, says with what it compares: 比上年增加12人, 与上年持平."""
+    if not isinstance(thing, ChangeText):
+        raise Misuse("“比上年”写在“增减”或“变化”后面", "写成 {{ 值.指标代码|增减|比上年 }}。")
+    return replace(thing, compared=True)
 
 
 def _changed(thing: TemplateValue, name: str, say: Say) -> ChangeText:
@@ -107,7 +134,7 @@ def _relative(change: Step, words: ChangeWording, places: int | None) -> str:
     if change.old == change.new or growth == 0:
         return _verb(change, words)  # a number that rounds to 0 would contradict the verb
     if growth is None:
-        return _from_to(change, words)
+        return _from_to(change, words, AS_IT_IS)
     return f"{words.rise if growth > 0 else words.fall}{short(abs(growth))}%"
 
 
@@ -115,27 +142,54 @@ def absolute_words(change: Step, words: ChangeWording) -> str:
     """Return the words of a change with its size: 增加1579人, 上升0.5个百分点, 持平."""
     if unit_of(change.indicator) == PERCENT:
         return _points(change, words, None)
-    if change.old == change.new:
+    size = _size(change)
+    if not size:
         return words.same
     if _is_ratio(change):
-        return _from_to(change, words)
-    size = abs(difference(change.old, change.new))
-    return _more(change, words) + number_text(size, Form(unit=True), change.indicator.unit)
+        return _from_to(change, words, AS_IT_IS)
+    return _more(change, words) + number_text(size, _WITH_UNIT, change.indicator.unit)
 
 
 def _points(change: Step, words: ChangeWording, places: int | None) -> str:
-    size = abs(difference(change.old, change.new))
+    size = _size(change)
     shown = size if places is None else rounded(size, places)
     if not shown:
         return _verb(change, words)
     return _up(change, words) + words.points.replace("{number}", short(shown))
 
 
-def _from_to(change: Step, words: ChangeWording) -> str:
-    verb = _up(change, words) if _is_ratio(change) else _more(change, words)
-    old = number_text(change.old, AS_IT_IS, change.indicator.unit)
-    new = number_text(change.new, Form(unit=True), change.indicator.unit)
+def _with_rate(change: Step, words: ChangeWording, places: int) -> str:
+    told = absolute_words(change, words)
+    growth = rate(change.old, change.new, change.indicator, places)
+    if not growth or not _size(change):
+        return told
+    return words.with_rate.replace("{change}", told).replace("{rate}", _relative(change, words, places))
+
+
+def _size(change: Step) -> Decimal:
+    """Return how far the two numbers are apart that are printed: readers subtract those."""
+    if change.earlier is None or change.later is None:
+        return abs(difference(change.old, change.new))
+    old, new = (as_printed(fact, change.indicator) for fact in (change.earlier, change.later))
+    return abs(difference(old, new))
+
+
+def _from_to(change: Step, words: ChangeWording, before: Form, after: Form = _WITH_UNIT) -> str:
+    """Return the change with both its values, the earlier one in the form `before`."""
+    verb = _up(change, words) if _is_level(change) else _more(change, words)
+    old, same = (_number(change.earlier, change, form) for form in (before, after))
+    new = _number(change.later, change, after)
+    if same == new:
+        return words.unchanged.replace("{new}", new)
     return words.from_to.replace("{old}", old).replace("{verb}", verb).replace("{new}", new)
+
+
+def _number(fact: Fact | None, change: Step, form: Form) -> str:
+    return fact_text(fact, change.indicator, form) if fact else ""
+
+
+def _is_level(change: Step) -> bool:
+    return _is_ratio(change) or unit_of(change.indicator) == PERCENT
 
 
 def _is_ratio(change: Step) -> bool:

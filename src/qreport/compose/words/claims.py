@@ -148,8 +148,13 @@ def _not_first(value: Value) -> str | None:
 def _others(value: Value) -> list[Fact]:
     """Return the groups beside that of `value`, within the same larger group."""
     outer, _, _ = value.group.rpartition("/")
+    return [fact for fact in groups_within(value, outer) if fact.group != value.group]
+
+
+def groups_within(value: Value, outer: str) -> list[Fact]:
+    """Return the groups of the indicator of `value` right below the group `outer` (`""`: the whole)."""
     facts = value.composition.facts.groups(value.indicator.code, value.period)
-    return [fact for fact in facts if fact.group != value.group and fact.group.rpartition("/")[0] == outer]
+    return [fact for fact in facts if fact.group.rpartition("/")[0] == outer]
 
 
 def _words(value: Value) -> ChangeWording:

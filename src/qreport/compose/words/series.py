@@ -9,11 +9,10 @@ from qreport.comparing.comparable import is_plain
 from qreport.compose.values.figures import Value
 from qreport.compose.values.template_values import Inserted, TemplateValue
 from qreport.compose.words.changes import ChangeText, absolute_words
-from qreport.compose.words.years import Step, fact_of, step_from, value_of
+from qreport.compose.words.years import fact_of, step_from, value_of
 from qreport.model.document import Run
 from qreport.model.facts import Fact
 from qreport.model.indicator import Polarity
-from qreport.model.wording import ChangeWording
 
 
 class Told(TemplateValue, Struct, frozen=True):
@@ -50,11 +49,8 @@ def since_first(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> Te
     first = replace(value, period=_first_year(value))
     before = _year(first)
 
-    def say(change: Step, words: ChangeWording) -> str:
-        told = absolute_words(change, words)
-        return words.since.replace("{period}", before).replace("{change}", told)
-
-    return ChangeText(step_from(value, first.period), say, value.composition.pack.layout.changes, before)
+    words = value.composition.pack.layout.changes
+    return ChangeText(step_from(value, first.period), absolute_words, words, before, compared=True)
 
 
 def rank(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:

@@ -24,6 +24,8 @@ class Step(Struct, frozen=True):
     """Why nothing can be said about the change; then `old` and `new` mean nothing."""
     old: Decimal = _NOTHING
     new: Decimal = _NOTHING
+    earlier: Fact | None = None
+    later: Fact | None = None
 
     @property
     def indicator(self) -> Indicator:
@@ -59,7 +61,7 @@ def _step(value: Value, before: str, period: str) -> Step:
     reason = next(filter(None, (reason, *(said(value, year) for year in years))), None)
     if reason is not None or old is None or new is None or old.value is None or new.value is None:
         return Step(value, reason)
-    return Step(value, None, old.value, new.value)
+    return Step(value, None, old.value, new.value, old, new)
 
 
 def said(value: Value, period: str) -> str | None:
