@@ -14,6 +14,7 @@ from qreport.sentences.subjects import Subject
 from qreport.sentences.units import PERCENT, POINTS, TIMES, fit, measure
 from qreport.sentences.words import BECAME, CHANGE, COMPARED, FROM, IN_ORDER
 from qreport.text.periods import period_before
+from qreport.text.regex import regex
 
 _ROUND = Decimal("0.01")
 
@@ -106,7 +107,7 @@ def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
 
 
 # 是上年的6倍, 为2020年的两倍
-_TIMES = re.compile("(?:是|为|达到?|相当于)(?:上年|去年|上一年|20\\d\\d年)的?$")
+_TIMES = regex("(?:是|为|达到?|相当于)(?:上年|去年|上一年|20\\d\\d年)的?$")
 
 
 def times(setting: Setting, subject: Subject | None) -> Reading | None:

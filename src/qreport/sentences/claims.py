@@ -15,23 +15,24 @@ from qreport.sentences.subjects import Subject
 from qreport.sentences.units import PERCENT, measure
 from qreport.sentences.words import COMPARED, FLAT, TENDENCY, content
 from qreport.text.periods import period_before
+from qreport.text.regex import regex
 
 _RISE, _FALL = "增长|上升|提高|增加|提升|攀升", "下降|减少|降低"
 # 连续三年增长, 连续3年稳步下降, 逐年上升
-_YEARS = re.compile(
+_YEARS = regex(
     "(?:连续(?P<years>[一二两三四五六七八九十]|\\d{1,2})年(?:来|保持|实现|稳步|持续|稳定|均|都|正)?|逐年(?:稳步|持续)?)"
     f"(?:(?P<up>{_RISE})|(?P<down>{_FALL}))"
 )
 # 创历史新高, 创近年新低, 再创新高, 刷新历史纪录
-_RECORD = re.compile(
+_RECORD = regex(
     "(?:创|达到?)(?:出|下|了)?(?:历史|历年|近年来?|建校以来)?(?:新|最)(?P<way>高|低)|刷新历史(?:新高|纪录)"
 )
 # 居全市首位, 位列全省第一: a claim about others
-_RANK = re.compile(
+_RANK = regex(
     "(?:居|位居|位列|名列|排名|稳居)(?:全国|全省|全市|全县|全区|省内|市内|同类学校|同类院校|中职学校)(?:的)?"
     "(?:首位|第一位?|榜首|之首|前茅)"
 )
-_MOST = re.compile("(?:规模|人数|数量|总量|占比|比例)?最(?P<way>多|大|高|好|少|小|低)")
+_MOST = regex("(?:规模|人数|数量|总量|占比|比例)?最(?P<way>多|大|高|好|少|小|低)")
 _NEAR = 20
 """How many letters from its superlative a name may stand."""
 _LEVEL = Decimal("0.05")

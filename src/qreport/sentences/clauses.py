@@ -1,11 +1,12 @@
 """How a passage falls into sentences and clauses."""
 
-import re
 from collections.abc import Iterator
 
+from qreport.text.regex import regex
+
 # A sentence ends here; a line ends with it.
-_SENTENCE = re.compile(r"[^。！？!?;；\n]+")
-CLAUSE = re.compile("[，,。；;！？!?\n]")
+_SENTENCE = regex(r"[^。！？!?;；\n]+")
+CLAUSE = regex("[，,。；;！？!?\n]")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

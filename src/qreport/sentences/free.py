@@ -1,9 +1,9 @@
 """Numbers that are no data: dates, ordinals, document numbers, references, numbers that belong to a name."""
 
-import re
 from collections.abc import Iterator
 
 from qreport.sentences.words import COMPARED
+from qreport.text.regex import regex
 
 _CN = "一二两三四五六七八九十百〇零"
 _YEAR = r"(?:19|20)\d\d"
@@ -74,9 +74,9 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("name", r"[“\"‘「][^”\"’」。，；]{1,16}[”\"’」]"),
 )
 """Kind and shape, the more special ones first."""
-_MAY_COUNT = re.compile(f"[0-9①-⑳{_CN}]")
+_MAY_COUNT = regex(f"[0-9①-⑳{_CN}]")
 _SET_APART = ("date", "list", "time")
-_KINDS = tuple((kind, re.compile(shape)) for kind, shape in KINDS)
+_KINDS = tuple((kind, regex(shape)) for kind, shape in KINDS)
 
 
 class Free:
@@ -116,7 +116,7 @@ def years_in(text: str) -> Iterator[tuple[int, str]]:
         )
 
 
-_STRETCH = re.compile(
+_STRETCH = regex(
     # 2021年, 2021届, 2020—2021学年, 2020-21学年, 2021-09
     r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:\s?年?\s?[-—–~至/]+\s?(?P<last>(?:(?:19|20)\d\d)|\d\d(?=学年)))?(?=\s?(?:年|届|级|学年|[-./]\d))"
 )

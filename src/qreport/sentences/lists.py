@@ -1,15 +1,15 @@
 """Lists in order: 一、二年级分别为412、398人 gives each number its own words."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from qreport.sentences.number import Number
 from qreport.sentences.words import IN_ORDER
+from qreport.text.regex import regex
 
-_BETWEEN = re.compile("[、和与及,，]")
+_BETWEEN = regex("[、和与及,，]")
 _MOST = 10
 """Letters that items of a list may have in common at either end."""
-_STOP = re.compile("[，。；：:]")
+_STOP = regex("[，。；：:]")
 
 
 def in_order(text: str, start: int, end: int, tokens: Sequence[Number]) -> Mapping[int, tuple[str, ...]]:

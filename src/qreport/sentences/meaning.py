@@ -1,6 +1,5 @@
 """What a typed number of a sentence means: by the words around it, or by what was told before."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,12 +14,13 @@ from qreport.sentences.told import Told
 from qreport.sentences.units import fit
 from qreport.sentences.words import content
 from qreport.text.periods import period_before
+from qreport.text.regex import regex
 
-_GOES_ON = re.compile("[达为至到]|保持|稳定")
+_GOES_ON = regex("[达为至到]|保持|稳定")
 _TELLING = 100
 """From here on a number is hardly a value by chance."""
 # 专任教师中有教授12人: what stands behind 中 is counted; not 中级职称, 中职, 中心
-_WITHIN = re.compile("(?<=..)中(?:有|，|,)?(?![级职等心高国央本小期专外学])")
+_WITHIN = regex("(?<=..)中(?:有|，|,)?(?![级职等心高国央本小期专外学])")
 
 
 class Meaning:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from qreport.sentences import numerals
 from qreport.sentences.number import BEFORE, Number, more_than, printed, worded
 from qreport.sentences.units import NO_UNIT, UNITS, measure
+from qreport.text.regex import regex
 
 _CHINESE = f"[{numerals.LETTERS}]"
 # 9,600 and 9600.5; no more than 24 digits are a number of anything
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?>\d{1,24}(?:\.\d{1,24})?)"
 _UNIT = "|".join(map(re.escape, UNITS))
-PLAIN = re.compile(
+PLAIN = regex(
     # 近3万余人次, 9,600人左右, 1.2亿元, 百分之九十六点五, 九千六百余人, -3.0个百分点
     rf"{BEFORE}(?P<per>百分之|千分之)?(?P<sign>(?<![\d%人个万])-)?"
     rf"(?:(?P<digits>{_ARABIC})|(?P<chinese>{_CHINESE}+(?:点{_CHINESE}+)?))"

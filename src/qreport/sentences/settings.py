@@ -1,6 +1,5 @@
 """Where a number stands: the words of its clause before and behind it, its sentence, its year."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -11,21 +10,22 @@ from qreport.sentences.free import years_in
 from qreport.sentences.number import Number
 from qreport.sentences.words import BRACKETS, COMPARED, ELSEWHERE, OTHERS
 from qreport.text.periods import period_before
+from qreport.text.regex import regex
 
-_STOP = re.compile("[，,。；;！？!?\n]")
-_ITEM = re.compile("[，,。；;、！？!?\n]")
-_LINK = re.compile(r"[:：\s]+$")
+_STOP = regex("[，,。；;！？!?\n]")
+_ITEM = regex("[，,。；;、！？!?\n]")
+_LINK = regex(r"[:：\s]+$")
 # What may follow a number whose words stand before it: a sign, a word that goes on to another number.
-_ENDS = re.compile(
+_ENDS = regex(
     r"\s*(?:$|[，,。；;、！？!?）)：:|]|以上|左右|和|与|及|或|其中|比上年|较|同比|占|规模|队伍|的规模|，|—|–|-|”|＊|\*)"
 )
 # 2个、名师工作室1个: the second has words of its own
-_JOINS = re.compile(r"\s*(?:[、和与及]|以及|[)）])")
-_SCOPE = re.compile("含|不|截|除|其中|包括")
+_JOINS = regex(r"\s*(?:[、和与及]|以及|[)）])")
+_SCOPE = regex("含|不|截|除|其中|包括")
 _REACH = 80
 """How many letters of a clause are looked at; a name is shorter."""
-_NOW = re.compile("(?<![比较与同])(?:本年度?|今年|本学年|当年|本届)")
-_BEFORE = re.compile("(?<![比较与同])(?:上一?年度?(?!月)|去年|上一?学年)")
+_NOW = regex("(?<![比较与同])(?:本年度?|今年|本学年|当年|本届)")
+_BEFORE = regex("(?<![比较与同])(?:上一?年度?(?!月)|去年|上一?学年)")
 
 
 class Setting(Struct, frozen=True):

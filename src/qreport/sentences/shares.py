@@ -45,7 +45,8 @@ def share(setting: Setting, names: Names, told: Told) -> Reading | None:
     for part in parts:
         for whole in wholes:
             least, most = part.low / whole.high * 100, part.high / whole.low * 100
-            if number.low <= most and least <= number.high:
+            # 专业群的在校生占全校一半以上: the same name twice is no share
+            if part.value != whole.value and number.low <= most and least <= number.high:
                 return reading(number, "agrees", period=setting.period)
     sure = [each for each in wholes if each.sure]
     alone = len(wholes) == 1 or not content(match["whole"])

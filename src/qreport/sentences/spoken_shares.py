@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from qreport.sentences import numerals
 from qreport.sentences.number import BEFORE, Ends, Number, printed, worded
+from qreport.text.regex import regex
 
-SPOKEN = re.compile(
+SPOKEN = regex(
     # 19:1 and 1:0.24; not 8:30:15
     r"(?P<ratio>(?P<a>\d{1,4}(?:\.\d+)?)\s?:\s?(?P<b>\d{1,3}(?:\.\d+)?)(?![\d:]))"
     # 近八成, 九成五, 八成多; 三分之一以上; 过半, 半数以上; 翻一番

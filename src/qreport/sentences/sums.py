@@ -1,14 +1,13 @@
 """Sums that a sentence makes of its own numbers: 对口单招121人、中高贯通620人，两者合计741人."""
 
-import re
-
 from qreport.sentences import numerals
 from qreport.sentences.readings import Kind, Reading
 from qreport.sentences.settings import Setting
 from qreport.sentences.told import Told
+from qreport.text.regex import regex
 
 # 两者合计, 三项共计, 两类共, 以上两项合计
-_SUM = re.compile(
+_SUM = regex(
     r"(?P<count>[两二三四五六])(?:者|项|类|部分|种|个渠道|个方面)?(?:相加|合计|共计|总计|共|之和)(?:为|达|达到|有)?\s?$"
 )
 

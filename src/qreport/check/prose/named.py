@@ -1,6 +1,5 @@
 """What the sentences of a report can name: indicators, their groups, the rows and sums of its lists."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -11,12 +10,13 @@ from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import Column, ColumnType, RecordSet
 from qreport.sentences.subjects import Subject
+from qreport.text.regex import regex
 
 # 各系部在校生数: what is counted by a group stands behind 各 and the noun of the group
-_EACH = re.compile("^各(?P<rest>.{2,})$")
+_EACH = regex("^各(?P<rest>.{2,})$")
 _NOUNS = ("专业", "系", "部", "学校", "班", "类", "奖")
 # 培训情况表, 新增专业一览表: what is left names the rows
-_LIST = re.compile("(?:一览表|统计表|情况表|情况|明细表|明细|名单|表|统计)$")
+_LIST = regex("(?:一览表|统计表|情况表|情况|明细表|明细|名单|表|统计)$")
 _MOST_ROWS = 500
 """Of one list; a longer one is not named row by row in a sentence."""
 

@@ -1,6 +1,5 @@
 """The text of a chapter as the reader of sentences takes it: line by line, values where they stand."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -11,18 +10,19 @@ from qreport.model.document import FromData, Passage, Run
 from qreport.model.location import Location
 from qreport.notation.directives import LINES, TO_WRITE, parse
 from qreport.text.periods import headed_year, years_before
+from qreport.text.regex import regex
 
 # **双师型**, `- 第一`, `## 规模`, `> 引文`, `1. 一是`; the signs print nothing
-_MARKS = re.compile(r"\*{1,3}|`")
-_LINE_START = re.compile(r"^\s*(?:#{1,6}\s+|[-+*]\s+|>\s*)+")
-_PHOTO = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
-_TITLE = re.compile(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
-_RULE = re.compile(r"\|?[\s:|-]+\|?")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PIPE = re.compile(r"(?<!\\)\|")
+_MARKS = regex(r"\*{1,3}|`")
+_LINE_START = regex(r"^\s*(?:#{1,6}\s+|[-+*]\s+|>\s*)+")
+_PHOTO = regex(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
+_TITLE = regex(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
+_RULE = regex(r"\|?[\s:|-]+\|?")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_PIPE = regex(r"(?<!\\)\|")
 # 9527, 9,527人, 98.5%, 19:1: a cell that is a number
-_NUMBER = re.compile(r"[-+约近]?\s?\d[\d,.]*\s?(?:[:：∶]\s?1)?\s?(?:%|％|[^\d\s]{0,5})")
-_UNIT = re.compile(r"[(（]([^()（）]{1,6})[)）]\s*$")
+_NUMBER = regex(r"[-+约近]?\s?\d[\d,.]*\s?(?:[:：∶]\s?1)?\s?(?:%|％|[^\d\s]{0,5})")
+_UNIT = regex(r"[(（]([^()（）]{1,6})[)）]\s*$")
 _UNIT_HEADS = ("单位", "计量单位")
 _NUMBERS = ("序号", "编号")
 
