@@ -67,7 +67,7 @@ class Claims:
         yield from found
         yield from (
             _claim(match, "open", None, "", "填报的数里没有别的学校，无从核对")
-            for match in _RANK.finditer(text, *clause)
+            for match in (_RANK.finditer(text, *clause) if "居" in text or "列" in text else ())
         )
         level = self._level(text, clause, told)
         if level is not None:
@@ -77,7 +77,8 @@ class Claims:
 
     def superlatives(self, text: str, sentence: tuple[int, int]) -> Iterator[Reading]:
         """Yield what is wrong with 规模最大的机械装配专业 and 机械装配专业人数最多."""
-        for match in _MOST.finditer(text, *sentence):
+        # Patterns are tried where their sign occurs: most sentences claim nothing.
+        for match in _MOST.finditer(text, *sentence) if "最" in text else ():
             behind = text[match.end() : min(sentence[1], match.end() + _NEAR)]
             ahead = text[max(sentence[0], match.start() - _NEAR) : match.start()]
             found = self._names.labelled(behind, first=True) or self._names.labelled(ahead, first=False)
@@ -98,7 +99,7 @@ class Claims:
         return (subject, top) if (top.values[self._period] - own) * sign > 0 else None
 
     def _rows(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
-        for match in _YEARS.finditer(text, *clause):
+        for match in _YEARS.finditer(text, *clause) if "年" in text[slice(*clause)] else ():
             subject = self._subject(text[clause[0] : match.start()], told.subject_at(match.start()))
             written = match["years"]
             count = int(value_of(written) or written) if written else 2
@@ -131,7 +132,7 @@ class Claims:
         return [(year, subject.values[year]) for year in years if year in subject.values]
 
     def _records(self, text: str, clause: tuple[int, int], told: Claimed) -> Iterator[Reading]:
-        for match in _RECORD.finditer(text, *clause):
+        for match in _RECORD.finditer(text, *clause) if "新" in text[slice(*clause)] else ():
             subject = self._subject(text[clause[0] : match.start()], told.subject_at(match.start()))
             yield self._record(match, subject, -1 if match["way"] == "低" else 1)
 
@@ -186,9 +187,7 @@ class Claims:
 
     def _subject(self, words: str, carried: Subject | None) -> Subject | None:
         """Return what `words` name, else what the sentence speaks of."""
-        called = self._names.called(words.rpartition("、")[2], "")
-        exact = {match.subject.key: match.subject for match in called if match.exact}
-        return next(iter(exact.values())) if len(exact) == 1 else carried
+        return self._names.only(words.rpartition("、")[2]) or carried
 
 
 def _claim(  # noqa: PLR0913, PLR0917 -- the parts of a reading

@@ -112,12 +112,8 @@ class Meaning:
     def named(self, words: str, scope: str) -> Subject | None:
         """Return the one subject that `words` are a name of; None for none or several."""
         for part in (words, *_parts(words)):
-            called = [each for each in self._names.called(part, "", scope) if each.exact]
-            exact = {each.subject.key: each.subject for each in called if not each.short} or {
-                each.subject.key: each.subject for each in called
-            }
-            if len(exact) == 1:
-                return next(iter(exact.values()))
+            if found := self._names.only(part, scope):
+                return found
         return None
 
     def _plain(self, setting: Setting, words: str, told: Told | None = None) -> Reading:

@@ -1,7 +1,7 @@
 """Which value a few words name, by all names at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import neg
@@ -52,6 +52,16 @@ class Names:
         if not said:
             return ()
         return best_each((*self._grouped(words, unit, scope), *self._whole(said, content(scope), unit)))
+
+    def only(self, words: str, scope: str = "") -> Subject | None:
+        """Return the one subject that `words` are just a name of, full names before short ones."""
+        said = content(words)
+        grouped = {each.subject.key: each.subject for each in self._grouped(words, "", scope) if each.exact}
+        for named in (self._by_form, self._by_short):
+            found = {**grouped, **{subject.key: subject for subject in named.get(said, ())}}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def begins(self, words: str, unit: str) -> tuple[Match, ...]:
         """Return the longest names that `words` begin with: 全日制在校生 in 全日制在校生在此学习."""
@@ -121,6 +131,14 @@ class Names:
         return {subject.key: subject for subject in self._subjects}
 
     @cached_property
+    def _by_form(self) -> dict[str, list[Subject]]:
+        return _filed(self._subjects, forms_of)
+
+    @cached_property
+    def _by_short(self) -> dict[str, list[Subject]]:
+        return _filed(self._subjects, lambda subject: _forms(subject.short))
+
+    @cached_property
     def _heads(self) -> dict[str, list[tuple[str, Subject]]]:
         """The forms by each pair of letters in them."""
         heads: defaultdict[str, list[tuple[str, Subject]]] = defaultdict(list)
@@ -177,6 +195,17 @@ class Names:
             for subject in self._labels.get(text[at : at + 2], ()):
                 if text.startswith(fold(subject.labels[-1]), at):
                     yield subject
+
+
+def _filed(
+    subjects: Iterable[Subject], forms: Callable[[Subject], Iterable[str]]
+) -> dict[str, list[Subject]]:
+    """Return the subjects that are no groups by each of their forms."""
+    found: defaultdict[str, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        for form in () if subject.labels else forms(subject):
+            found[form].append(subject)
+    return dict(found)
 
 
 def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:

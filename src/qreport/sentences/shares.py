@@ -144,9 +144,9 @@ def _per_head(subject: Subject, heads: Decimal, setting: Setting) -> Decimal | N
 def _heads(names: Names, period: str) -> Decimal | None:
     """Return how many pupils there are; None where that is not known."""
     for word in _STUDENTS:
-        found = [each.subject for each in names.called(word, "人") if each.exact]
-        if len(found) == 1 and measure(found[0].unit).kind == PEOPLE:
-            return found[0].values.get(period)
+        found = names.only(word)
+        if found and measure(found.unit).kind == PEOPLE:
+            return found.values.get(period)
     return None
 
 
