@@ -159,3 +159,27 @@ def test_typed_numbers_become_references_and_the_chapter_is_kept(
     assert (folder / ".原稿" / "chapters" / "overview.md").read_bytes() == before
     assert main(["bind", str(folder), "--apply"]) == 0
     assert "共改写 0 处" in capsys.readouterr().out
+
+
+def test_a_strict_final_report_waits_until_every_number_was_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = with_overview(tmp_path, "学校全日制在校生9527人，收到锦旗37面。")
+    strict = [
+        "build",
+        str(folder),
+        "--final",
+        "--strict",
+        "--quick",
+        "--to",
+        "txt",
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    assert main(strict) == 1
+    assert "“37面”" in capsys.readouterr().out
+    text = (folder / "chapters" / "overview.md").read_text(encoding="utf-8")
+    free = text.replace("kind: body\n", "kind: body\nfree_numbers: 台账另存\n")
+    (folder / "chapters" / "overview.md").write_text(free, encoding="utf-8")
+    main(strict)
+    assert "“37面”" not in capsys.readouterr().out

@@ -134,6 +134,11 @@ class ChapterHead(Schema):
         default="body", description="body 正文（默认），preface 前言，case 案例，annex 附件"
     )
     """Body chapters alone are numbered; a preface stands in front."""
+    free_numbers: str | None = Field(
+        default=None,
+        min_length=2,
+        description="这一章里核对不到的数不再列出，写理由，如 历史沿革，数出自校史；与填报的数矛盾的仍然指出",
+    )
 
 
 class ChapterSource(Struct, frozen=True):

@@ -8,17 +8,14 @@ from operator import neg
 
 from msgspec import Struct
 
+from qreport.sentences.likeness import LEAST, LONG, likeness
 from qreport.sentences.subjects import Subject
 from qreport.sentences.units import fit, measure
-from qreport.sentences.words import BRACKETS, content, contrary, without_verbs
+from qreport.sentences.words import BRACKETS, content, without_verbs
 from qreport.text.names import fold
 
-_LONG = 4
-"""Letters of a name that is taken for one within a longer one."""
 _NEAR = 40
 """Letters of a sentence in which a label before the words still holds for them."""
-LEAST = 0.6
-"""Below this two names are not alike."""
 
 
 class Match(Struct, frozen=True):
@@ -172,10 +169,9 @@ class Names:
             # One pair of letters in common is none of many.
             if counts[at] * 3 < min(len(form), len(said)) - 1 or not fit(unit, subject.unit):
                 continue
-            score, exact = likeness(said, form, scope)
+            score, whole = likeness(said, form, scope)
             if score >= LEAST:
-                whole = exact or _common(said, form) == said
-                yield Match(subject, score, exact, form not in forms_of(subject), whole)
+                yield Match(subject, score, said == form, form not in forms_of(subject), whole)
 
     def _grouped(self, words: str, unit: str, scope: str) -> Iterator[Match]:
         """Yield the groups whose label stands in the words, else those of a label before them."""
@@ -217,10 +213,10 @@ def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
                 break
     said = without_verbs(content(rest))
     best, exact = 0.0, False
-    alone = 0.86 if len(subject.labels) > 1 else 0.8 if len(subject.labels[0]) >= _LONG else 0.77
+    alone = 0.86 if len(subject.labels) > 1 else 0.8 if len(subject.labels[0]) >= LONG else 0.77
     for form in forms_of(subject):
-        score, same = likeness(said, form, content(scope)) if said else (alone, False)
-        best, exact = max(best, score), exact or same
+        score = likeness(said, form, content(scope))[0] if said else alone
+        best, exact = max(best, score), exact or said == form
     if best >= LEAST:
         yield Match(subject, best, exact)
 
@@ -234,62 +230,6 @@ def forms_of(subject: Subject) -> tuple[str, ...]:
 def _forms(names: tuple[str, ...]) -> tuple[str, ...]:
     forms = [content(fold(each)) for name in names for each in (name, BRACKETS.sub("", name))]
     return tuple(form for form in dict.fromkeys(forms) if form)
-
-
-def likeness(said: str, form: str, scope: str) -> tuple[float, bool]:
-    """Return how alike words and name are, from 0 to 1, and whether they are the same.
-
-    Every letter of the words should belong to the name, and every letter of the name stand in the words or,
-    where they are a part of the name, before them in the sentence.
-    """
-    if said == form:
-        return 1.0, True
-    if contrary(said, form):
-        return 0.0, False
-    said, form = without_verbs(said) or said, without_verbs(form) or form
-    if said == form:
-        return 0.99, False
-    least = 0.0
-    if said.endswith(form) and len(form) >= _LONG:
-        # 聊城市职业技能公共实训基地建筑面积: more words than the name
-        least = 0.85
-    elif form.endswith(said) and len(said) >= _LONG:
-        # 企业满意度 for 安全技术培训企业满意度
-        least = 0.8
-    common = _common(said, form)
-    precision = len(common) / len(said)
-    left = _left(form, common)
-    told = (len(form) - len(left)) + 0.9 * (len(_common(scope[-40:], left)) if left and scope else 0)
-    recall = told / len(form)
-    if precision == 1 and len(said) >= _LONG + 2:
-        # 研究生学历教师占比 for 硕士研究生及以上学历专任教师占比
-        least = max(least, 0.8)
-    score = 2 * precision * recall / (precision + recall) if common else 0.0
-    return max(least, score), False
-
-
-def _common(one: str, other: str) -> str:
-    """Return the longest sequence of letters that both have in the same order."""
-    one, other = one[-40:], other[-40:]
-    row = [""] * (len(other) + 1)
-    for letter in one:
-        before = ""
-        for at, each in enumerate(other, 1):
-            kept = row[at]
-            row[at] = before + letter if letter == each else max(row[at], row[at - 1], key=len)
-            before = kept
-    return row[-1]
-
-
-def _left(form: str, common: str) -> str:
-    """Return the letters of `form` that `common`, a sequence of its letters, does not hold."""
-    left, at = [], 0
-    for letter in form:
-        if at < len(common) and common[at] == letter:
-            at += 1
-        else:
-            left.append(letter)
-    return "".join(left)
 
 
 def best_each(matches: Iterable[Match]) -> tuple[Match, ...]:

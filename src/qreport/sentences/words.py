@@ -1,6 +1,7 @@
 """Words of Chinese reports, as the reader of sentences takes them."""
 
 import re
+from functools import lru_cache
 
 from qreport.text.regex import regex
 
@@ -145,6 +146,7 @@ _VERBS = regex(
 )
 
 
+@lru_cache(maxsize=8192)
 def content(words: str) -> str:
     """Return what `words` say of what is counted: 全日制校生 for 学校现有全日制在校生数为.
 
@@ -153,6 +155,7 @@ def content(words: str) -> str:
     return _OUT.sub("", _SIGNS.sub("", words))
 
 
+@lru_cache(maxsize=8192)
 def without_verbs(said: str) -> str:
     """Return `content` without words that say what became of it: 省级项目 for 承担省级项目."""
     return _VERBS.sub("", said)
@@ -196,17 +199,15 @@ _CONTRARY = (
 
 def contrary(one: str, other: str) -> bool:
     """Return whether two names tell different things of one sort: 二等奖 and 三等奖."""
-    for group in _CONTRARY:
-        mine = {word for word in group if word in one}
-        theirs = {word for word in group if word in other}
-        if (
-            mine
-            and theirs
-            and mine.isdisjoint(theirs)
-            and not any(a in b or b in a for a in mine for b in theirs)
-        ):
+    for mine, theirs in zip(_sorts(one), _sorts(other), strict=True):
+        if mine and theirs and not any(a in b or b in a for a in mine for b in theirs):
             return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def _sorts(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word for word in group if word in name) for group in _CONTRARY)
 
 
 BRACKETS = regex(r"[(（][^()（）]{0,60}[)）]")

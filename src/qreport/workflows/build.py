@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qreport import compose, output
 from qreport.aggregate import kept
 from qreport.errors import QreportError
 from qreport.model.filing import Filing
-from qreport.model.finding import Finding, in_order
+from qreport.model.finding import Finding, Level, in_order
 from qreport.paths import inside, is_input
+from qreport.problems.checking import NUMBER_OPEN
 from qreport.render.pictures import prepare
 from qreport.workflows import checked, edits
 from qreport.workflows import files as publish
@@ -33,6 +35,8 @@ class Order(Struct, frozen=True):
     """Whether open errors, and changes from the year before that nobody explained, stop the build."""
     quick: bool = False
     """Whether the contents of the docx may show estimated pages, which saves the runs of LibreOffice."""
+    strict: bool = False
+    """Whether a typed number that nothing can be compared with is an error until it is looked at."""
 
 
 class Built(Struct, frozen=True):
@@ -78,7 +82,7 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     config, pack, layout = loaded.filing.config, loaded.pack.manifest.id, loaded.pack.layout
     formats = publish.known(order.formats or config.output.formats)
     judged = verdict(loaded, kept.values_of, progress)
-    findings, document = judged.checked.findings, judged.document
+    findings, document = _levelled(judged.checked.findings, strict=order.strict), judged.document
     if document is None or _stopped(findings, final=order.final):
         return Built(pack, (), findings)
     pictures = prepare(document, layout)
@@ -98,6 +102,14 @@ def _build(loaded: Loaded, order: Order, progress: Progress) -> Built:
     edits.remember(files.values())
     notices = (*made.notices, *map(edits.notice, copies))
     return Built(pack, tuple(files), findings, notices, made.failure)
+
+
+def _levelled(findings: tuple[Finding, ...], *, strict: bool) -> tuple[Finding, ...]:
+    if not strict:
+        return findings
+    return tuple(
+        replace(each, level=Level.ERROR) if each.code == NUMBER_OPEN.code else each for each in findings
+    )
 
 
 def _stopped(findings: Iterable[Finding], *, final: bool) -> bool:

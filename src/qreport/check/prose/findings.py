@@ -42,11 +42,14 @@ def check_prose(passages: Sequence[Passage], reader: Reader, filing: Filing, cel
     """
     ticks = Ticks(filing)
     own = {chapter.file for chapter in filing.chapters.values()} | {EXPLANATIONS}
+    free = {chapter.file for chapter in filing.chapters.values() if chapter.head.free_numbers}
     findings: list[Finding] = []
     counts: Counter[str] = Counter()
     for passage in passages:
         for reading in reader.read(passage):
-            settled = _may_be_ticked(reading) and ticks.settles(passage, reading.start, reading.end)
+            settled = _may_be_ticked(reading) and (
+                ticks.settles(passage, reading.start, reading.end) or passage.at.file in free
+            )
             if reading.sort == "number":
                 counts["ticked" if settled else reading.kind] += 1
             # What a pack writes itself is nobody's to look up.

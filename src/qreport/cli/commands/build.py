@@ -33,6 +33,9 @@ def build(
     final: Annotated[
         bool, typer.Option("--final", help="定稿：还有错误未改、变化未说明时不生成，返回 1。")
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="正文里还有没人核对过的手写的数，也算错误；与 --final 一起用。")
+    ] = False,
     quick: Annotated[
         bool, typer.Option("--quick", help="不用 LibreOffice 核对页码，目录页码为估算。")
     ] = False,
@@ -45,7 +48,7 @@ def build(
     from qreport.workflows.build import Order
     from qreport.workflows.build import build as build_reports
 
-    order = Order(tuple(pack or ()), directory, tuple(to or ()), final, quick)
+    order = Order(tuple(pack or ()), directory, tuple(to or ()), final, quick, strict)
     with ProgressLine(quiet=quiet) as progress:
         built = build_reports(filing, order, pack_path or (), progress)
     typer.echo(_summaries(built, final=final, verbose=verbose))
@@ -77,7 +80,8 @@ def _summary(built: "Built", findings: Sequence["Finding"], *, final: bool, verb
     from qreport.model.finding import Level
     from qreport.problems.checking import NUMBER_OPEN
 
-    findings = [each for each in findings if verbose or each.code != NUMBER_OPEN.code]
+    open_numbers = [each for each in findings if each.code == NUMBER_OPEN.code and each.level is Level.INFO]
+    findings = [each for each in findings if verbose or each not in open_numbers]
     open_findings = [each for each in findings if verbose or each.level is not Level.INFO]
     hints = len(findings) - len(open_findings)
     open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight
