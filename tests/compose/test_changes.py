@@ -151,6 +151,7 @@ def test_a_change_from_or_to_nothing_on_file_cannot_be_told(texts: tuple[str, ..
     stage = Composition(filing(), Facts(facts), pack())
     assert said("{{ 值.students|变化 }}", stage) == "不可比"
     assert len(stage.findings) == 1
+    assert said("{{ 值.students|由到 }}", stage) == ("5人" if texts[-1] == "5" else "-")
 
 
 def test_asking_whether_years_compare_is_no_finding() -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from qreport.comparing.arithmetic import difference, rate, unit_of
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.figures import whole_number
+from qreport.compose.values.figures import missing_mark, whole_number
 from qreport.compose.values.template_values import Items, Misuse, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, as_printed, fact_text, number_text, short
 from qreport.compose.words.years import Step, step, value_of
@@ -99,10 +99,11 @@ def from_to(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> Templa
     """`由到`: with both values, in the form of the value: 由50人增加到65人, 保持50人."""
     value = value_of(thing, "由到")
     form, fact = value.form.then(_WITH_UNIT), value.fact
-    # Where the years do not compare, the sentence still tells the value: 专任教师501人.
-    alone = fact_text(fact, value.indicator, form) if fact and fact.value is not None else ""
     told = _changed(value, "由到", lambda change, words: _from_to(change, words, form, form))
-    return replace(told, otherwise=alone)
+    # Where the years do not compare, the sentence still tells the value: 专任教师501人.
+    if fact is None or fact.value is None:
+        return replace(told, otherwise=missing_mark(fact, value.composition.wording))
+    return replace(told, otherwise=fact_text(fact, value.indicator, form))
 
 
 def than_last_year(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
