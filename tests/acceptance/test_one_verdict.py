@@ -63,6 +63,7 @@ CASES: dict[str, Change] = {
     "QR440": typed("展板尺寸2*3米。"),
     "QR441": typed("双师型教师占{{ 值.dual_qualified_teachers_share }}。"),
     "QR442": typed("在校生减少{{ 值.full_time_students|增减 }}。"),
+    "QR443": typed("规模最大的有{{ 值.full_time_students|最大|带单位 }}。"),
     "QR450": typed("详见图9-9。"),
     "QR451": typed("表5-1 经费投入一览"),
     "QR452": typed("在校生{{ 值.full_time_students|带单位 }}人。"),

@@ -137,6 +137,13 @@ def test_years_that_do_not_compare_say_so_and_are_a_finding() -> None:
     assert "2020 年为全年，2021 年只含 2021.01 至 2021.08（8 个月）" in finding.message
 
 
+def test_years_that_do_not_compare_still_tell_the_value() -> None:
+    stage = incomparable()
+    text = "年生均财政拨款{{ 值.funds|由到 }}，{{ 值.funds|变化|比上年 }}"
+    assert said(text, stage) == "年生均财政拨款2568元，与上年不可比"
+    assert [finding.code for finding in stage.findings] == [CHANGE_UNKNOWN.code] * 2
+
+
 @pytest.mark.parametrize("texts", [("5",), ("-", "5"), ("5", "-")])
 def test_a_change_from_or_to_nothing_on_file_cannot_be_told(texts: tuple[str, ...]) -> None:
     first = 2022 - len(texts)
@@ -144,6 +151,7 @@ def test_a_change_from_or_to_nothing_on_file_cannot_be_told(texts: tuple[str, ..
     stage = Composition(filing(), Facts(facts), pack())
     assert said("{{ 值.students|变化 }}", stage) == "不可比"
     assert len(stage.findings) == 1
+    assert said("{{ 值.students|由到 }}", stage) == ("5人" if texts[-1] == "5" else "-")
 
 
 def test_asking_whether_years_compare_is_no_finding() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qreport.compose.values.composition import Composition
 from qreport.model.facts import Bound, Facts
 
-from .samples import filing, names, pack, said, typed
+from .samples import derived, filing, names, pack, said, typed
 
 EXTREMES = (
     "{{ 值.by_department|最大|组名 }}{{ 值.by_department|最大|带单位 }}，"
@@ -78,6 +78,24 @@ def test_groups_within_a_group_are_compared_among_themselves() -> None:
     stage = Composition(filing(), Facts(facts), pack())
     best = '{{ 值.by_level["省级"]|最大|组名 }}{{ 值.by_level["省级"]|最大|带单位 }}'
     assert said(best, stage) == "二等奖6项"
+
+
+def test_rows_that_name_no_group_are_never_named_and_may_hide_the_largest() -> None:
+    stage = by_kind({"甲系": "9", "未注明": "5", "乙系": "1"})
+    assert said("{{ 值.by_kind|最大|组名 }}{{ 值.by_kind|最小|组名 }}", stage) == "甲系乙系"
+    assert said("{{ 值.by_kind|最大|组名 }}", by_kind({"甲系": "4", "未注明": "5", "乙系": "1"})) == "-"
+
+
+def test_a_stroke_in_the_name_of_a_group_makes_no_larger_group() -> None:
+    stage = by_kind({"汽车运用/维修": "9", "乙系": "1"})
+    assert said("{{ 值.by_kind|最大|组名 }}{{ 值.by_kind|最大 }}", stage) == "汽车运用/维修9"
+    assert said('{{ 值.by_kind["汽车运用/维修"]|居首 }}', stage) == "居首位"
+
+
+def by_kind(sizes: dict[str, str]) -> Composition:
+    """A filing whose indicator is measured by one column."""
+    facts = [derived("by_kind", size, group) for group, size in sizes.items()]
+    return Composition(filing(), Facts(facts), pack())
 
 
 def test_an_extreme_can_be_compared_and_gone_through() -> None:

@@ -70,6 +70,9 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("占{{ 值.rate|小数(1) }}。", "QR441"),
         ("在校生减少{{ 值.students|增减 }}。", "QR442"),
         ("在校生增长了{{ 值.students|变化 }}。", "QR442"),
+        ("在校生减少{{ 值.students|增减(2)|比上年 }}。", "QR442"),
+        ("在校生由{{ 值.students|由到 }}。", "QR442"),
+        ("在校生比上年{{ 值.students|增减|比上年 }}。", "QR442"),
     ],
 )
 def test_a_sign_that_nobody_reads_is_told_at_its_line(line: str, code: str) -> None:

@@ -83,6 +83,7 @@ def batches(filing: Filing) -> Iterator[tuple[str, Filing]]:
     yield "up", moved(filing, up)
     yield "down", moved(filing, down)
     yield "still", moved(filing, still, as_last_year=True)
+    yield "nothing left", moved(filing, lambda value, _number: value * 0)
     yield "all alike", moved(filing, lambda value, _number: Decimal(5) if value else value)
     for bit in range(8):
         yield f"bit {bit}", moved(filing, parted(bit, flipped=False), 2 * bit + 1)

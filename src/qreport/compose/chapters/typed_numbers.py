@@ -39,10 +39,12 @@ _WORDS = regex(
 _BARE_SHARE = regex(
     rf"(?:占比?|占到|率为|率达到?|率是|比例为|比例达到?)\{{\{{\s*{_CODE}\s*(?:\|\s*小数\([^()]*\)\s*)?\}}\}}(?=[，。；]|$)"
 )
-# 减少{{ 值.students|增减 }}, which prints 减少增加9人.
-_VERB_TWICE = regex(
-    r"(增加|减少|增长|下降|提高|降低|上升|提升|回落)了?\{\{[^{}\n]*\|\s*(增减|变化|升降|由到)\s*(?:\([^()]*\)\s*)?"
-    r"(?:\|\s*比上年\s*)?\}\}"
+_FILTERED = r"\{\{[^{}\n]*\|\s*"
+# 减少{{ 值.students|增减 }}, which prints 减少增加9人; 由{{ 值.students|由到 }};
+# 比上年{{ 值.students|增减|比上年 }}.
+_SAID_TWICE = regex(
+    rf"(?P<verb>增加|减少|增长|下降|提高|降低|上升|提升|回落)了?{_FILTERED}(?:增减|变化|升降|由到)\s*(?:\([^()]*\)\s*)?"
+    rf"(?:\|\s*比上年\s*)?\}}\}}|(?P<from>由){_FILTERED}由到\s*\}}\}}|(?P<than>[比较]上年){_FILTERED}比上年\s*\}}\}}"
 )
 
 
@@ -90,9 +92,10 @@ def _units(composition: Composition, line: Line) -> Iterator[Finding]:
         if indicator and again:
             message = f"“带单位”已经印出“{indicator.unit}”，后面又写了“{again}”"
             yield UNIT_TWICE.at(line.at, message=message, found=again)
-    for match in _VERB_TWICE.finditer(line.typed):
-        message = f"“{match[2]}”印出的话自带“增加”“减少”一类的词，前面又写了“{match[1]}”"
-        yield VERB_TWICE.at(line.at, message=message, found=match[1])
+    for match in _SAID_TWICE.finditer(line.typed):
+        word = match["verb"] or match["from"] or match["than"]
+        own = "自带“增加”“减少”一类的词" if match["verb"] else f"以“{word}”开头"
+        yield VERB_TWICE.at(line.at, message=f"过滤器印出的话{own}，前面又写了“{word}”", found=word)
     # 合格率（%） says it of the whole line.
     if "|" not in line.words and not re.search("[（(]%[)）]", line.words):
         yield from _bare_shares(composition, line)

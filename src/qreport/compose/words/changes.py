@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from qreport.comparing.arithmetic import difference, rate, unit_of
 from qreport.compose.values.composition import Composition
-from qreport.compose.values.figures import whole_number
+from qreport.compose.values.figures import missing_mark, whole_number
 from qreport.compose.values.template_values import Items, Misuse, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, as_printed, fact_text, number_text, short
 from qreport.compose.words.years import Step, step, value_of
@@ -45,6 +45,8 @@ class ChangeText(TemplateValue, Struct, frozen=True):
     """What the value is compared with."""
     compared: bool = False
     """Whether the words begin with it: 比上年增加12人, 与上年持平."""
+    otherwise: str = ""
+    """What is printed where the two do not compare; empty: the word of the layout."""
     word = "变化"
 
     @property
@@ -57,7 +59,7 @@ class ChangeText(TemplateValue, Struct, frozen=True):
         if self.change.why_not is None:
             return Run(self._led(self.say(self.change, self.words)))
         value = self.change.value
-        reason, shown = self.change.why_not, self.words.not_comparable
+        reason, shown = self.change.why_not, self.otherwise or self.words.not_comparable
         message = f"“{value.indicator.name}”不能与{self.than}比较：{reason}，印出的是“{shown}”"
         code, period = value.indicator.code, value.period
         value.composition.report(
@@ -95,15 +97,21 @@ def absolute(thing: TemplateValue, arguments: Sequence[TemplateValue]) -> Templa
 
 def from_to(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`由到`: with both values, in the form of the value: 由50人增加到65人, 保持50人."""
-    form = value_of(thing, "由到").form.then(_WITH_UNIT)
-    return _changed(thing, "由到", lambda change, words: _from_to(change, words, form, form))
+    value = value_of(thing, "由到")
+    form, fact = value.form.then(_WITH_UNIT), value.fact
+    told = _changed(value, "由到", lambda change, words: _from_to(change, words, form, form))
+    # Where the years do not compare, the sentence still tells the value: 专任教师501人.
+    if fact is None or fact.value is None:
+        return replace(told, otherwise=missing_mark(fact, value.composition.wording))
+    return replace(told, otherwise=fact_text(fact, value.indicator, form))
 
 
 def than_last_year(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateValue:
     """`比上年`: behind another filter, says with what it compares: 比上年增加12人, 与上年持平."""
     if not isinstance(thing, ChangeText):
         raise Misuse("“比上年”写在“增减”或“变化”后面", "写成 {{ 值.指标代码|增减|比上年 }}。")
-    return replace(thing, compared=True)
+    phrase = thing.words.since_same.replace("{period}", thing.than)
+    return replace(thing, compared=True, otherwise=phrase.replace("{change}", thing.words.not_comparable))
 
 
 def _changed(thing: TemplateValue, name: str, say: Say) -> ChangeText:

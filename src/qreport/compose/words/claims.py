@@ -147,14 +147,24 @@ def _not_first(value: Value) -> str | None:
 
 def _others(value: Value) -> list[Fact]:
     """Return the groups beside that of `value`, within the same larger group."""
-    outer, _, _ = value.group.rpartition("/")
+    outer, _ = parts_of(value, value.group)
     return [fact for fact in groups_within(value, outer) if fact.group != value.group]
 
 
 def groups_within(value: Value, outer: str) -> list[Fact]:
     """Return the groups of the indicator of `value` right below the group `outer` (`""`: the whole)."""
     facts = value.composition.facts.groups(value.indicator.code, value.period)
-    return [fact for fact in facts if fact.group.rpartition("/")[0] == outer]
+    return [fact for fact in facts if parts_of(value, fact.group)[0] == outer]
+
+
+def parts_of(value: Value, group: str) -> tuple[str, str]:
+    """Return the larger group that a group of the indicator of `value` lies in, and its own name."""
+    measure = value.indicator.measure
+    # Of one column every name is a group by itself, also 汽车运用/维修.
+    if measure and len(measure.by) == 1:
+        return "", group
+    outer, _, own = group.rpartition("/")
+    return outer, own
 
 
 def _words(value: Value) -> ChangeWording:

@@ -1,6 +1,7 @@
 """The groups of a value by their size: the largest, the smallest, the first few, and their names."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,10 +11,10 @@ from qreport.compose.values.records import Field
 from qreport.compose.values.template_values import Comparable, Inserted, Items, Misuse, Nothing, TemplateValue
 from qreport.compose.values.wording import Form
 from qreport.compose.words import changes
-from qreport.compose.words.claims import groups_within
+from qreport.compose.words.claims import groups_within, parts_of
 from qreport.compose.words.years import value_of
 from qreport.model.document import Run
-from qreport.model.facts import Bound
+from qreport.model.facts import UNNAMED, Bound, Fact
 from qreport.problems.composing import ORDER_UNKNOWN
 
 # More are a table.
@@ -110,7 +111,7 @@ def name(thing: TemplateValue, _arguments: Sequence[TemplateValue]) -> TemplateV
     groups = thing.groups if isinstance(thing, Extreme) else (value_of(thing, "组名"),)
     if not groups[0].group:
         raise Misuse("“组名”只用于一组的值", "写成 {{ 值.指标代码|最大|组名 }}。")
-    names = "、".join(each.group.rpartition("/")[2] for each in groups)
+    names = "、".join(parts_of(each, each.group)[1] for each in groups)
     return Field(groups[0].composition, "组名", names)
 
 
@@ -124,11 +125,18 @@ def _extreme(value: Value, *, last: bool) -> TemplateValue:
 
 def _descending(value: Value) -> list[Value] | Unordered:
     """Return the groups right below `value`, the largest first, equal ones in the order of the file."""
-    facts = groups_within(value, value.group)
-    unknown = next((fact for fact in facts if fact.value is None or fact.bound is not Bound.EXACT), None)
+    found = groups_within(value, value.group)
+    unknown = next((fact for fact in found if fact.value is None or fact.bound is not Bound.EXACT), None)
     if unknown:
         return Unordered(value, f"“{unknown.group}”没有准确的数")
+    ordered = sorted(found, key=_size, reverse=True)
+    facts = [fact for fact in ordered if parts_of(value, fact.group)[1] != UNNAMED]
     if len({fact.value for fact in facts}) < 2:
         return Unordered(value, "各组的数都一样" if len(facts) > 1 else "没有几组可比")
-    ordered = sorted(facts, key=lambda fact: fact.value or 0, reverse=True)
-    return [replace(value, group=fact.group) for fact in ordered]
+    if _size(ordered[0]) > _size(facts[0]):
+        return Unordered(value, f"“{UNNAMED}”的最大，它们属于哪一组不知道")
+    return [replace(value, group=fact.group) for fact in facts]
+
+
+def _size(fact: Fact) -> Decimal:
+    return fact.value or Decimal(0)
