@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qreport.load.grids.cells import ERROR_MARKS, plain_texts, text_cells
-from qreport.load.grids.grid import CellKind
+from qreport.load.grids.grid import ERROR_MARKS, CellKind, plain_texts, text_cells
 from qreport.model.finding import Finding
 from qreport.model.location import Location
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qreport.load.files.lost import lost_lines
+from qreport.load.files.source import lost_lines
 from qreport.load.grids.grid import read_grids
 from qreport.model.finding import Level
 from qreport.model.location import Location

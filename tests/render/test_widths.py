@@ -1,7 +1,7 @@
 import pytest
 
-from qreport.render.docx.measured_tables import grid_widths
 from qreport.render.docx.table_rows import number_column
+from qreport.render.docx.tables import grid_widths
 from qreport.text.width import cells, ems
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from qreport.formula.exact import CONTEXT
 from qreport.model.facts import UNNAMED
 from qreport.model.indicator import Measure
 from qreport.model.records import RecordSchema, RecordSet
@@ -63,17 +62,6 @@ def measure(name: str, title: str, *, needs_column: bool, numeric: bool) -> Call
         return compute
 
     return add
-
-
-def added(column: pd.Series) -> Decimal | None:
-    """Return the sum of a column of Decimals; None when a cell holds none, which is not 0."""
-    whole = Decimal(0)
-    # pandas would add Decimals with the context of the thread, which rounds to 28 digits.
-    for value in column:
-        if not isinstance(value, Decimal):
-            return None
-        whole = CONTEXT.add(whole, value)
-    return whole
 
 
 def values(measure: Measure, records: RecordSet) -> Iterator[tuple[str, Decimal | None]]:

@@ -14,8 +14,6 @@ from qreport.text.width import cell_places
 Address = tuple[int, int]
 """Row and column, from 1."""
 
-WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
-SETTLED = "已说明"
 HEADINGS = ("级别", "文件", "工作表", "单元格", "代码", "问题", "办法")
 # In letters, for the seven columns above.
 WIDTHS = (8, 26, 16, 9, 9, 60, 44)
@@ -74,7 +72,7 @@ def told(finding: Finding) -> str:
 
 def word_of(finding: Finding) -> str:
     """Return the level as a person reads it."""
-    return SETTLED if finding.explained else WORDS[finding.level]
+    return finding.level_word
 
 
 def index_row(finding: Finding, place: Location | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from qreport.check.cases import check_rules
 from qreport.check.data import Subject
-from qreport.check.pack_words import check_words
+from qreport.check.personal import check_words
 from qreport.check.prose import prose, reader
 from qreport.check.rules import KINDS
 from qreport.check.run import Result, Unchecked, check, settled

@@ -8,6 +8,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from qreport.model.finding import Finding
+from qreport.model.location import Location
+from qreport.model.pack import Pack, texts_of
+from qreport.notation.prose import lines
+from qreport.problems.checking import CONTACT_IN_REPORT, PERSONAL_NUMBER_IN_REPORT
 from qreport.text.regex import regex
 from qreport.text.width import half_width
 
@@ -159,3 +164,20 @@ def is_card(digits: str) -> bool:
 
 def _masked(digits: str, first: int, last: int) -> str:
     return f"{digits[:first]}{'*' * (len(digits) - first - last)}{digits[-last:]}"
+
+
+def check_words(pack: Pack) -> tuple[Finding, ...]:
+    """Return the numbers and addresses of persons in the chapters, captions and notes of a pack."""
+    return tuple(
+        (PERSONAL_NUMBER_IN_REPORT if each.sort in SECRET else CONTACT_IN_REPORT).at(
+            at, message=f"有{each.sort} {each.masked}", found=each.masked, expected=f"不公开{each.sort}"
+        )
+        for at, text in _words(pack)
+        for each in personal_in(text)
+    )
+
+
+def _words(pack: Pack) -> Iterator[tuple[Location, str]]:
+    for chapter in pack.chapters.values():
+        yield from ((line.at, line.words) for line in lines(chapter))
+    yield from ((at, text) for text, at in texts_of(pack))

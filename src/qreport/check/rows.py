@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from qreport.check.intervals import Interval, exactly
 from qreport.check.printed import around
-from qreport.formula.exact import CONTEXT
+from qreport.formula.exact import CONTEXT, added
 from qreport.model.indicator import Measure
 from qreport.model.location import Location
 from qreport.model.records import Record, RecordSet, chosen, group_of
@@ -13,13 +13,7 @@ from qreport.model.records import Record, RecordSet, chosen, group_of
 
 def total(rows: Iterable[Record], column: str) -> Decimal | None:
     """Return the sum of a column; None when a row has no number there, which is not 0."""
-    whole = Decimal(0)
-    for row in rows:
-        value = row.values.get(column)
-        if not isinstance(value, Decimal):
-            return None
-        whole = CONTEXT.add(whole, value)
-    return whole
+    return added(row.values.get(column) for row in rows)
 
 
 def sums(rows: Iterable[Record], column: str) -> Interval | None:

@@ -1,15 +1,14 @@
 """Differences, rates, and whether they are good news."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache, reduce
 
+from qreport.formula.exact import WIDE
 from qreport.model.change import Assessment
 from qreport.model.indicator import Indicator, Polarity
 from qreport.model.units import PERCENT, RATIO, find_unit
 
-_WIDE = Context(prec=60)
-"""Wider than the longest number that a file may hold, so that a difference is exact."""
 _NO_CHANGE = [Decimal(0).scaleb(-places) for places in range(7)]
 """Zero with 0 to 6 decimals."""
 _UNRATED = (PERCENT, RATIO, "年")
@@ -18,7 +17,7 @@ _UNRATED = (PERCENT, RATIO, "年")
 
 def difference(old: Decimal, new: Decimal) -> Decimal:
     """Return new less old, exact."""
-    return _WIDE.subtract(new, old)
+    return WIDE.subtract(new, old)
 
 
 def rate(old: Decimal, new: Decimal, indicator: Indicator, places: int = 2) -> Decimal | None:
@@ -30,13 +29,13 @@ def rate(old: Decimal, new: Decimal, indicator: Indicator, places: int = 2) -> D
         return None
     if old == new:
         return _NO_CHANGE[places]
-    percent = _WIDE.divide(difference(old, new) * 100, old)
-    return percent.quantize(_NO_CHANGE[places], ROUND_HALF_UP, _WIDE)
+    percent = WIDE.divide(difference(old, new) * 100, old)
+    return percent.quantize(_NO_CHANGE[places], ROUND_HALF_UP, WIDE)
 
 
 def total(values: Iterable[Decimal]) -> Decimal:
     """Return the sum, exact."""
-    return reduce(_WIDE.add, values, Decimal(0))
+    return reduce(WIDE.add, values, Decimal(0))
 
 
 def compound(first: Decimal, last: Decimal, years: int, indicator: Indicator) -> Decimal | None:
@@ -46,9 +45,9 @@ def compound(first: Decimal, last: Decimal, years: int, indicator: Indicator) ->
     """
     if min(first, last) <= 0 or years < 1 or unit_of(indicator) in _UNRATED:
         return None
-    # The root is not exact; with 60 digits it is far closer than the two decimals that are kept.
-    factor = _WIDE.power(_WIDE.divide(last, first), _WIDE.divide(Decimal(1), Decimal(years)))
-    return _WIDE.multiply(_WIDE.subtract(factor, 1), 100).quantize(Decimal("0.01"), ROUND_HALF_UP, _WIDE)
+    # The root is not exact; with a hundred digits it is far closer than the two decimals that are kept.
+    factor = WIDE.power(WIDE.divide(last, first), WIDE.divide(Decimal(1), Decimal(years)))
+    return WIDE.multiply(WIDE.subtract(factor, 1), 100).quantize(Decimal("0.01"), ROUND_HALF_UP, WIDE)
 
 
 def can_be_added(indicator: Indicator) -> bool:

@@ -16,7 +16,7 @@ from qreport.model.facts import Bound, Fact, Facts, State
 from qreport.model.filing import Explanation
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet
-from qreport.text.periods import period_before
+from qreport.text.periods import month_number, period_before
 
 _ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 
@@ -38,7 +38,7 @@ def covered(fact: Fact | None) -> tuple[int, int] | None:
     """Return the first and last month of a part of a year, counted from its January; None for all of it."""
     if fact is None or fact.span is None:
         return None
-    first, last = (_month(end) - int(fact.period) * 12 for end in fact.span.split("/"))
+    first, last = (month_number(end) - int(fact.period) * 12 for end in fact.span.split("/"))
     # Twelve months or more are the whole year, wherever they begin.
     return None if last - first >= 11 else (first, last)
 
@@ -67,11 +67,6 @@ def _stretch(fact: Fact | None) -> str:
     count = months[1] - months[0] + 1
     first, last = (end.replace("-", ".") for end in fact.span.split("/"))
     return f"只含 {first} 至 {last}（{count} 个月）"
-
-
-def _month(text: str) -> int:
-    year, _, month = text.partition("-")
-    return int(year) * 12 + int(month) - 1
 
 
 class EditionData(Struct, frozen=True):

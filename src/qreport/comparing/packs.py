@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from qreport.comparing.lineage import Pair, label, pairs
 from qreport.model.change import PackChange, PackChangeKind, PackPart
 from qreport.model.charts import ChartSpec
-from qreport.model.finding import Level
+from qreport.model.finding import LEVEL_WORDS
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSchema
@@ -19,7 +19,6 @@ from qreport.text.regex import regex
 _PLACED = regex(r"^:::[ \t]*表[ \t]+(\S+)", re.MULTILINE)
 # {{ 年份 }} in a caption.
 _VALUE = regex(r"\{\{.*?\}\}")
-_LEVELS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
 def pack_changes(old: Pack, new: Pack) -> tuple[PackChange, ...]:
@@ -129,7 +128,7 @@ def _rules(old: Pack, new: Pack) -> Iterator[PackChange]:
     yield from _come_and_gone("rule", before, now)
     for code, rule in new.rules.items():
         if code in old.rules and old.rules[code].level != rule.level:
-            told = f"由{_LEVELS[old.rules[code].level]}改为{_LEVELS[rule.level]}"
+            told = f"由{LEVEL_WORDS[old.rules[code].level]}改为{LEVEL_WORDS[rule.level]}"
             yield PackChange("rule", "changed", code, rule.title, told)
 
 

@@ -5,7 +5,7 @@ Fraction, or 19 / 7 * 3.5 would be a little less than 9.5 and round to 9.
 """
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from decimal import (
     ROUND_DOWN,
@@ -27,6 +27,8 @@ from qreport.formula.tree import ArithmeticSign, ComparisonSign
 
 CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[DivisionByZero, InvalidOperation, Overflow])
 """The precision of decimal128: far beyond what any report prints."""
+WIDE = Context(prec=100)
+"""Keeps every digit of a typed number in any unit, and of differences and sums of such numbers."""
 _WHOLE = Context(prec=34, traps=[DivisionByZero, Inexact, InvalidOperation, Overflow])
 """Raises `Inexact` for a result with more digits."""
 Number = Decimal | Fraction
@@ -129,3 +131,14 @@ def apply(context: Context, sign: ArithmeticSign, left: Decimal, right: Decimal)
         return operations[sign](left, right)
     except (DivisionByZero, InvalidOperation, Overflow):
         return None
+
+
+def added(values: Iterable[object]) -> Decimal | None:
+    """Return the sum of Decimals; None when one of the values is none, which is not 0."""
+    whole = Decimal(0)
+    # Not `sum`, which rounds to the 28 digits of the thread's context.
+    for value in values:
+        if not isinstance(value, Decimal):
+            return None
+        whole = CONTEXT.add(whole, value)
+    return whole

@@ -19,6 +19,12 @@ class Level(StrEnum):
     INFO = "info"
 
 
+LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
+"""As a user reads them, the worst first."""
+SETTLED = "已说明"
+"""Instead of the level, once an explanation settles it."""
+
+
 class Finding(Struct, frozen=True):
     """One problem, told in plain Chinese."""
 
@@ -54,6 +60,11 @@ class Finding(Struct, frozen=True):
     def is_open_error(self) -> bool:
         """Whether this must still be mended or explained."""
         return self.level is Level.ERROR or (self.level is Level.EXPLAIN and not self.explained)
+
+    @property
+    def level_word(self) -> str:
+        """The word for its level, or that it is explained."""
+        return SETTLED if self.explained else LEVEL_WORDS[self.level]
 
 
 class Problem(Struct, frozen=True):

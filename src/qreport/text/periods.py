@@ -35,6 +35,12 @@ def period_before(period: str) -> str:
     return str(int(period) - 1) if period.isdecimal() and period.isascii() else ""
 
 
+def month_number(month: str) -> int:
+    """Return how many months after year 0 the month `2021-09` is: the difference of two is their distance."""
+    year, _, number = month.partition("-")
+    return int(year) * 12 + int(number) - 1
+
+
 def year_of(text: str) -> str | None:
     """Return `2021` for `2021`, `2021年` or `２０２１ 年度`; None for anything else."""
     match = _YEAR.fullmatch(fold(text))

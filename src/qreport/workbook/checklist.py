@@ -28,7 +28,7 @@ from qreport.model.document import (
 )
 from qreport.model.facts import Fact, Facts, State
 from qreport.model.filing import Filing
-from qreport.model.finding import Finding, Level
+from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
 from qreport.model.location import Location
 from qreport.model.records import RecordSchema
@@ -42,7 +42,6 @@ SIGNATURES = ("填报人（签字）：", "部门负责人（签字）：", "日
 FINE = "没有发现问题"
 RECORDS_UNIT = "行"
 _ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
-_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
 class Line(Struct, frozen=True):
@@ -136,10 +135,7 @@ def _source(finding: Finding) -> str:
 
 
 def _told(findings: Iterable[Finding]) -> tuple[str, ...]:
-    return tuple(
-        f"{'已说明' if each.explained else _WORDS[each.level]} {each.code} {each.message}{_source(each)}"
-        for each in findings
-    )
+    return tuple(f"{each.level_word} {each.code} {each.message}{_source(each)}" for each in findings)
 
 
 # In letters, for the headings of checklist.py.

@@ -17,7 +17,7 @@ from qreport.render.pictures import prepare
 from qreport.workflows import checked, edits
 from qreport.workflows import files as publish
 from qreport.workflows.checked import verdict
-from qreport.workflows.drafts import as_draft, open_errors
+from qreport.workflows.files import as_draft, open_errors
 from qreport.workflows.opened import Loaded, Progress, open_reports, silent
 
 

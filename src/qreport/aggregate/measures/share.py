@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qreport.aggregate.measured import Rows, added, measure
-from qreport.formula.exact import CONTEXT
+from qreport.aggregate.measured import Rows, measure
+from qreport.formula.exact import CONTEXT, added
 
 if TYPE_CHECKING:
     import pandas as pd

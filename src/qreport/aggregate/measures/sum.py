@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from qreport.aggregate.measured import Rows, added, measure
+from qreport.aggregate.measured import Rows, measure
+from qreport.formula.exact import added
 
 
 @measure("sum", "合计", needs_column=True, numeric=True)

@@ -7,6 +7,7 @@ from qreport.check.data import CheckData
 from qreport.check.outcomes import Breach, Holds, Outcome
 from qreport.model.facts import Fact
 from qreport.problems.checking import PART_OF_YEAR
+from qreport.text.periods import month_number
 
 # Months.
 _YEAR = 12
@@ -22,7 +23,7 @@ def full_period(data: CheckData) -> Iterator[Outcome]:
 
 def _verdict(data: CheckData, fact: Fact, span: str) -> Outcome:
     first, last = span.split("/")
-    months = _month(last) - _month(first) + 1
+    months = month_number(last) - month_number(first) + 1
     if months >= _YEAR:
         return Holds()
     return Breach(
@@ -32,8 +33,3 @@ def _verdict(data: CheckData, fact: Fact, span: str) -> Outcome:
         f"{_YEAR} 个月",
         fact.indicator,
     )
-
-
-def _month(text: str) -> int:
-    year, _, month = text.partition("-")
-    return int(year) * _YEAR + int(month)

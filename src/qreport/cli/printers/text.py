@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from qreport.cli.printers import Outcome, of_many, printers
-from qreport.model.finding import Finding, Level
+from qreport.model.finding import LEVEL_WORDS, Finding, Level
 from qreport.model.location import Location
 from qreport.problems.checking import NUMBER_OPEN
 from qreport.text.names import printable
@@ -25,7 +25,6 @@ _KINDS = {
     "已人工核对": ("ticked",),
     "未能对应": ("open",),
 }
-LEVEL_WORDS = {Level.ERROR: "错误", Level.EXPLAIN: "须说明", Level.WARNING: "警告", Level.INFO: "提示"}
 
 
 @printers.register("text")
@@ -212,7 +211,7 @@ def counts(findings: Sequence[Finding]) -> str:
 
 def level_word(finding: Finding) -> str:
     """Return the level for a person; a settled finding is no error any more."""
-    return "已说明" if finding.explained else LEVEL_WORDS[finding.level]
+    return finding.level_word
 
 
 def _count(findings: Iterable[Finding], level: Level) -> int:

@@ -1,7 +1,7 @@
 """What a chart can show of an indicator: value, sum of all years so far, change, share of the standard."""
 
 from collections.abc import Callable, Mapping
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -9,12 +9,12 @@ from qreport.comparing.comparable import is_plain
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.wording import decimals, fact_text, plain
 from qreport.formula import rounded
+from qreport.formula.exact import CONTEXT
 from qreport.model.facts import Fact
 from qreport.model.indicator import Indicator
 from qreport.model.units import PERCENT, RATIO
 
 # As precise as the formulas (decimal128).
-_EXACT = Context(prec=34)
 _POINTS_DECIMALS = 2
 """Most decimals of a difference between two percentages."""
 
@@ -74,7 +74,7 @@ def _share_of_standard(composition: Composition, asked: Asked) -> Figure | Absen
     fact = asked.fact(composition)
     if fact is None or fact.value is None:
         return Absent("缺数据")
-    percent = _EXACT.multiply(_EXACT.divide(fact.value, limit), Decimal(100))
+    percent = CONTEXT.multiply(CONTEXT.divide(fact.value, limit), Decimal(100))
     return Figure(percent, plain(rounded(percent, 1)), 1)
 
 
@@ -88,13 +88,13 @@ def _change(composition: Composition, asked: Asked) -> Figure | Absent:
     # Eight months beside a whole year would show a fall that nobody had.
     if _part_of_year(now) != _part_of_year(before):
         return Absent("两年数据的时段不同", comparable=False)
-    difference = _EXACT.subtract(now.value, before.value)
+    difference = CONTEXT.subtract(now.value, before.value)
     if asked.indicator.unit == PERCENT:
         places = min(_POINTS_DECIMALS, max(decimals(now.value), decimals(before.value)))
         return Figure(difference, _signed(rounded(difference, places)), places)
     if not before.value:
         return Absent("上年为0", comparable=False)
-    percent = _EXACT.multiply(_EXACT.divide(difference, before.value), Decimal(100))
+    percent = CONTEXT.multiply(CONTEXT.divide(difference, before.value), Decimal(100))
     return Figure(percent, _signed(rounded(percent, 1)), 1)
 
 
@@ -132,7 +132,7 @@ def sum_of(figures: list[Figure]) -> Figure:
     """Return the sum of `figures`, exact, with as many decimals as they need."""
     total = Decimal(0)
     for figure in figures:
-        total = _EXACT.add(total, figure.value)
+        total = CONTEXT.add(total, figure.value)
     places = max((figure.places for figure in figures), default=0)
     return Figure(total, plain(rounded(total, places)), places)
 

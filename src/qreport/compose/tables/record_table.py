@@ -1,11 +1,12 @@
 """A table of records: 序号, the columns, equal neighbours merged, a computed 合计."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from qreport.compose.tables.tables import Grid, header, lines, widths
 from qreport.compose.values.composition import Composition
 from qreport.compose.values.wording import plain
+from qreport.formula.exact import WIDE
 from qreport.model.document import Cell, Row, Run
 from qreport.model.records import Column, ColumnType, Record, RecordSchema, RecordValue
 from qreport.model.tables import Align, RecordColumn, RecordTable
@@ -19,7 +20,6 @@ _ALIGN: Mapping[ColumnType, Align] = {
     ColumnType.CHOICE: "center",
 }
 # Wider than any number that a file may hold, so that a sum is never rounded.
-_EXACT = Context(prec=100)
 
 Printed = tuple[RecordColumn, Column]
 """A printed column and what it shows."""
@@ -163,7 +163,7 @@ def _sum(composition: Composition, spec: RecordTable, column: Column, rows: Sequ
             place = row.cells.get(column.id, row.origin)
             composition.report(TOTAL_INCOMPLETE.at(place, message=message, record_set=spec.record_set))
             return composition.wording.missing
-        total = _EXACT.add(total, value)
+        total = WIDE.add(total, value)
     return plain(total)
 
 

@@ -3,13 +3,14 @@
 Labels of tables, figures and cases: `表1-1`, `图9-1`, `附表1`, `案例1`.
 """
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from qreport.formula import rounded
+from qreport.formula.exact import WIDE
 from qreport.model.document import Caption, Inlines
 from qreport.model.facts import Bound, Fact
 from qreport.model.indicator import Indicator
@@ -23,7 +24,6 @@ _AFTER = ("以上", "以下", "以内", "左右", "上下")
 # Decimals of a computed number whose indicator does not name any.
 _LONGEST_WITHOUT_DECIMALS = 2
 # Moving the point must not round, whatever the context of the thread.
-_EXACT = Context(prec=100)
 
 
 class Form(Struct, frozen=True):
@@ -74,7 +74,7 @@ def fact_text(fact: Fact, indicator: Indicator, form: Form = AS_IT_IS) -> str:
 def number_text(value: Decimal, form: Form, unit: str, rounding: str = "half_up") -> str:
     """Return `value` with `form.places` decimals (None: as many as it has); a ratio always with its `:1`."""
     if form.scale:
-        value = Decimal(short(_EXACT.scaleb(value, -form.scale)))
+        value = Decimal(short(WIDE.scaleb(value, -form.scale)))
     text = plain(value) if form.places is None else plain(rounded(value, form.places, rounding))
     text += _SCALES.get(form.scale, "")
     return with_unit(text, unit) if unit and (form.unit or unit == RATIO) else text

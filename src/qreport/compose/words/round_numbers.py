@@ -1,7 +1,7 @@
 """Round numbers in words: 近2万, 500余, 约9500. They never contradict the number that they stand for."""
 
 from collections.abc import Callable, Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from qreport.compose.values.figures import Value, whole_number
 from qreport.compose.values.template_values import Comparable, Inserted, TemplateValue
 from qreport.compose.values.wording import AS_IT_IS, Form, number_text
 from qreport.compose.words.years import value_of
+from qreport.formula.exact import WIDE
 from qreport.model.document import FactRef, Run
 from qreport.model.facts import Bound
 from qreport.model.units import find_unit, with_unit
@@ -20,7 +21,6 @@ _SCALES = (8, 4)
 # Leading digits that may be asked for: 概数(2) makes 9500余 of 9527.
 _DIGITS = range(1, 7)
 # Wider than any number of a file, so that steps are exact.
-_WIDE = Context(prec=60)
 
 Words = Callable[[Decimal, int, Value], str]
 
@@ -73,13 +73,13 @@ def _rounded(
 
 def _loose(number: Decimal, digits: int, value: Value) -> str:
     words, step = _words(value), _step(number, digits)
-    below = _WIDE.multiply(_WIDE.divide(number, step).to_integral_value(ROUND_FLOOR), step)
+    below = WIDE.multiply(WIDE.divide(number, step).to_integral_value(ROUND_FLOOR), step)
     if below == number:
         return _plain(number, value)
-    lacking = _WIDE.subtract(_WIDE.add(below, step), number)
+    lacking = WIDE.subtract(WIDE.add(below, step), number)
     # Multiplied out, so that no division rounds at the limit.
     if lacking * 100 <= words.near * step:
-        return words.nearly.replace("{number}", _plain(_WIDE.add(below, step), value))
+        return words.nearly.replace("{number}", _plain(WIDE.add(below, step), value))
     unit = find_unit(value.indicator.unit)
     # 500余人 of what is counted, 超过500万元 of what is measured.
     over = words.over if unit and unit.whole else words.beyond
@@ -88,7 +88,7 @@ def _loose(number: Decimal, digits: int, value: Value) -> str:
 
 def _about(number: Decimal, digits: int, value: Value) -> str:
     step = _step(number, digits)
-    near = _WIDE.multiply(_WIDE.divide(number, step).to_integral_value(ROUND_HALF_UP), step)
+    near = WIDE.multiply(WIDE.divide(number, step).to_integral_value(ROUND_HALF_UP), step)
     shown = _plain(near, value)
     return shown if near == number else _words(value).about.replace("{number}", shown)
 
@@ -104,7 +104,7 @@ def _plain(number: Decimal, value: Value) -> str:
     large = not unit.startswith(("万", "亿"))
     scale = next((each for each in _SCALES if large and number >= Decimal(1).scaleb(each)), 0)
     form = Form(scale=scale) if scale else AS_IT_IS
-    return number_text(_WIDE.plus(number), form, "")
+    return number_text(WIDE.plus(number), form, "")
 
 
 def _words(value: Value) -> ChangeWording:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from pydantic import ValidationError
 
 from qreport.load.files.listing import is_file, outside
-from qreport.load.files.lost import lost_in_file
+from qreport.load.files.source import lost_in_file
 from qreport.load.grids.cell_faults import CellFault
 from qreport.load.indicators.matching import Matcher
 from qreport.load.indicators.values import year_in

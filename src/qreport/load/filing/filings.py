@@ -12,8 +12,7 @@ from pydantic import ValidationError
 
 from qreport.errors import QreportError
 from qreport.load.files.listing import is_file, is_folder, misnamed_folders
-from qreport.load.files.lost import lost_in_file
-from qreport.load.files.source import stop
+from qreport.load.files.source import lost_in_file, stop
 from qreport.load.filing.attachments import find_attachment
 from qreport.load.filing.explanations import load_explanations
 from qreport.load.filing.filing_chapters import load_chapters

@@ -12,7 +12,6 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.load.grids.cells import text_cell
 from qreport.load.grids.formats import (
     CellStyle,
     NumberFormat,
@@ -21,7 +20,7 @@ from qreport.load.grids.formats import (
     shown_number,
     stored_number,
 )
-from qreport.load.grids.grid import Cell, CellKind
+from qreport.load.grids.grid import Cell, CellKind, text_cell
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location
 from qreport.ooxml.xml_stream import whole

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from qreport.load.files.listing import Search, data_files
-from qreport.load.files.lost import lost_in_file
+from qreport.load.files.source import lost_in_file
 from qreport.load.grids.grid import READERS, read_grids
 from qreport.load.grids.returned import ReturnedRecords
 from qreport.load.indicators.fact_collector import FactCollector

@@ -3,12 +3,13 @@
 One typed value as all three layouts give it, validated by a pydantic model.
 """
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, InstanceOf, PlainValidator
 
+from qreport.formula.exact import WIDE
 from qreport.load.grids.cell_faults import CellFault, refuse_broken
 from qreport.load.grids.grid import Cell
 from qreport.load.typed import NotANumber, Number, parse_number
@@ -85,8 +86,6 @@ class Entry(Schema):
 
 _CONVERTED = Decimal("1E-10")
 """Converted values are rounded to ten digits: 1 亩 is 666.6666666667 m²."""
-_WIDE = Context(prec=60)
-"""Enough for every number of the grammar in every unit, without rounding."""
 _PRINTED = 6
 """A converted value with more digits after the point has no precision of its own."""
 
@@ -172,7 +171,7 @@ def _like_a_unit(typed: str) -> str:
 
 def _converted(value: Decimal, source: Unit, target: Unit) -> tuple[Decimal, int | None]:
     exact = convert(value, source, target) or Decimal(0)
-    rounded = exact.quantize(_CONVERTED, context=_WIDE).normalize(_WIDE)
+    rounded = exact.quantize(_CONVERTED, context=WIDE).normalize(WIDE)
     decimals = max(0, -int(rounded.as_tuple().exponent))
-    plain = rounded.quantize(Decimal((0, (1,), -decimals)), context=_WIDE)
+    plain = rounded.quantize(Decimal((0, (1,), -decimals)), context=WIDE)
     return plain, decimals if decimals <= _PRINTED else None

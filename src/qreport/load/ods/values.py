@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from qreport.load.grids.cells import ERROR_MARKS
+from qreport.load.grids.grid import ERROR_MARKS
 from qreport.load.grids.values import StoredCell
 from qreport.load.ods.styles import Styles
 from qreport.load.ods.text import CALC, OFFICE, TABLE

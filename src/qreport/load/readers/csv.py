@@ -8,8 +8,7 @@ from pathlib import Path
 from qreport import limits
 from qreport.load.files.sniffing import real_content
 from qreport.load.files.source import UTF16_MARKS, damaged, decode_utf8, is_damaged_utf8, read_bytes
-from qreport.load.grids.cells import plain_texts, text_cells
-from qreport.load.grids.grid import READERS, CellKind, Grid, Grids
+from qreport.load.grids.grid import READERS, CellKind, Grid, Grids, plain_texts, text_cells
 from qreport.load.grids.ragged import ragged_rows
 from qreport.model.finding import Finding, Unreadable
 from qreport.model.location import Location

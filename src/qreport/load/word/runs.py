@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from qreport import limits
-from qreport.load.grids.cells import cleaned
+from qreport.load.grids.grid import cleaned
 from qreport.load.word.fields import circled_number, form_field, is_drawn, is_prompt, sign_of
 from qreport.load.word.package import LINE_BREAK, Media, Picture, Piece
 from qreport.load.word.remarks import Remarks

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from qreport.load.files.lost import lost_lines
-from qreport.load.files.source import read_text
+from qreport.load.files.source import lost_lines, read_text
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import parse_yaml
 from qreport.model.finding import Finding, Unreadable

@@ -16,8 +16,7 @@ from qreport.model.layout import Layout
 from qreport.model.pictures import Picture, Pictures, Refused
 from qreport.problems.rendering import TOO_TALL
 from qreport.render.charts.check import called, faults_of, placed, problems_of
-from qreport.render.charts.fonts import fingerprint, with_stand_ins
-from qreport.render.charts.library import drawing_settings, loading_matplotlib
+from qreport.render.charts.fonts import drawing_settings, fingerprint, loading_matplotlib, with_stand_ins
 from qreport.render.charts.miniature import HEIGHT, WIDTH, draw_miniature
 from qreport.render.charts.registry import KINDS
 from qreport.render.charts.style import MUTED, NO_DATA, Look, Style, style_of

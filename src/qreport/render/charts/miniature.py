@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qreport.cache import cached, made_by
 from qreport.model.layout import Layout
-from qreport.render.charts.library import drawing_settings, loading_matplotlib
+from qreport.render.charts.fonts import drawing_settings, loading_matplotlib
 from qreport.render.charts.scale import Box, Scale, extent
 from qreport.render.charts.style import PALE, RULE, Fill, Stroke, Style, style_of, tint
 

@@ -20,9 +20,8 @@ from docx.settings import Settings
 
 from qreport.model.document import Properties
 from qreport.model.layout import Layout, TextStyle
-from qreport.render.docx.inline import line_breaks_xml
+from qreport.render.docx.body_writer import Outline
 from qreport.render.docx.lists import fill_numbering
-from qreport.render.docx.outline import Outline
 from qreport.render.docx.oxml import elements
 from qreport.render.docx.page_setup import set_up_pages
 from qreport.render.docx.styles import face
@@ -54,7 +53,7 @@ def fill_settings(settings: Settings, layout: Layout) -> None:
     modern = "".join(_SETTING.format(*each) for each in _MODERN.items())
     settings.element[:] = elements(
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
-        f'<w:characterSpacingControl w:val="compressPunctuation"/>{line_breaks_xml()}'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/>{_line_breaks_xml()}'
         f"<w:compat><w:doNotExpandShiftReturn/>{modern}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
@@ -127,3 +126,26 @@ def _saved(document: Document) -> dict[str, str]:
     document.save(target)
     with zipfile.ZipFile(target) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+# Which characters may not begin or end a line in Chinese text, beyond those that Word minds by
+# itself: so a number stays with its unit, 第 with its number, and the ends of a range 63%～68%
+# together. Joining characters between them (U+2060) are no way: what holds them is not found by
+# a search for 9527人, and LibreOffice, which takes no notice of these lists, breaks lines even
+# at joiners.
+_LANGUAGE = "zh-CN"
+_NEVER_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+_NEVER_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+"""Both as Word has them for Chinese; a list of one's own takes their place."""
+_UNITS = "年月日人名个元万亿项门册台所"
+_LEADERS = "第～"
+
+
+def _line_breaks_xml() -> str:
+    """Return the two lists as settings; Word takes 50 and 100 characters at most."""
+    return (
+        f'<w:noLineBreaksAfter w:lang="{_LANGUAGE}" w:val={quoted(_NEVER_LAST + _LEADERS)}/>'
+        f'<w:noLineBreaksBefore w:lang="{_LANGUAGE}" w:val={quoted(_NEVER_FIRST + _UNITS)}/>'
+    )

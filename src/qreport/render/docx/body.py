@@ -25,11 +25,10 @@ from qreport.model.pictures import Pictures
 from qreport.render.docx.body_writer import BodyWriter, Known, new_body
 from qreport.render.docx.front import add_cover, add_statement, add_toc
 from qreport.render.docx.lists import add_list
-from qreport.render.docx.photos import add_photo_grid
 from qreport.render.docx.purpose import Purpose
+from qreport.render.docx.side_by_side import add_photo_grid, add_tiles
 from qreport.render.docx.tables import add_table
 from qreport.render.docx.text import add_case_title, add_chart, add_heading, add_paragraph
-from qreport.render.docx.tiles import add_tiles
 
 
 def write_body(

@@ -3,25 +3,35 @@
 What is known about the pages when a document is written.
 
 Sections: cover, front matter and body, upright or across.
+
+What a document is made of, without its body.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.model.document import BodyStart, Document, Inlines, Miniature
+from qreport.model.document import (
+    BodyStart,
+    CrossReference,
+    Document,
+    Inline,
+    Inlines,
+    LineBreak,
+    Miniature,
+    Properties,
+)
 from qreport.model.layout import Layout, Page
 from qreport.model.pictures import Pictures
 from qreport.render.docx.bookmarks import Bookmarks
 from qreport.render.docx.cuts import UNCUT, Cuts
 from qreport.render.docx.drawings import Media, in_line
-from qreport.render.docx.inline import inlines
 from qreport.render.docx.paragraphs import PLAIN, Format, gap, paragraph
 from qreport.render.docx.purpose import Purpose
-from qreport.render.docx.xml import twips
+from qreport.render.docx.xml import RED, run, twips
 
 
 class Known(Struct, frozen=True):
@@ -172,3 +182,41 @@ def new_body(
     opening: Part = "front" if any(isinstance(each, BodyStart) for each in document.blocks) else "body"
     marks = Bookmarks(document, joined=purpose.joined)
     return BodyWriter(layout, marks, known, pictures, Media(purpose.stand_in), opening)
+
+
+class Outline(Struct, frozen=True):
+    """All that the frame depends on."""
+
+    layout: Layout
+    properties: Properties
+    sections: tuple[Section, ...]
+    """Without their blocks, which are no part of its representation."""
+    lists: tuple[tuple[int, int], ...]
+    """Depth and first number of each ordered list, in order."""
+    pictures: tuple[tuple[str, str, str], ...]
+    """Relationship id, place in the package and content type of each picture."""
+
+
+_BOLD = "<w:b/><w:bCs/>"
+_ITALIC = "<w:i/><w:iCs/>"
+_LINE_BREAK = "<w:r><w:br/></w:r>"
+
+
+Show = Callable[[Miniature], str]
+"""Makes the run of a small picture."""
+
+
+def inlines(content: Inlines, marks: Bookmarks, show: Show, *, bold: bool = False) -> str:
+    """Return the runs of `content`, all bold if `bold`."""
+    return "".join([_inline(part, marks, show, bold=bold) for part in content])
+
+
+def _inline(part: Inline, marks: Bookmarks, show: Show, *, bold: bool) -> str:
+    if isinstance(part, LineBreak):
+        return _LINE_BREAK
+    if isinstance(part, Miniature):
+        return show(part)
+    if isinstance(part, CrossReference):
+        return marks.refer(replace(part, bold=part.bold or bold))
+    look = (_BOLD if part.bold or bold else "") + (_ITALIC if part.italic else "")
+    return run(part.text, look + RED if part.mark else look)

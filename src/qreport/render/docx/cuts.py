@@ -1,7 +1,7 @@
 """Where long tables are cut, so that each piece stands on its own page below a label such as 续表3-1.
 
 Where pages end is known only to the program that sets the text. So a long table is first written to be
-measured (see `measured_tables`), with a mark at each row; where the page changes from one mark to the next,
+measured (see `tables.py`), with a mark at each row; where the page changes from one mark to the next,
 the table is cut. The marks that stay in the finished file tell whether everything fell where it should.
 """
 

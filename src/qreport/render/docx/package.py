@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from qreport.cache import cached, made_by
 from qreport.model.document import Properties
-from qreport.render.docx.body_writer import BodyWriter, body_xml
-from qreport.render.docx.outline import Outline
+from qreport.render.docx.body_writer import BodyWriter, Outline, body_xml
 from qreport.render.docx.xml import BODY_PART, DECLARATION, NAMESPACES
 from qreport.text import characters
 
