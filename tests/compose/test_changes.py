@@ -1,5 +1,6 @@
 """Sentences about changes, round numbers and series, with data of two to four years."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -69,6 +70,7 @@ def test_the_verb_follows_the_value(
         (("50", "65", "人"), "由50人增加到65人", "比上年增加15人", "增加15人，增长30%"),
         (("50", "44", "人"), "由50人减少到44人", "比上年减少6人", "减少6人，下降12%"),
         (("50", "50", "人"), "保持50人", "与上年持平", "持平"),
+        (("97", "97.0", "%"), "保持97.0%", "与上年持平", "持平"),
         (("98.0", "98.4", "%"), "由98.0%上升到98.4%", "比上年上升0.4个百分点", "上升0.4个百分点"),
         (("98.0", "95", "%"), "由98.0%下降到95%", "比上年下降3个百分点", "下降3个百分点"),
         (("17", "16", ":1"), "由17:1下降到16:1", "比上年由17:1下降到16:1", "由17:1下降到16:1"),
@@ -109,6 +111,17 @@ def test_a_verb_never_contradicts_its_numbers(old: Decimal, new: Decimal, unit: 
     assert any(word in told for word in up) is (new > old)
     assert any(word in told for word in down) is (new < old)
     assert ("持平" in told) is (new == old)
+
+
+@given(
+    AMOUNTS, AMOUNTS, st.sampled_from(["人", "%", "元", ":1"]), st.sampled_from(["", "小数(0)|", "万(1)|"])
+)
+def test_both_values_bear_the_verb_between_them(old: Decimal, new: Decimal, unit: str, form: str) -> None:
+    told = words(f"{form}由到", f"{old:f}", f"{new:f}", unit=unit)
+    first, *last = re.findall(r"\d+(?:\.\d+)?", told.replace(":1", ""))
+    assert ("增加" in told or "上升" in told) is bool(last and Decimal(last[0]) > Decimal(first))
+    assert ("减少" in told or "下降" in told) is bool(last and Decimal(last[0]) < Decimal(first))
+    assert ("保持" in told) is (not last)
 
 
 def test_a_rate_may_have_fewer_decimals_but_never_says_that_nothing_grew() -> None:

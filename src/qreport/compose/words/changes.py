@@ -187,7 +187,8 @@ def _from_to(change: Step, words: ChangeWording, before: Form, after: Form = _WI
     verb = _up(change, words) if _is_level(change) else _more(change, words)
     old, same = (_number(change.earlier, change, form) for form in (before, after))
     new = _number(change.later, change, after)
-    if same == new:
+    # 97% and 97.0% are no change, nor are two that are printed alike.
+    if same == new or not _size(change):
         return words.unchanged.replace("{new}", new)
     return words.from_to.replace("{old}", old).replace("{verb}", verb).replace("{new}", new)
 
