@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from qreport.model.change import Assessment, Change, ChangeKind, Comparison
-from qreport.model.facts import Fact, State
+from qreport.model.facts import STATE_WORDS, Fact
 from qreport.model.units import PERCENT, RATIO, find_unit
 from qreport.text.names import printable
 
@@ -16,7 +16,6 @@ KINDS = {
     ChangeKind.RESTATED: "改数",
 }
 ASSESSMENTS = {Assessment.BETTER: "变好", Assessment.WORSE: "变差", Assessment.NEUTRAL: ""}
-STATES = {State.REPORTED: "", State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 
 
 def name(change: Change) -> str:
@@ -133,7 +132,7 @@ def _value(fact: Fact | None, ratio: str) -> str:
     if fact is None:
         return "—"
     if fact.value is None:
-        return STATES[fact.state]
+        return STATE_WORDS[fact.state]
     return printable(fact.text) if fact.text else plain(fact.value) + ratio
 
 

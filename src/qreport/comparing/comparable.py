@@ -12,13 +12,11 @@ from msgspec.structs import replace
 
 from qreport.formula import bound
 from qreport.model.change import Edition
-from qreport.model.facts import Bound, Fact, Facts, State
+from qreport.model.facts import STATE_WORDS, Bound, Fact, Facts
 from qreport.model.filing import Explanation
 from qreport.model.pack import Pack
 from qreport.model.records import RecordSet
 from qreport.text.periods import month_number, period_before
-
-_ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 
 
 def why_not(old: Fact | None, new: Fact | None, names: tuple[str, str]) -> str | None:
@@ -51,7 +49,7 @@ def is_plain(fact: Fact | None) -> bool:
 def _no_value(fact: Fact | None, name: str) -> str | None:
     if fact is None:
         return f"{name}没有填报"
-    return f"{name}{_ABSENT[fact.state]}" if fact.value is None else None
+    return f"{name}{STATE_WORDS[fact.state]}" if fact.value is None else None
 
 
 def _vague(fact: Fact | None, name: str) -> str | None:

@@ -9,14 +9,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from qreport.comparing.arithmetic import can_be_added, compound, difference, unit_of
-from qreport.comparing.change_words import STATES, plain
+from qreport.comparing.change_words import plain
 from qreport.comparing.changed import stated
 from qreport.comparing.comparable import EditionData, why_not, with_spans
 from qreport.comparing.explanations import declared
 from qreport.comparing.lineage import Pair, in_order, label, pairs
 from qreport.comparing.refusals import refuse_unlinked
 from qreport.errors import QreportError
-from qreport.model.facts import Bound, Fact, Facts
+from qreport.model.facts import STATE_WORDS, Bound, Fact, Facts
 from qreport.model.indicator import Indicator
 from qreport.model.series import Point, Series, SeriesOfYears
 from qreport.model.units import RATIO
@@ -162,7 +162,7 @@ def value(series: Series, point: Point) -> str:
     if point.fact is None:
         return "—"
     if point.fact.value is None:
-        return STATES[point.fact.state]
+        return STATE_WORDS[point.fact.state]
     ratio = RATIO if unit_of(series.indicator) == RATIO else ""
     return printable(point.fact.text) if point.fact.text else plain(point.fact.value) + ratio
 

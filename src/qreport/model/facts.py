@@ -24,6 +24,12 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+STATE_WORDS = {State.REPORTED: "", State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
+"""Said in place of a value."""
+STATE_MARKS = {State.MISSING: "-", State.NOT_APPLICABLE: "/"}
+"""Typed in place of a value."""
+
+
 class Bound(StrEnum):
     """How a typed number stands to the truth: `90余` is at least 90, `近2万` at most 20000."""
 

@@ -26,7 +26,7 @@ from qreport.model.document import (
     Run,
     Table,
 )
-from qreport.model.facts import Fact, Facts, State
+from qreport.model.facts import STATE_WORDS, Fact, Facts
 from qreport.model.filing import Filing
 from qreport.model.finding import Finding
 from qreport.model.indicator import Indicator
@@ -41,7 +41,6 @@ HEADINGS = ("序号", "指标", "单位", "上年", "本年", "出处", "核对�
 SIGNATURES = ("填报人（签字）：", "部门负责人（签字）：", "日期：")
 FINE = "没有发现问题"
 RECORDS_UNIT = "行"
-_ABSENT = {State.MISSING: "未采集", State.NOT_APPLICABLE: "不适用"}
 
 
 class Line(Struct, frozen=True):
@@ -126,7 +125,7 @@ def _typed(fact: Fact | None) -> str:
     if fact is None:
         return ""
     if fact.value is None:
-        return _ABSENT[fact.state]
+        return STATE_WORDS[fact.state]
     return fact.text or f"{fact.value:f}"
 
 

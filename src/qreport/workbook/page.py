@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from qreport.model.facts import Bound, Fact, State
+from qreport.model.facts import STATE_MARKS, Bound, Fact
 from qreport.text.width import cell_places
 from qreport.workbook.styles import Look, Styles
 
@@ -91,7 +91,6 @@ def head(sheet: Any, row: int, columns: Sequence[tuple[str, float]], styles: Sty
 _EXACT_DIGITS = 15
 """A spreadsheet keeps no more digits of a number."""
 # As people type them, so that the sheet is read back to the same states.
-_MARKS = {State.MISSING: "-", State.NOT_APPLICABLE: "/"}
 
 
 def typed_of(fact: Fact | None) -> str | Decimal | None:
@@ -99,7 +98,7 @@ def typed_of(fact: Fact | None) -> str | Decimal | None:
     if fact is None:
         return None
     if fact.value is None:
-        return _MARKS.get(fact.state)
+        return STATE_MARKS.get(fact.state)
     plain = fact.bound is Bound.EXACT and fact.decimals is not None
     return fact.value if plain else fact.text or str(fact.value)
 

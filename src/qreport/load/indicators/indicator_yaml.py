@@ -12,12 +12,11 @@ from qreport.load.yaml.layered import Steps, follow
 from qreport.load.yaml.schema_errors import findings_of
 from qreport.load.yaml.yaml_file import YamlDocument
 from qreport.model.base import Schema
-from qreport.model.facts import State
+from qreport.model.facts import STATE_MARKS, State
 from qreport.model.indicator import Indicator
 from qreport.problems.reading import SCHEMA_MISMATCH
 from qreport.text.characters import shown, written
 
-_MARKS = {State.MISSING: "-", State.NOT_APPLICABLE: "/"}
 _KEYS = {"数值": "value", "期间": "span", "说明": "note"}
 _FORM = "“年份: 数值”，如 2021: 9527"
 
@@ -44,14 +43,14 @@ class YamlValue(Schema):
 
     @model_validator(mode="after")
     def _value_or_mark(self) -> "YamlValue":
-        if self.state in _MARKS and self.value is not None:
+        if self.state in STATE_MARKS and self.value is not None:
             raise ValueError("写了 value，就不能再写 state: missing 或 not_applicable")
         return self
 
     @property
     def fields(self) -> dict[str, object]:
         """The fields of the long layout."""
-        typed = _MARKS.get(self.state) if self.state else None
+        typed = STATE_MARKS.get(self.state) if self.state else None
         return {"数值": typed or self.value, "期间": self.span, "说明": self.note}
 
 
