@@ -109,7 +109,7 @@ SHEETS = (
 
 ENCODINGS = (
     blocks("nul-byte", replaced(CSV, "纸质", "纸\0质"), f"{CSV}:8", "0x00"),
-    passes("csv-in-gbk", encoded(CSV, "gb18030"), "另有 22 个提示"),
+    passes("csv-in-gbk", encoded(CSV, "gb18030"), "另有 20 个提示"),
     passes("csv-in-utf-16", encoded(CSV, "utf-16")),
     blocks("csv-in-utf-16-without-mark", encoded(CSV, "utf-16-le"), CSV, "QR102"),
     blocks(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from qreport.sentences.clauses import CLAUSE
 from qreport.sentences.judging import expected_of
 from qreport.sentences.naming import Names
 from qreport.sentences.numerals import value_of
@@ -79,16 +80,25 @@ class Claims:
         """Yield what is wrong with 规模最大的机械装配专业 and 机械装配专业人数最多."""
         # Patterns are tried where their sign occurs: most sentences claim nothing.
         for match in _MOST.finditer(text, *sentence) if "最" in text else ():
-            behind = text[match.end() : min(sentence[1], match.end() + _NEAR)]
-            ahead = text[max(sentence[0], match.start() - _NEAR) : match.start()]
-            found = self._names.labelled(behind, first=True) or self._names.labelled(ahead, first=False)
+            found = self._most(text, match)
             sign = 1 if match["way"] in "多大高好" else -1
             refuted = [wrong for each in found if (wrong := self._refuted(each, sign))]
             # Where a name belongs to several lists, all of them have to speak against it.
             if found and len(refuted) == len(found):
                 subject, other = refuted[0]
                 shown = [f"“{each.name}”是 {expected_of(each, self._period)}" for each in (other, subject)]
-                yield _claim(match, "differs", subject, self._period, "，".join(shown), other.labels[-1])
+                why, best = "，".join(shown), other.labels[-1]
+                yield _claim(match, "differs", subject, self._period, why, best, sort="superlative")
+
+    def _most(self, text: str, match: re.Match[str]) -> Sequence[Subject]:
+        """Return what is said to be the most: 最大的X, X最多, X是最小的专业; none where it is not plain."""
+        start, end = _clause_around(text, *match.span())
+        behind, ahead = text[match.end() : end], text[start : match.start()]
+        named = self._names.labelled(behind, first=True) if len(behind) > 2 else ()
+        if named or not behind.startswith("的"):
+            return named or self._names.labelled(ahead, first=False)
+        # 经济管理系规模最大的专业: the label is where it is the largest
+        return self._names.labelled(ahead.partition("是")[0], first=False) if "是" in ahead[2:] else ()
 
     def _refuted(self, subject: Subject, sign: int) -> tuple[Subject, Subject] | None:
         own = subject.values.get(self._period)
@@ -190,6 +200,14 @@ class Claims:
         return self._names.only(words.rpartition("、")[2]) or carried
 
 
+def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around a place begins and ends, at most `_NEAR` letters away."""
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    before = [match.end() for match in CLAUSE.finditer(text, first, start)]
+    after = CLAUSE.search(text, end, last)
+    return (before[-1] if before else first), (after.start() if after else last)
+
+
 def _claim(  # noqa: PLR0913, PLR0917 -- the parts of a reading
     match: re.Match[str],
     kind: Kind,
@@ -197,10 +215,9 @@ def _claim(  # noqa: PLR0913, PLR0917 -- the parts of a reading
     period: str,
     why: str = "",
     expected: str = "",
-    sort: Sort | None = None,
+    sort: Sort = "claim",
 ) -> Reading:
-    own: Sort = sort or ("superlative" if match.re is _MOST else "claim")
-    return Reading(match.start(), match.end(), kind, own, None, subject, period, expected, why)
+    return Reading(match.start(), match.end(), kind, sort, None, subject, period, expected, why)
 
 
 def _years(subject: Subject, years: Sequence[str]) -> str:

@@ -16,11 +16,15 @@ SURE = 0.9
 LIKELY = 0.78
 """From here on a name may accuse a number."""
 _GOOD = 0.85
+_SWAP_SURE = 0.7
+"""From here on a name may accuse a number whose digits are those of its value."""
 _FEW = 3
 """How far a small number may lie from a value that it is meant to be."""
 _SMALL = 20
 """A small number agrees by chance with many values."""
 _NEARLY = (Decimal("0.7"), Decimal("1.43"))
+_SAME = Decimal("0.005")
+_SWAPPED = "数字的顺序颠倒了"
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000), Decimal(10) ** 8)
 
 
@@ -102,6 +106,8 @@ def _level(setting: Setting, match: Match, why: str) -> Kind:
         return "differs"
     if firm and not match.short and (match.exact or match.score >= SURE):
         return "asks"
+    if why == _SWAPPED and match.score >= _SWAP_SURE and abs(match.subject.values[setting.period]) >= _SMALL:
+        return "asks"
     sure = _GOOD if abs(match.subject.values[setting.period]) < _SMALL else LIKELY
     close = bool(why) or _is_close(setting.number, match.subject, setting.period)
     return "asks" if close and match.score >= sure else "open"
@@ -152,7 +158,7 @@ def slip(number: Number, subject: Subject, period: str, before: str) -> str:
         return f"数字一样，单位不同：填报的单位是{subject.unit}"
     factor = abs(number.value / own)
     for tens in _TENS:
-        if factor in (tens, 1 / tens):
+        if any(abs(factor / each - 1) < _SAME for each in (tens, 1 / tens)):
             known = measure(number.unit).kind == "money"
             return (
                 "单位差了一万倍，“元”和“万元”写错了"
@@ -161,7 +167,7 @@ def slip(number: Number, subject: Subject, period: str, before: str) -> str:
             )
     digits, right = _digits(number.value), _digits(own)
     if digits != right and sorted(digits) == sorted(right) and len(digits) > 1:
-        return "数字的顺序颠倒了"
+        return _SWAPPED
     return ""
 
 

@@ -47,6 +47,8 @@ class Meaning:
             return self._plain(self._earlier(setting), changes.bare(self._in_full(setting, told)), told)
         if made is not None:
             return self._plain(setting, changes.bare(setting.before), told)
+        if _OF_BEFORE.search(setting.before):
+            setting = self._earlier(setting)
         if made_of := changes.times(
             setting, self.named(changes.bare(setting.before), setting.scope) or told.subject
         ):
@@ -141,7 +143,7 @@ class Meaning:
         after = setting.after.removeprefix("的")
         # Words that go on are no name of the number: enough to agree, too little to accuse.
         behind = [
-            Match(each.subject, min(each.score, 0.89 if each.whole else LIKELY - 0.01), exact=False)
+            Match(each.subject, min(each.score, 0.89 if each.exact else LIKELY - 0.01), exact=False)
             for each in self._names.called(after, unit, scope + words)
         ]
         return best_each((*found, *self._names.begins(after, unit), *behind))
@@ -154,6 +156,8 @@ class Meaning:
         return judged(replace(setting, inside=False, ends=True), likely, self._before)
 
 
+# 91.99%，与上年的92.03%基本持平: the number is that of the year before
+_OF_BEFORE = regex("(?:上年度?|去年|上一年|上学年)(?:同期)?的?\\s*$")
 _RATES = ("占比", "比例", "占", "比率", "比重", "率")
 _MARGIN = 0.1
 """By how much less likely a name may be that a list in order still gives to a number."""
@@ -168,7 +172,10 @@ def _is_other_share(setting: Setting, named: Reading, computed: Reading | None) 
 
 
 def _goes_on(setting: Setting, subject: Subject) -> bool:
-    return fit(setting.number.unit, subject.unit) and _GOES_ON.search(setting.before) is not None
+    """Whether a number without a name of its own is of what was told last, with nothing else between."""
+    if content(changes.bare(setting.between)) or not fit(setting.number.unit, subject.unit):
+        return False
+    return _GOES_ON.search(setting.before) is not None or _OF_BEFORE.search(setting.before) is not None
 
 
 def _parts(words: str) -> Sequence[str]:

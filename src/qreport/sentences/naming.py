@@ -14,6 +14,8 @@ from qreport.sentences.units import fit, measure
 from qreport.sentences.words import BRACKETS, content, without_verbs
 from qreport.text.names import fold
 
+_LEFT_OUT = ("培训", "项目", "专业")
+_FULL = 7
 _NEAR = 40
 """Letters of a sentence in which a label before the words still holds for them."""
 
@@ -99,11 +101,11 @@ class Names:
             hits = [
                 subject
                 for subject in self._labels.get(plain[at : at + 2], ())
-                if plain.startswith(fold(subject.labels[-1]), at)
+                if plain.startswith(_label(subject), at)
             ]
             if hits:
-                longest = max(len(fold(subject.labels[-1])) for subject in hits)
-                return tuple(each for each in hits if len(fold(each.labels[-1])) == longest)
+                longest = max(len(_label(subject)) for subject in hits)
+                return tuple(each for each in hits if len(_label(each)) == longest)
         return ()
 
     def beside(self, subject: Subject) -> tuple[Subject, ...]:
@@ -178,19 +180,36 @@ class Names:
         plain, before = fold(words), fold(scope[-_NEAR:])
         found = False
         for subject in self._labelled_in(plain):
-            if fit(unit, subject.unit) and all(fold(label) in before + plain for label in subject.labels):
+            if fit(unit, subject.unit) and all(
+                fold(label) in before + plain for label in subject.labels[:-1]
+            ):
                 found = True
                 yield from _of_group(subject, plain, scope)
         for subject in () if found else self._labelled_in(before):
             # 电气工程系办学条件好，在校生1368人
-            if fit(unit, subject.unit) and all(fold(label) in before for label in subject.labels):
+            if fit(unit, subject.unit) and all(fold(label) in before for label in subject.labels[:-1]):
                 yield from (match for match in _of_group(subject, plain, scope) if match.exact)
 
     def _labelled_in(self, text: str) -> Iterator[Subject]:
         for at in range(len(text) - 1):
             for subject in self._labels.get(text[at : at + 2], ()):
-                if text.startswith(fold(subject.labels[-1]), at):
+                if text.startswith(_label(subject), at):
                     yield subject
+
+
+def _label(subject: Subject) -> str:
+    """Return the last label of a group, a long one without its end: 继续教育 for 继续教育培训."""
+    label = fold(subject.labels[-1])
+    ends = [end for end in _LEFT_OUT if label.endswith(end) and len(label) > _FULL]
+    return label.removesuffix(ends[0]) if ends else label
+
+
+def _labels(subject: Subject) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each label of a group with the nouns that may follow it."""
+    for label in map(fold, subject.labels[:-1]):
+        yield label, subject.nouns
+    last, full = _label(subject), fold(subject.labels[-1])
+    yield last, (*subject.nouns, *((full.removeprefix(last),) if last != full else ()))
 
 
 def _filed(
@@ -206,8 +225,8 @@ def _filed(
 
 def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
     rest = plain
-    for label in map(fold, subject.labels):
-        for noun in (*subject.nouns, ""):
+    for label, nouns in _labels(subject):
+        for noun in (*nouns, ""):
             if label + noun in rest:
                 rest = rest.replace(label + noun, "", 1)
                 break

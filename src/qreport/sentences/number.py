@@ -17,16 +17,9 @@ BEFORE = (
     r"多于|大于|不超过|不高于|不多于|低于|少于|小于|上|过|达到?近|最少)?\s?"
 )
 """近 of 近3万人, 超过 of 超过1万人; a part of a larger pattern."""
-_LEAST = frozenset(
-    (
-        *("超过", "超过了", "超出", "超", "突破", "突破了", "逾", "不少于", "不低于", "不小于", "至少"),
-        *("高于", "多于", "大于", "上", "过", "最少", "以上", "及以上"),
-    )
-)
-_MOST = frozenset(
-    ("不足", "未满", "不到", "不超过", "不高于", "不多于", "低于", "少于", "小于", "以下", "以内", "之内")
-)
-_CLOSE = frozenset(("将近", "接近", "近", "达近", "达到近"))
+_LEAST = "不低于|不小于|不少于|及以上|突破了|超过了|以上|多于|大于|最少|突破|至少|超出|超过|高于|上|超|过|逾"
+_MOST = "不多于|不超过|不高于|不到|不足|之内|以下|以内|低于|小于|少于|未满"
+_CLOSE = "达到近|将近|接近|达近|近"
 
 
 class Number(Struct, frozen=True):
@@ -77,11 +70,11 @@ Ends = tuple[Decimal, Decimal]
 
 def worded(value: Decimal, before: str, after: str) -> Ends | None:
     """Return what the words around a number allow; None where they allow no other number than it."""
-    if before in _CLOSE:
+    if before in _CLOSE.split("|"):
         return value * _NEAR, value
-    if before in _LEAST or after in _LEAST:
+    if {before, after}.intersection(_LEAST.split("|")):
         return value, FARTHEST
-    if before in _MOST or after in _MOST:
+    if {before, after}.intersection(_MOST.split("|")):
         return -FARTHEST, value
     if before.startswith(("约", "大约")) or after in ("左右", "上下"):
         return value - abs(value) * _ABOUT, value + abs(value) * _ABOUT

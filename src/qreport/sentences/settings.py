@@ -52,6 +52,8 @@ class Setting(Struct, frozen=True):
     """The year that the sentence names, or that of the report."""
     dated: bool
     """Whether the sentence names it."""
+    between: str = ""
+    """All that stands between the number before and this one."""
     also: tuple[str, ...] = ()
     """Other years that the sentence has named before."""
 
@@ -94,7 +96,7 @@ class Sentence:
             inside,
             _ENDS.match(text, number.end, self.end) is not None,
             self._elsewhere < number.start or OTHERS.search(text, begin, number.end) is not None,
-            *(year, dated, also),
+            *(year, dated, self._plain[max(last, number.start - _REACH) : number.start], also),
         )
 
     def _after(self, number: Number, following: int) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from qreport.sentences.judging import LIKELY, expected_of, reading
 from qreport.sentences.naming import Names
-from qreport.sentences.number import Number
+from qreport.sentences.number import Number, printed
 from qreport.sentences.readings import Kind, Reading
 from qreport.sentences.settings import Setting
 from qreport.sentences.subjects import Subject
@@ -83,7 +83,8 @@ def _wholes(words: str, setting: Setting, names: Names, told: Told) -> Iterator[
         for each in alike:
             if each.low > 0:
                 # Of two numbers the first is the whole: 知识产权23项，专利14项，占60.87%.
-                sure = each is alike[0] and len(alike) == 2 and each.value > alike[1].value
+                first = each is alike[0] and len(alike) == 2 and each.value > alike[1].value
+                sure = first or (len(alike) == 1 and words.startswith("其中"))
                 yield _typed(each, sure=sure)
     if said:
         yield from _named(words, setting, names, "")
@@ -91,7 +92,8 @@ def _wholes(words: str, setting: Setting, names: Names, told: Told) -> Iterator[
 
 def _named(words: str, setting: Setting, names: Names, scope: str) -> Iterator[_Amount]:
     found = [match for match in names.called(words, "", scope) if match.score >= LIKELY]
-    exact = [match for match in found if match.exact and not match.short] or found
+    full = [match for match in found if match.exact and not match.short]
+    exact = full or [match for match in found if match.exact] or found
     for match in exact[:6]:
         subject, value = match.subject, match.subject.values.get(setting.period)
         if value and measure(subject.unit).kind != PERCENT:
@@ -120,8 +122,10 @@ def per_head(setting: Setting, names: Names, told: Told) -> Reading | None:
     spoken_of = [subject for _, subject in told.about if not PER_HEAD.search(subject.name)]
     each = [(subject, _per_head(subject, heads, setting)) for subject in spoken_of]
     known = [(subject, value) for subject, value in each if value is not None]
+    # 生均32册 is rounded, though books are counted.
+    low, high = (number.low, number.high) if number.low < number.high else printed(number.value, Decimal(1))
     for subject, value in known:
-        if number.low <= value <= number.high:
+        if low <= value <= high:
             return reading(number, "agrees", subject, setting.period)
     near = [pair for pair in known if _NEARLY < abs(number.value / pair[1]) < 1 / _NEARLY]
     if len(near) != 1 and len(known) != 1:

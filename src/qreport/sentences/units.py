@@ -9,80 +9,19 @@ from msgspec import Struct
 from qreport.model.units import find_unit
 
 PEOPLE, COUNT, PERCENT, POINTS, RATIO, TIMES = "people", "count", "percent", "points", "ratio", "times"
-_PEOPLE = ("人", "人次", "名", "位", "口", "学员", "名学生", "人日", "生")
+_PEOPLE = "人|人次|名|位|口|学员|名学生|人日|生"
 # Classifiers that people exchange: 5个 or 5项 projects, 3支 or 3个 teams, 2门 or 2个 courses.
 _CLASSIFIERS = (
-    *(
-        "个",
-        "项",
-        "门",
-        "所",
-        "家",
-        "支",
-        "台",
-        "台套",
-        "套",
-        "种",
-        "类",
-        "次",
-        "场",
-        "届",
-        "部",
-        "本",
-        "篇",
-        "件",
-        "份",
-    ),
-    *(
-        "座",
-        "间",
-        "处",
-        "块",
-        "张",
-        "面",
-        "幅",
-        "批",
-        "组",
-        "队",
-        "对",
-        "班次",
-        "工种",
-        "条",
-        "枚",
-        "辆",
-        "户",
-        "场次",
-        "轮",
-    ),
-    *("期", "讲", "点", "栋", "幢", "级", "盏", "片", "节", "款", "人日", "名次", "团队"),
+    "个|项|门|所|家|支|台|台套|套|种|类|次|场|届|部|本|篇|件|份|座|间|处|块|张|面|幅|批|组|队|对|班次|"
+    "工种|条|枚|辆|户|场次|轮|期|讲|点|栋|幢|级|盏|片|节|款|人日|名次|团队"
 )
 _OTHERS = (
-    "册",
-    "年",
-    "天",
-    "小时",
-    "学时",
-    "课时",
-    "周",
-    "个月",
-    "月",
-    "分",
-    "公里",
-    "米",
-    "吨",
-    "Mbps",
-    "Gbps",
-    "岁",
+    "平方米/生|Gbps|Mbps|万元/生|个百分点|m²/生|册/生|平方米|个/生|元/生|元/人|百分点|课时|m2|学时|"
+    "公顷|m²|个月|小时|平米|公里|元|㎡|亩|吨|米|岁|兆|倍|周|‰|年|%|M|册|月|天|分"
 )
 UNITS = sorted(
-    {
-        *_PEOPLE, *_CLASSIFIERS, *_OTHERS, "个百分点", "百分点", "%", "‰", "倍", "元", "亩", "公顷",
-        "平方米", "平米",
-        "㎡", "m²", "m2", "M", "兆", "元/生", "元/人", "万元/生", "平方米/生", "册/生", "个/生", "m²/生",
-    },
-    key=len,
-    reverse=True,
-)  # fmt: skip
+    {*_PEOPLE.split("|"), *_CLASSIFIERS.split("|"), *_OTHERS.split("|")}, key=lambda each: (-len(each), each)
+)
 """What a reader takes for a unit right behind a number, the longest first."""
 # Words that begin like a unit: 9527人均, 5个性化, 30年代; `(?!…)` of the grammar.
 NO_UNIT = (
@@ -100,8 +39,8 @@ class Measure(Struct, frozen=True):
 
 
 _KINDS: Mapping[str, Measure] = {
-    **dict.fromkeys(_PEOPLE, Measure(PEOPLE, whole=True)),
-    **dict.fromkeys(_CLASSIFIERS, Measure(COUNT, whole=True)),
+    **dict.fromkeys(_PEOPLE.split("|"), Measure(PEOPLE, whole=True)),
+    **dict.fromkeys(_CLASSIFIERS.split("|"), Measure(COUNT, whole=True)),
     **dict.fromkeys(("个百分点", "百分点"), Measure(POINTS)),
     "册": Measure("册", whole=True),
     "倍": Measure(TIMES),

@@ -9,7 +9,9 @@ from qreport.model.filing import Filing
 from qreport.model.indicator import Indicator
 from qreport.model.pack import Pack
 from qreport.model.records import Column, ColumnType, RecordSet
+from qreport.sentences.likeness import LONG
 from qreport.sentences.subjects import Subject
+from qreport.sentences.words import content
 from qreport.text.regex import regex
 
 # 各系部在校生数: what is counted by a group stands behind 各 and the noun of the group
@@ -63,7 +65,7 @@ def _whole(indicator: Indicator, told: Mapping[str, Fact], pack: Pack, filing: F
 
 def _long(name: str) -> tuple[str, ...]:
     """Return the name of a part that names it without its whole: 国家规划教材数量, not 国家级."""
-    return (name,) if len(name) > 4 else ()
+    return (name,) if len(content(name)) >= LONG else ()
 
 
 def _told(
@@ -91,7 +93,7 @@ def _shown(fact: Fact) -> str:
 
 def _group(indicator: Indicator, group: str, told: Mapping[str, Fact], pack: Pack, filing: Filing) -> Subject:
     counted = tuple(_counted(indicator, pack))
-    name = f"{'、'.join(group.split('/'))}的{indicator.name.removeprefix('各')}"
+    name = f"{indicator.name}（{'、'.join(group.split('/'))}）"
     key = f"{indicator.code}/{group}"
     values, written, shown = _told(told, indicator.code, filing, group)
     return Subject(

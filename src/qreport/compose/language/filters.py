@@ -35,11 +35,14 @@ class Phrase(TemplateValue, Struct, frozen=True):
 
 
 def apply(name: str, thing: TemplateValue, arguments: Arguments) -> TemplateValue:
-    """Return what the filter `name` makes of `thing`; raise Misuse when it cannot."""
+    """Return what the filter `name` makes of `thing`; raise Misuse when it cannot.
+
+    What is not there stays what it is: that was told already.
+    """
     chosen = FILTERS[name]
     if len(arguments) < chosen.least:
         raise Misuse(f"“{name}”后面的括号里缺少一个值", f"写成 |{name}(…)。")
-    return chosen.apply(thing, arguments)
+    return thing if isinstance(thing, Nothing) else chosen.apply(thing, arguments)
 
 
 def _with_unit(thing: TemplateValue, _arguments: Arguments) -> TemplateValue:
