@@ -108,15 +108,20 @@ def _level(setting: Setting, match: Match, why: str) -> Kind:
         return "asks"
     if why == _SWAPPED and match.score >= _SWAP_SURE and abs(match.subject.values[setting.period]) >= _SMALL:
         return "asks"
-    sure = _GOOD if abs(match.subject.values[setting.period]) < _SMALL else LIKELY
+    sure = _GOOD if _is_few(match.subject, setting.period) else LIKELY
     close = bool(why) or _is_close(setting.number, match.subject, setting.period)
     return "asks" if close and match.score >= sure else "open"
+
+
+def _is_few(subject: Subject, period: str) -> bool:
+    """Whether a few things are counted; 3.93万m² is no small number."""
+    return measure(subject.unit).whole and abs(subject.values[period]) < _SMALL
 
 
 def _is_close(number: Number, subject: Subject, period: str) -> bool:
     """Return whether the number may well be meant to be the value of `subject`."""
     value = subject.values[period]
-    if abs(value) < _SMALL:
+    if _is_few(subject, period):
         return abs(number.of(value, subject.unit) - number.value) <= _FEW
     return is_near(number, value, subject.unit)
 

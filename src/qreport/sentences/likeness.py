@@ -23,10 +23,11 @@ def likeness(said: str, form: str, scope: str) -> tuple[float, bool]:
         return 1.0, True
     if contrary(said, form):
         return 0.0, False
+    least = _within(said, form)
     said, form = without_verbs(said) or said, without_verbs(form) or form
     if said == form:
         return 0.99, True
-    least = _within(said, form)
+    least = max(least, _within(said, form))
     count, left = common(said, form)
     if not count or (
         least < LEAST and _score(count / len(said), 1 - (1 - _BEFORE) * len(left) / len(form)) < LEAST

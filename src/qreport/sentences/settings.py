@@ -12,7 +12,7 @@ from qreport.sentences.words import BRACKETS, COMPARED, ELSEWHERE, OTHERS
 from qreport.text.periods import period_before
 from qreport.text.regex import regex
 
-_STOP = regex("[，,。；;！？!?\n]")
+_STOP = regex("[:，,。；;！？!?\n]")
 _ITEM = regex("[，,。；;、！？!?\n]")
 _LINK = regex(r"[:：\s]+$")
 # What may follow a number whose words stand before it: a sign, a word that goes on to another number.
