@@ -309,7 +309,7 @@ class Passage(Struct, frozen=True):
     period: str = ""
     """The year that it tells of, where that is not the report's: the heading of a column."""
     cell: bool = False
-    """Whether it is the label of a row or column with one number behind it."""
+    """Whether it is a part of its line, put together anew: a cell with its labels, or a big number."""
 
 
 class Properties(Struct, frozen=True):

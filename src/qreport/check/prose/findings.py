@@ -46,14 +46,16 @@ def check_prose(passages: Sequence[Passage], reader: Reader, filing: Filing, cel
     findings: list[Finding] = []
     counts: Counter[str] = Counter()
     for passage in passages:
-        for reading in reader.read(passage):
+        for read in reader.read(passage):
+            # What a pack writes itself is nobody's to look up.
+            is_open = read.kind == "open" and passage.at.file in own
+            reading = read if is_open or read.kind != "open" else replace(read, kind="free")
             settled = _may_be_ticked(reading) and (
                 ticks.settles(passage, reading.start, reading.end) or passage.at.file in free
             )
             if reading.sort == "number":
                 counts["ticked" if settled else reading.kind] += 1
-            # What a pack writes itself is nobody's to look up.
-            if reading.kind != "open" or (not settled and passage.at.file in own):
+            if not (settled and reading.kind == "open"):
                 findings += _found(reading, passage, cells, settled=settled)
     return Prose((*findings, *ticks.lapsed()), counts)
 

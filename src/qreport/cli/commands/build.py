@@ -76,12 +76,10 @@ def _summaries(built: Sequence["Built"], *, final: bool, verbose: bool) -> str:
 
 
 def _summary(built: "Built", findings: Sequence["Finding"], *, final: bool, verbose: bool) -> str:
-    from qreport.cli.printers.text import counts, lines_of
+    from qreport.cli.printers.text import counts, lines_of, told_singly
     from qreport.model.finding import Level
-    from qreport.problems.checking import NUMBER_OPEN
 
-    open_numbers = [each for each in findings if each.code == NUMBER_OPEN.code and each.level is Level.INFO]
-    findings = [each for each in findings if verbose or each not in open_numbers]
+    findings = told_singly(findings, verbose=verbose)
     open_findings = [each for each in findings if verbose or each.level is not Level.INFO]
     hints = len(findings) - len(open_findings)
     open_findings.sort(key=lambda finding: finding.blocks)  # what is in the way stands last, in sight

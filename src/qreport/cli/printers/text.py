@@ -31,17 +31,21 @@ _KINDS = {
 def print_text(outcome: Outcome) -> str:
     """Return every finding with place, reason and mend, then the counts."""
     # Errors first; within a level in the order of the files.
-    listed, left_out = capped(sorted(listed_of(outcome), key=_weight))
+    singly = told_singly(outcome.checked.findings, verbose=outcome.verbose)
+    listed, left_out = capped(sorted(singly, key=_weight))
     lines = [*_told(listed), *left_out]
     for more in (list(levels_of(outcome)), list(unchecked_of(outcome)), list(inputs_of(outcome))):
         lines += ["", *more] if lines and more else more
     return "\n".join([*lines, *([""] if lines else []), summary(outcome)])
 
 
-def listed_of(outcome: Outcome) -> Sequence[Finding]:
-    """Return the findings that are told one by one: open numbers only when they were asked for."""
-    findings = outcome.checked.findings
-    return findings if outcome.verbose else [each for each in findings if each.code != NUMBER_OPEN.code]
+def told_singly(findings: Iterable[Finding], *, verbose: bool) -> list[Finding]:
+    """Return the findings that are told one by one: open numbers, as hints, only when they were asked for."""
+    return [each for each in findings if verbose or not _is_open_number(each)]
+
+
+def _is_open_number(finding: Finding) -> bool:
+    return finding.code == NUMBER_OPEN.code and finding.level is Level.INFO
 
 
 def _told(findings: Iterable[Finding]) -> Iterator[str]:
@@ -138,7 +142,7 @@ def _placed(outcome: Outcome) -> Outcome:
 def summary(outcome: Outcome) -> str:
     """Return how many findings there are, how many were left out, and how much was checked, in one line."""
     checked, number = outcome.checked, outcome.left_out
-    findings = [each for each in checked.findings if each.code != NUMBER_OPEN.code]
+    findings = told_singly(checked.findings, verbose=False)
     listed = "" if (number or checked.repeated) and not findings else counts(findings)
     left_out = f"有 {number} 个问题按 --select、--ignore 没有列出。" if number else ""
     before = f"另有 {len(checked.repeated)} 个问题已列在前面的报告包下。" if checked.repeated else ""

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from qreport.compose.chapters.drafts import Draft
+from qreport.compose.chapters.tiles import parts_of
 from qreport.compose.language.output import Rendered
 from qreport.model.document import FromData, Passage, Run
 from qreport.model.location import Location
-from qreport.notation.directives import LINES, TO_WRITE, parse
+from qreport.notation.directives import TILES, parse
 from qreport.text.periods import headed_year, years_before
 from qreport.text.regex import regex
 
@@ -16,7 +17,6 @@ from qreport.text.regex import regex
 _MARKS = regex(r"\*{1,3}|`")
 _LINE_START = regex(r"^\s*(?:#{1,6}\s+|[-+*]\s+|>\s*)+")
 _PHOTO = regex(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
-_TITLE = regex(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
 _RULE = regex(r"\|?[\s:|-]+\|?")
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 _PIPE = regex(r"(?<!\\)\|")
@@ -44,11 +44,10 @@ def passages(draft: Draft, period: str) -> Iterator[Passage]:
     if rendered is None:
         return
     table: list[_Line] = []
-    skipping = False
+    within = ""
     for number, raw in enumerate(rendered.lines):
         directive = parse(raw)
-        if directive is not None:
-            skipping = directive.name in LINES and directive.name != "照片"
+        within = directive.name if directive is not None else within
         line = _line(rendered, raw, draft.at(number))
         if line.text.lstrip().startswith("|"):
             table.append(line)
@@ -56,10 +55,11 @@ def passages(draft: Draft, period: str) -> Iterator[Passage]:
         yield from _table(table, period)
         table = []
         if directive is not None:
-            title = _TITLE.search(raw)
-            if title and directive.name != TO_WRITE:
-                yield _passage(_line(rendered, title[1], line.at))
-        elif not skipping and line.text.strip():
+            title = directive.keys.get("标题")
+            yield from (_passage(_line(rendered, title, line.at)),) if title else ()
+        elif within == TILES:
+            yield from _tile(rendered, raw, line.at)
+        elif line.text.strip():
             yield _passage(line)
     yield from _table(table, period)
 
@@ -73,6 +73,14 @@ def _line(rendered: Rendered, raw: str, at: Location) -> _Line:
         elif isinstance(part, str):
             text += _ESCAPED.sub(r"\1", _MARKS.sub("", part))
     return _Line(text, tuple(bound), at)
+
+
+def _tile(rendered: Rendered, raw: str, at: Location) -> Iterator[Passage]:
+    """Yield what a line of big numbers says: the number behind what it counts, then its notes."""
+    figure, label, *notes = parts_of(raw) or ("", "")
+    for text in (f"{label} {figure}", *notes) if figure else ():
+        line = _line(rendered, text, at)
+        yield Passage(line.text, at, line.bound, cell=True)
 
 
 def _passage(line: _Line) -> Passage:
@@ -129,17 +137,13 @@ def _row(
         if text and head not in (*_UNIT_HEADS, *_NUMBERS) and not _NUMBER.fullmatch(text)
     )
     for head, (text, bound) in zip(heads, cells, strict=False):
-        if head in _NUMBERS or head in _UNIT_HEADS or bound:
+        if head in _NUMBERS or head in _UNIT_HEADS:
             continue
-        if _NUMBER.fullmatch(text.strip()):
-            yield Passage(
-                _cell(head, label, text.strip(), unit),
-                line.at,
-                period=_period(head, label, period),
-                cell=True,
-            )
-        elif len(text) > 12:
-            yield Passage(text.strip(), line.at)
+        if not _NUMBER.fullmatch(text.strip()):
+            yield Passage(text, line.at, bound, cell=True)
+        elif not bound:
+            words, year = _cell(head, label, text.strip(), unit), _period(head, label, period)
+            yield Passage(words, line.at, period=year, cell=True)
 
 
 def _cell(head: str, label: str, text: str, unit: str) -> str:

@@ -38,7 +38,7 @@ def _tiles(texts: Texts, draft: Draft, content: str, first: int) -> Iterator[Til
 
 
 def _tile(texts: Texts, draft: Draft, line: str, number: int) -> Tile | Finding:
-    parts = _parts(line)
+    parts = parts_of(line)
     if not parts or draft.rendered is None:
         return not_a_tile(line, draft.at(number))
     figure, label, *notes = (merged(texts.of(draft.rendered, part)) for part in parts)
@@ -48,10 +48,10 @@ def _tile(texts: Texts, draft: Draft, line: str, number: int) -> Tile | Finding:
 
 def is_tile(line: str) -> bool:
     """Whether a line of a chapter, its values not yet filled in, tells a number and what it counts."""
-    return bool(_parts(_VALUE.sub("值", line)))
+    return bool(parts_of(_VALUE.sub("值", line)))
 
 
-def _parts(line: str) -> list[str]:
+def parts_of(line: str) -> list[str]:
     """Return figure, label and lines of notes; nothing when one of them is empty."""
     parts = [part.strip() for part in _BETWEEN.split(line)]
     return parts if len(parts) > 1 and all(parts) else []
