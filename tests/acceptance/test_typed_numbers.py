@@ -183,3 +183,64 @@ def test_a_strict_final_report_waits_until_every_number_was_looked_at(
     (folder / "chapters" / "overview.md").write_text(free, encoding="utf-8")
     main(strict)
     assert "“37面”" not in capsys.readouterr().out
+
+
+def test_only_a_number_that_its_words_name_is_bound(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # 300000 is the value of the electronic books; 校外 names nothing.
+    text = "校外图书资源300000册。\n\n**全日制在校生95**27人，专任教师501人。"
+    folder = with_overview(tmp_path, text)
+    capsys.readouterr()
+    assert main(["bind", str(folder), "--apply"]) == 0
+    out = capsys.readouterr().out
+    assert "electronic_books" not in out
+    assert "共改写 1 处。另有 1 处数里夹着" in out
+    written = (folder / "chapters" / "overview.md").read_text(encoding="utf-8")
+    assert "校外图书资源300000册。" in written
+    assert "**全日制在校生95**27人，专任教师{{ 值.teachers|带单位 }}。" in written
+
+
+def test_a_mark_of_byte_order_and_the_ends_of_lines_stay(tmp_path: Path) -> None:
+    folder = with_overview(tmp_path, "")
+    chapter = folder / "chapters" / "overview.md"
+    chapter.write_bytes(b"\xef\xbb\xbf" + f"{CHAPTER}专任教师501人。\n".replace("\n", "\r\n").encode())
+    assert main(["bind", str(folder), "--apply"]) == 0
+    written = chapter.read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf---\r\n")
+    assert written.endswith("专任教师{{ 值.teachers|带单位 }}。\r\n".encode())
+
+
+TABLE = """\
+主要数据见{{ 见.scale }}。
+
+::: 表格 id=scale 标题="“十四五”的规模：在校生9601人"
+| 项目 | 情况 |
+|---|---|
+| 学生 | 在校生9602人 |
+| 教师 | 教职员工{{ 值.staff|带单位 }}，其中专任教师510人 |
+:::
+
+::: 数字
+9603人 | 全日制在校生 | 教职员工700人
+:::
+"""
+
+
+@pytest.mark.parametrize("number", ["9601", "9602", "510", "9603", "700"])
+def test_titles_cells_of_words_and_big_numbers_are_read(
+    number: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    findings = found(with_overview(tmp_path, TABLE), capsys)
+    assert [each for each in findings if each["code"] in TOLD and number in str(each["found"])]
+
+
+def test_an_open_number_that_the_filing_made_a_warning_is_always_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = with_overview(tmp_path, "收到锦旗37面。")
+    with (folder / "qreport.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nrules:\n  QR249: {level: warning, reason: 本校要求每个数都有来处}\n")
+    capsys.readouterr()
+    main(["validate", str(folder)])
+    assert "警告 QR249" in capsys.readouterr().out

@@ -40,9 +40,10 @@ def judged(setting: Setting, matches: Sequence[Match], before: str) -> Reading:
         setting = replace(setting, period=max(matches[0].subject.values))
     told = [match for match in matches if setting.period in match.subject.values]
     for period in (setting.period, *setting.also):
-        for match in matches:
-            if period in match.subject.values and _agrees(number, match, period):
-                return reading(number, "agrees", match.subject, period)
+        found = [each for each in matches if period in each.subject.values and _agrees(number, each, period)]
+        if found:
+            agreed = reading(number, "agrees", found[0].subject, period)
+            return replace(agreed, sure=found[0].exact and len(found) == 1)
     if number.spoken and not _is_told_exactly(setting, told):
         # 三个方面, 两项合计: a few things that the sentence counts itself
         return reading(number, "free", why="spoken")

@@ -28,6 +28,8 @@ class Reading(Struct, frozen=True):
     """The right number, as the report prints it."""
     why: str = ""
     """Of a free number its kind; of others how they were compared, in Chinese."""
+    sure: bool = False
+    """Whether the words are just a name of `subject`, and of nothing else that would agree as well."""
 
     @property
     def value(self) -> Decimal | None:

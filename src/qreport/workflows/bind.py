@@ -44,13 +44,16 @@ class Bound(Struct, frozen=True):
     changed: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     """The chapters as they were."""
+    applied: int = 0
+    """How many numbers were replaced."""
 
 
 def bind(folder: Path, pack_path: Sequence[Path] = (), *, apply: bool = False) -> Bound:
-    """Return the typed numbers of the chapters of a filing that agree with exactly one value.
+    """Return the typed numbers of the chapters of a filing that tell exactly one value by its name.
 
-    With `apply` those of Markdown chapters are replaced; each chapter is kept aside before. All files are
-    written, or none. Raises QreportError when nothing can be read or written.
+    With `apply` those of Markdown chapters are replaced, but where a mark of Markdown stands within the
+    number; each chapter is kept aside before. All files are written, or none. Raises QreportError when
+    nothing can be read or written.
     """
     loaded = open_reports(folder, (), tuple(pack_path))[0]
     found = tuple(_bindings(loaded))
@@ -61,9 +64,9 @@ def bind(folder: Path, pack_path: Sequence[Path] = (), *, apply: bool = False) -
         if not each.is_word:
             by_file[each.at.file].append(each)
     root = loaded.filing.root
-    contents, kept = _changed(root, by_file)
+    contents, kept, applied = _changed(root, by_file)
     output.write_all({**kept, **contents}, inputs=True)
-    return Bound(found, tuple(contents), tuple(kept))
+    return Bound(found, tuple(contents), tuple(kept), applied)
 
 
 def _bindings(loaded: Loaded) -> Iterator[Binding]:
@@ -80,7 +83,7 @@ def _bindings(loaded: Loaded) -> Iterator[Binding]:
 
 def _binding(reading: Reading, passage: Passage) -> Iterator[Binding]:
     number, subject = reading.number, reading.subject
-    if reading.kind != "agrees" or number is None or subject is None or number.vague:
+    if reading.kind != "agrees" or not reading.sure or number is None or subject is None or number.vague:
         return
     typed = passage.text[number.digits : number.end].rstrip()
     shown = subject.shown.get(reading.period)
@@ -106,21 +109,23 @@ def _typed_text(passage: Passage) -> str:
 
 def _changed(
     root: Path, by_file: Mapping[str, Sequence[Binding]]
-) -> tuple[dict[Path, bytes], dict[Path, bytes]]:
-    """Return the new text of each chapter, and the old one at the place where it is kept."""
-    contents, kept = {}, {}
+) -> tuple[dict[Path, bytes], dict[Path, bytes], int]:
+    """Return the new text of each chapter, the old one at the place where it is kept, and the changes."""
+    contents, kept, applied = {}, {}, 0
     for file, bindings in by_file.items():
         source = inside(root, file)
         if source is None:
             continue
         old = source.read_bytes()
-        lines = old.decode("utf-8-sig").split("\n")
+        lines = old.decode().split("\n")
         for each in sorted(bindings, key=lambda one: (one.at.line or 0, -one.occurrence)):
             at = (each.at.line or 1) - 1
-            lines[at] = _replaced(lines[at], each)
-        contents[source] = "\n".join(lines).encode()
-        kept[_free_place(root / KEPT / file)] = old
-    return contents, kept
+            before, lines[at] = lines[at], _replaced(lines[at], each)
+            applied += lines[at] != before
+        if (new := "\n".join(lines).encode()) != old:
+            contents[source] = new
+            kept[_free_place(root / KEPT / file)] = old
+    return contents, kept, applied
 
 
 def _replaced(line: str, binding: Binding) -> str:

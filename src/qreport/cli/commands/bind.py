@@ -37,7 +37,9 @@ def bind(
         typer.echo(f"已改写 {path}")
     for path in found.kept:
         typer.echo(f"原来的另存为 {path}")
-    typer.echo(f"共改写 {count} 处。{end}")
+    left = count - found.applied
+    marks = f"另有 {left} 处数里夹着 ** 一类的记号，请自己改。" if left else ""
+    typer.echo(f"共改写 {found.applied} 处。{marks}{end}")
     return 0
 
 
