@@ -12,7 +12,7 @@ from msgspec import Struct
 from qreport.check.data import CheckData
 from qreport.check.printed import number_text
 from qreport.check.rows import label
-from qreport.formula.exact import CONTEXT
+from qreport.formula.exact import CONTEXT, digits_of
 from qreport.model.facts import Bound, Fact
 from qreport.model.records import Record, RecordSet
 from qreport.model.units import UNITS, Unit, convert, find_unit
@@ -47,12 +47,6 @@ def exact(data: CheckData, code: str, *, previous: bool = False) -> tuple[Fact, 
     if fact is None or fact.value is None or fact.bound is not Bound.EXACT:
         return None
     return fact, fact.value
-
-
-def digits_of(value: Decimal) -> str:
-    """Return the digits of a number that say something: 9527, 5124 of 512.40, 2 of 2000; none of 0."""
-    # normalize() takes the zeros at the end off, and as_tuple() knows no point.
-    return "".join(map(str, value.normalize().as_tuple().digits)) if value else ""
 
 
 def significant(value: Decimal) -> int:

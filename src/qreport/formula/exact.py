@@ -133,6 +133,12 @@ def apply(context: Context, sign: ArithmeticSign, left: Decimal, right: Decimal)
         return None
 
 
+def digits_of(value: Decimal) -> str:
+    """Return the digits of a number that say something: 9527, 5124 of 512.40, 2 of 2000; none of 0."""
+    # normalize() takes the zeros at the end off, and as_tuple() knows no point.
+    return "".join(map(str, value.normalize().as_tuple().digits)) if value else ""
+
+
 def added(values: Iterable[object]) -> Decimal | None:
     """Return the sum of Decimals; None when one of the values is none, which is not 0."""
     whole = Decimal(0)

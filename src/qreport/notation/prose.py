@@ -10,11 +10,11 @@ from qreport.notation.directives import TO_WRITE, after_fence, without_template
 from qreport.text.regex import regex
 
 # ![开学典礼](photos/a.png); each part is bounded, so that a line of nothing but `![` is read at once.
-_PHOTO = regex(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
+PHOTO = regex(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
 # 标题="技能节" or 标题＝“技能节”.
 _TITLE = regex(r"标题\s*[=＝]\s*[\"“]([^\"”]*)")
 # `\_\_\_` is printed as ___: the ASCII punctuation that CommonMark lets a backslash escape.
-_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown is not to take as notation."""
 # `## 办学条件`: up to three blanks and six # as in CommonMark; `##办学` without a blank is a paragraph.
 _HEADING = regex(r"\s{0,3}(#{1,6})\s+(.*)")
@@ -38,7 +38,7 @@ class Line(Struct, frozen=True):
     @property
     def is_photo(self) -> bool:
         """Whether it is a photo of a photo grid."""
-        return _PHOTO.fullmatch(self.typed.strip()) is not None
+        return PHOTO.fullmatch(self.typed.strip()) is not None
 
 
 # Several checks read the same chapters, one after the other.
@@ -60,4 +60,4 @@ def _words(shown: str) -> str:
         title = _TITLE.search(directive)
         # What 待写 says is a note to the author and no text of the report.
         shown = title[1] if title and not directive.startswith(TO_WRITE) else ""
-    return _ESCAPED.sub(r"\1", _PHOTO.sub(r"\1", shown).strip())
+    return ESCAPED.sub(r"\1", PHOTO.sub(r"\1", shown).strip())

@@ -9,6 +9,7 @@ from qreport.model.location import Location
 from qreport.model.pack import ChapterSource
 from qreport.notation import directives
 from qreport.notation.directives import LINES, TYPED_TABLE, without_template
+from qreport.notation.prose import ESCAPED
 from qreport.text.regex import regex
 
 ABOVE, LEFT = "^^", "<<"
@@ -19,8 +20,7 @@ _RULE = regex(r"\s{0,3}(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _ROW = regex(r"\s*[|｜].*[|｜].*[|｜]\s*")
 _FENCES = ("```", "~~~")
 # A bar that no backslash keeps within its cell.
-_BAR = regex(r"(?<!\\)\|")
-_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+BAR = regex(r"(?<!\\)\|")
 
 
 class Row(Struct, frozen=True):
@@ -118,5 +118,5 @@ def _table(
 def cells_of(line: str) -> list[str]:
     """Return the cells of one row; the bars at both ends begin and end none."""
     inner = re.sub(r"(?<!\\)\|\s*$", "", re.sub(r"^\s*\|", "", line))
-    plain = (cell.replace("**", "").replace("\u2028", "") for cell in _BAR.split(inner))
-    return [_ESCAPED.sub(r"\1", cell).strip() for cell in plain]
+    plain = (cell.replace("**", "").replace("\u2028", "") for cell in BAR.split(inner))
+    return [ESCAPED.sub(r"\1", cell).strip() for cell in plain]

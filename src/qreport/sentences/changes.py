@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qreport.sentences.judging import reading
+from qreport.sentences.judging import expected_of, reading, short
 from qreport.sentences.number import Number
 from qreport.sentences.readings import Kind, Reading
 from qreport.sentences.settings import Setting
@@ -15,8 +15,6 @@ from qreport.sentences.units import PERCENT, POINTS, TIMES, fit, measure
 from qreport.sentences.words import BECAME, CHANGE, COMPARED, FROM, IN_ORDER
 from qreport.text.periods import period_before
 from qreport.text.regex import regex
-
-_ROUND = Decimal("0.01")
 
 
 class Move(Struct, frozen=True):
@@ -61,16 +59,9 @@ def bare(words: str) -> str:
 
 def turned(before: Number, after: Number, made: Move) -> str:
     """Return what is wrong with `made` between two numbers of one sentence; empty for nothing."""
-    if (
-        not made.sign
-        or not fit(before.unit or after.unit, after.unit or before.unit)
-        or before.vague
-        or after.vague
-    ):
+    if not made.sign or before.vague or after.vague or not fit(before.unit, after.unit):
         return ""
-    rise = after.value - before.of(before.value, before.unit)
-    if before.unit and after.unit and before.unit != after.unit:
-        rise = after.value - after.of(before.value, before.unit)
+    rise = after.value - after.of(before.value, before.unit or after.unit)
     if rise * made.sign > 0:
         return ""
     told = "升高" if made.sign > 0 else "降低"
@@ -82,7 +73,7 @@ def not_so(made: Move, subject: Subject, period: str) -> str:
     now, then = subject.values.get(period), subject.values.get(period_before(period))
     if not made.sign or now is None or then is None or (now - then) * made.sign > 0:
         return ""
-    return "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
+    return _course(subject, period)
 
 
 def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
@@ -95,14 +86,12 @@ def by(setting: Setting, made: Move, subject: Subject) -> Reading | None:
     changes = _changes(number, subject, now, then)
     if not changes:
         return None
-    sign = made.sign
-    told = _signed(number, sign)
+    told = _signed(number, made.sign)
     if any(told.allows(each, told.unit) for each in changes):
         return reading(number, "agrees", subject, period)
     size, unit = changes[0], number.unit or subject.unit
-    change = f"{'增加' if size > 0 else '减少'}{_short(abs(size))}{unit}" if size else "没有变化"
-    told_years = "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
-    parts = (number, subject, period, change, f"{told_years}，{change}")
+    change = f"{'增加' if size > 0 else '减少'}{short(abs(size))}{unit}" if size else "没有变化"
+    parts = (number, subject, period, change, f"{_course(subject, period)}，{change}")
     return Reading(number.start - len(made.verb), number.end, "differs", "number", *parts)
 
 
@@ -121,9 +110,8 @@ def times(setting: Setting, subject: Subject | None) -> Reading | None:
     if now is None or not then:
         return None
     kind: Kind = "agrees" if number.allows(now / then, "倍") else "differs"
-    told_years = "，".join(f"{year} 年 {_said(subject, year)}" for year in (period_before(period), period))
-    expected = f"{_short(now / then)}倍"
-    parts = (number, subject, period, expected, f"{told_years}，{expected}")
+    expected = f"{short(now / then)}倍"
+    parts = (number, subject, period, expected, f"{_course(subject, period)}，{expected}")
     return Reading(number.start, number.end, kind, "number", *parts)
 
 
@@ -149,10 +137,6 @@ def _changes(number: Number, subject: Subject, now: Decimal, then: Decimal) -> l
     return [number.of(difference, subject.unit)]
 
 
-def _said(subject: Subject, period: str) -> str:
-    return subject.shown.get(period) or _short(subject.values[period])
-
-
-def _short(value: Decimal) -> str:
-    text = f"{value.quantize(_ROUND):f}" if value != value.to_integral_value() else f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _course(subject: Subject, period: str) -> str:
+    """Return the values of the year before and of `period` in words."""
+    return "，".join(f"{year} 年 {expected_of(subject, year)}" for year in (period_before(period), period))

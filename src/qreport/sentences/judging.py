@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from qreport.formula.exact import digits_of
 from qreport.sentences.naming import Match, best_of
 from qreport.sentences.number import Number
 from qreport.sentences.readings import Kind, Reading
@@ -24,6 +25,7 @@ _SMALL = 20
 """A small number agrees by chance with many values."""
 _NEARLY = (Decimal("0.7"), Decimal("1.43"))
 _SAME = Decimal("0.005")
+_ROUND = Decimal("0.01")
 _SWAPPED = "数字的顺序颠倒了"
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000), Decimal(10) ** 8)
 
@@ -160,7 +162,7 @@ def slip(number: Number, subject: Subject, period: str, before: str) -> str:
         return f"这是 {before} 年的数"
     if not own or not number.value or number.is_open:
         return ""
-    if number.unit and number.unit != subject.unit and _digits(number.value) == _digits(value):
+    if number.unit and number.unit != subject.unit and digits_of(number.value) == digits_of(value):
         return f"数字一样，单位不同：填报的单位是{subject.unit}"
     factor = abs(number.value / own)
     for tens in _TENS:
@@ -171,14 +173,10 @@ def slip(number: Number, subject: Subject, period: str, before: str) -> str:
                 if known and tens == _TENS[3]
                 else f"相差 {tens} 倍，可能写错了位数或单位"
             )
-    digits, right = _digits(number.value), _digits(own)
+    digits, right = digits_of(number.value), digits_of(own)
     if digits != right and sorted(digits) == sorted(right) and len(digits) > 1:
         return _SWAPPED
     return ""
-
-
-def _digits(value: Decimal) -> str:
-    return f"{abs(value):f}".replace(".", "").strip("0")
 
 
 def reading(
@@ -187,6 +185,11 @@ def reading(
     """Return the reading of `number`, with the value of `subject` in `period` as the right one."""
     expected = expected_of(subject, period) if subject and kind in ("differs", "asks", "agrees") else ""
     return Reading(number.start, number.end, kind, "number", number, subject, period, expected, why)
+
+
+def short(value: Decimal) -> str:
+    """Return a computed number with two decimals at most, without zeros at its end."""
+    return f"{value.quantize(_ROUND):f}".rstrip("0").rstrip(".")
 
 
 def expected_of(subject: Subject, period: str) -> str:

@@ -13,33 +13,32 @@ _BEFORE = 0.9
 """What a letter of the name counts that stands in the sentence before the words."""
 
 
-def likeness(said: str, form: str, scope: str) -> tuple[float, bool]:
-    """Return how alike words and name are, from 0 to 1, and whether every letter of the words is in the name.
+def likeness(said: str, form: str, scope: str) -> float:
+    """Return how alike words and name are, from 0 to 1.
 
     Every letter of the words should belong to the name, and every letter of the name stand in the words or,
     where they are a part of the name, before them in the sentence.
     """
     if said == form:
-        return 1.0, True
+        return 1.0
     if contrary(said, form):
-        return 0.0, False
+        return 0.0
     least = _within(said, form)
     said, form = without_verbs(said) or said, without_verbs(form) or form
     if said == form:
-        return 0.99, True
+        return 0.99
     least = max(least, _within(said, form))
     count, left = common(said, form)
     if not count or (
         least < LEAST and _score(count / len(said), 1 - (1 - _BEFORE) * len(left) / len(form)) < LEAST
     ):
-        return least, False
+        return least
     before = common(scope[-_LONGEST:], left)[0] if left and scope else 0
     recall = (len(form) - len(left) + _BEFORE * before) / len(form)
-    whole = count == len(said)
-    if whole and count >= LONG + 2:
+    if count == len(said) >= LONG + 2:
         # 研究生学历教师占比 for 硕士研究生及以上学历专任教师占比
         least = max(least, 0.8)
-    return max(least, _score(count / len(said), recall)), whole
+    return max(least, _score(count / len(said), recall))
 
 
 def _score(precision: float, recall: float) -> float:

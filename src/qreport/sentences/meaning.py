@@ -130,9 +130,9 @@ class Meaning:
                 matches = self._names.called(told.words, setting.number.unit, setting.scope)
         return judged(setting, matches, self._before)
 
-    def _matches(self, setting: Setting, words: str, *, any_unit: bool = False) -> tuple[Match, ...]:
+    def _matches(self, setting: Setting, words: str) -> tuple[Match, ...]:
         """Return what may be meant: the words before the number, those behind it, the clause before."""
-        unit, scope = "" if any_unit else setting.number.unit, setting.scope
+        unit, scope = setting.number.unit, setting.scope
         found = self._names.called(words, unit, scope)
         for part in _parts(words):
             if not (found and found[0].exact):

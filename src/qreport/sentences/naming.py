@@ -30,8 +30,6 @@ class Match(Struct, frozen=True):
     """Whether the words are one of its names and nothing else."""
     short: bool = False
     """Whether that name is a short one, which may mean other things too."""
-    whole: bool = True
-    """Whether every letter of the words belongs to the name."""
 
 
 class Names:
@@ -39,7 +37,6 @@ class Names:
 
     def __init__(self, subjects: Iterable[Subject]) -> None:
         self._subjects = tuple(subjects)
-        self._known: dict[str, tuple[Match, ...]] = {}
 
     def get(self, key: str) -> Subject | None:
         """Return the subject of `key`."""
@@ -171,9 +168,9 @@ class Names:
             # One pair of letters in common is none of many.
             if counts[at] * 3 < min(len(form), len(said)) - 1 or not fit(unit, subject.unit):
                 continue
-            score, whole = likeness(said, form, scope)
+            score = likeness(said, form, scope)
             if score >= LEAST:
-                yield Match(subject, score, said == form, form not in forms_of(subject), whole)
+                yield Match(subject, score, said == form, form not in forms_of(subject))
 
     def _grouped(self, words: str, unit: str, scope: str) -> Iterator[Match]:
         """Yield the groups whose label stands in the words, else those of a label before them."""
@@ -234,7 +231,7 @@ def _of_group(subject: Subject, plain: str, scope: str) -> Iterator[Match]:
     best, exact = 0.0, False
     alone = 0.86 if len(subject.labels) > 1 else 0.8 if len(subject.labels[0]) >= LONG else 0.77
     for form in forms_of(subject):
-        score = likeness(said, form, content(scope))[0] if said else alone
+        score = likeness(said, form, content(scope)) if said else alone
         best, exact = max(best, score), exact or said == form
     if best >= LEAST:
         yield Match(subject, best, exact)

@@ -20,7 +20,6 @@ from qreport.sentences.settings import Sentence, Setting
 from qreport.sentences.subjects import Subject
 from qreport.sentences.told import Told
 from qreport.sentences.words import IN_ORDER, content
-from qreport.text.periods import period_before
 
 MOST_NUMBERS = 400
 """Of one sentence; what follows is told as open without being looked at."""
@@ -45,7 +44,6 @@ class _Passage:
         self._names, self._passage = reader.names, passage
         self._starts = [each.start for each in passage.bound]
         self._period = passage.period or reader.period
-        self._before = period_before(self._period)
         self._text = flat(passage.text)
         self._free = Free(self._text)
         self._judge = Claims(reader.names, self._period)

@@ -1,5 +1,6 @@
 """What the reader says of a number or of words in a sentence."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -10,6 +11,14 @@ from qreport.sentences.subjects import Subject
 
 Kind = Literal["bound", "agrees", "differs", "asks", "open", "free"]
 """`differs` contradicts a value, `asks` may do so, `open` can be compared with nothing."""
+KIND_WORDS: Mapping[Kind, str] = {
+    "bound": "来自数据",
+    "agrees": "核对相符",
+    "differs": "与数据不符",
+    "asks": "像是不符",
+    "open": "未能对应",
+    "free": "不是数据",
+}
 Sort = Literal["number", "direction", "superlative", "claim"]
 
 

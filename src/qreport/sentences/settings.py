@@ -34,8 +34,6 @@ class Setting(Struct, frozen=True):
     number: Number
     before: str
     """The words of its clause since the number before, dates and brackets taken out."""
-    short: str
-    """The last item of `before`, behind a 、."""
     after: str
     """The words behind it, up to the next sign or number."""
     scope: str
@@ -52,9 +50,9 @@ class Setting(Struct, frozen=True):
     """The year that the sentence names, or that of the report."""
     dated: bool
     """Whether the sentence names it."""
-    between: str = ""
+    between: str
     """All that stands between the number before and this one."""
-    also: tuple[str, ...] = ()
+    also: tuple[str, ...]
     """Other years that the sentence has named before."""
 
     @property
@@ -90,13 +88,18 @@ class Sentence:
         bare = BRACKETS.sub("", before)
         year, dated, also = self._year(begin, number.start)
         return Setting(
-            *(number, bare, bare.rpartition("、")[2], self._after(number, following)),
-            self._text[max(self.start, begin - _REACH) : begin],
-            _remark(before),
-            inside,
-            _ENDS.match(text, number.end, self.end) is not None,
-            self._elsewhere < number.start or OTHERS.search(text, begin, number.end) is not None,
-            *(year, dated, self._plain[max(last, number.start - _REACH) : number.start], also),
+            number,
+            before=bare,
+            after=self._after(number, following),
+            scope=self._text[max(self.start, begin - _REACH) : begin],
+            remark=_remark(before),
+            inside=inside,
+            ends=_ENDS.match(text, number.end, self.end) is not None,
+            elsewhere=self._elsewhere < number.start or OTHERS.search(text, begin, number.end) is not None,
+            period=year,
+            dated=dated,
+            between=self._plain[max(last, number.start - _REACH) : number.start],
+            also=also,
         )
 
     def _after(self, number: Number, following: int) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from qreport.sentences.judging import LIKELY, expected_of, reading
+from qreport.sentences.judging import LIKELY, expected_of, reading, short
 from qreport.sentences.naming import Names
 from qreport.sentences.number import Number, printed
 from qreport.sentences.readings import Kind, Reading
@@ -16,7 +16,6 @@ from qreport.sentences.units import PEOPLE, PERCENT, measure
 from qreport.sentences.words import PER_HEAD, SHARE, content
 
 _STUDENTS = ("全日制在校生", "在校生")
-_ROUND = Decimal("0.01")
 _NEARLY = Decimal("0.7")
 # 占其中的83.67%, 占总数的两成: the whole is a number of the sentence
 _OF_IT = ("其中", "总", "全部", "它", "前者", "合")
@@ -52,8 +51,8 @@ def share(setting: Setting, names: Names, told: Told) -> Reading | None:
     alone = len(wholes) == 1 or not content(match["whole"])
     if len(parts) == 1 and len(sure) == 1 and parts[0].sure and alone:
         percent = parts[0].value / sure[0].value * 100
-        why = f"{parts[0].name} ÷ {sure[0].name} = {_short(percent)}%"
-        told_as = (number, None, setting.period, f"{_short(percent)}%", why)
+        why = f"{parts[0].name} ÷ {sure[0].name} = {short(percent)}%"
+        told_as = (number, None, setting.period, f"{short(percent)}%", why)
         return Reading(number.start, number.end, "differs", "number", *told_as)
     return None
 
@@ -132,8 +131,8 @@ def per_head(setting: Setting, names: Names, told: Told) -> Reading | None:
         return None
     subject, value = near[0] if len(near) == 1 else known[0]
     kind: Kind = "differs" if len(known) == 1 else "asks"
-    why = f"{subject.name} {expected_of(subject, setting.period)} ÷ 在校生 {heads:f} = {_short(value)}"
-    parts = (number, subject, setting.period, _short(value), why)
+    why = f"{subject.name} {expected_of(subject, setting.period)} ÷ 在校生 {heads:f} = {short(value)}"
+    parts = (number, subject, setting.period, short(value), why)
     return Reading(number.start, number.end, kind, "number", *parts)
 
 
@@ -152,8 +151,3 @@ def _heads(names: Names, period: str) -> Decimal | None:
         if found and measure(found.unit).kind == PEOPLE:
             return found.values.get(period)
     return None
-
-
-def _short(value: Decimal) -> str:
-    text = f"{value.quantize(_ROUND):f}"
-    return text.rstrip("0").rstrip(".")

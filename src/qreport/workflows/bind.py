@@ -7,15 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from qreport import check, output
-from qreport.aggregate.derive import derive
-from qreport.check import rows
+from qreport import output
 from qreport.model.document import Passage
 from qreport.model.location import Location
 from qreport.paths import inside
 from qreport.sentences.readings import Reading
 from qreport.workflows.checked import verdict
 from qreport.workflows.opened import Loaded, open_reports
+from qreport.workflows.sentence import reader_of
 
 KEPT = ".原稿"
 """The folder of a filing in which chapters are kept before they are changed; nothing is read from it."""
@@ -70,11 +69,8 @@ def bind(folder: Path, pack_path: Sequence[Path] = (), *, apply: bool = False) -
 
 
 def _bindings(loaded: Loaded) -> Iterator[Binding]:
-    filing, pack = loaded.filing, loaded.pack
-    document = verdict(loaded).document
-    derived, _ = derive(filing, pack, rows.values_of)
-    reader = check.reader(filing, filing.facts + derived, pack)
-    own = {chapter.file for chapter in filing.chapters.values()}
+    document, reader = verdict(loaded).document, reader_of(loaded)
+    own = {chapter.file for chapter in loaded.filing.chapters.values()}
     for passage in document.text if document else ():
         if passage.at.file in own and not passage.cell:
             for reading in reader.read(passage):

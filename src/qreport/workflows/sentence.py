@@ -8,17 +8,10 @@ from qreport.aggregate.derive import derive
 from qreport.check import rows
 from qreport.model.document import Passage
 from qreport.model.location import Location
-from qreport.sentences.readings import Reading
-from qreport.workflows.opened import open_reports
+from qreport.sentences.reading import Reader
+from qreport.sentences.readings import KIND_WORDS, Reading
+from qreport.workflows.opened import Loaded, open_reports
 
-_KINDS = {
-    "bound": "来自数据",
-    "agrees": "核对相符",
-    "differs": "与数据不符",
-    "asks": "像是不符",
-    "open": "未能对应",
-    "free": "不是数据",
-}
 _FREE = {
     "date": "日期",
     "time": "时刻",
@@ -33,22 +26,26 @@ _FREE = {
 }
 
 
+def reader_of(loaded: Loaded) -> Reader:
+    """Return the reader of sentences that knows the typed and the computed values of a filing."""
+    filing, pack = loaded.filing, loaded.pack
+    derived, _ = derive(filing, pack, rows.values_of)
+    return check.reader(filing, filing.facts + derived, pack)
+
+
 def explained(folder: Path, sentence: str, pack_path: Sequence[Path] = ()) -> str:
     """Return, line by line, each number and claim of `sentence`, what it names, and how it was compared.
 
     The values are those of the first report of the filing in `folder`. Raises QreportError when nothing can
     be read.
     """
-    loaded = open_reports(folder, (), tuple(pack_path))[0]
-    filing, pack = loaded.filing, loaded.pack
-    derived, _ = derive(filing, pack, rows.values_of)
-    reader = check.reader(filing, filing.facts + derived, pack)
+    reader = reader_of(open_reports(folder, (), tuple(pack_path))[0])
     readings = reader.read(Passage(sentence, Location("")))
     return "\n".join(line for reading in readings for line in _lines(reading, sentence)) or "句子里没有数。"
 
 
 def _lines(reading: Reading, sentence: str) -> Iterator[str]:
-    yield f"“{sentence[reading.start : reading.end].strip()}”：{_KINDS[reading.kind]}"
+    yield f"“{sentence[reading.start : reading.end].strip()}”：{KIND_WORDS[reading.kind]}"
     if reading.kind == "free":
         yield f"    {_FREE.get(reading.why, reading.why)}"
         return

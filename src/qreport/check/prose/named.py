@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from qreport.check.rows import measured_groups, total
 from qreport.model.facts import UNNAMED, Bound, Fact, Facts
 from qreport.model.filing import Filing
-from qreport.model.indicator import Indicator
+from qreport.model.indicator import Indicator, Measure
 from qreport.model.pack import Pack
 from qreport.model.records import Column, ColumnType, RecordSet
 from qreport.sentences.likeness import LONG
@@ -143,27 +144,25 @@ def _of_records(
 
 def _group_sums(records: RecordSet, column: Column, period: str) -> Iterator[Subject]:
     """Yield the sums by each column of words that holds its words more than once: 专业群, 系部."""
-    for by in records.schema.columns if records.schema.complete else ():
+    schema = records.schema
+    for by in schema.columns if schema.complete else ():
         names = [row.values.get(by.id) for row in records.rows]
         if by.type in (ColumnType.TEXT, ColumnType.CHOICE) and 1 < len(set(names)) < len(names):
-            for name in dict.fromkeys(each for each in names if isinstance(each, str) and len(each) > 1):
-                rows = [row.values.get(column.id) for row in records.rows if row.values.get(by.id) == name]
-                numbers = [each for each in rows if isinstance(each, Decimal)]
-                if len(numbers) == len(rows):
-                    key = f"{records.schema.id}#{column.id}#{by.id}/{name}"
-                    forms = (column.name, *column.aliases)
-                    nouns = (*_NOUNS, by.name.removesuffix("名称"))
-                    total = {period: sum(numbers, Decimal(0))}
-                    named = (key, f"{name}的{column.name}", forms, column.unit or "", total)
+            measure = Measure(kind="sum", record_set=schema.id, column=column.id, by=(by.id,))
+            _, *groups = measured_groups(measure, records)
+            for name, value in groups:
+                if value is not None and name != UNNAMED and len(name) > 1:
+                    key = f"{schema.id}#{column.id}#{by.id}/{name}"
+                    forms, nouns = (column.name, *column.aliases), (*_NOUNS, by.name.removesuffix("名称"))
+                    named = (key, f"{name}的{column.name}", forms, column.unit or "", {period: value})
                     yield Subject(*named, labels=(name,), nouns=nouns)
 
 
 def _column_total(records: RecordSet, column: Column, title: str, period: str) -> Iterator[Subject]:
-    values = [each.values.get(column.id) for each in records.rows]
-    if records.schema.complete and values and all(isinstance(each, Decimal) for each in values):
-        total = sum((each for each in values if isinstance(each, Decimal)), Decimal(0))
+    value = total(records.rows, column.id)
+    if records.schema.complete and records.rows and value is not None:
         name = f"{title}{column.name}"
-        yield Subject(f"{records.schema.id}#{column.id}", name, (name,), column.unit or "", {period: total})
+        yield Subject(f"{records.schema.id}#{column.id}", name, (name,), column.unit or "", {period: value})
 
 
 def _label(records: RecordSet) -> Column | None:

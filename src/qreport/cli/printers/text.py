@@ -9,6 +9,7 @@ from qreport.cli.printers import Outcome, of_many, printers
 from qreport.model.finding import LEVEL_WORDS, Finding, Level
 from qreport.model.location import Location
 from qreport.problems.checking import NUMBER_OPEN
+from qreport.sentences.readings import KIND_WORDS
 from qreport.text.names import printable
 
 LONGEST = 80
@@ -17,14 +18,7 @@ MOST_OF_A_KIND = 20
 """Findings of one code in one file that are listed."""
 MOST_PLACES = 20
 """Places of one finding that are listed."""
-_KINDS = {
-    "来自数据": ("bound",),
-    "核对相符": ("agrees",),
-    "与数据不符": ("differs",),
-    "像是不符": ("asks",),
-    "已人工核对": ("ticked",),
-    "未能对应": ("open",),
-}
+_TICKED = "已人工核对"
 
 
 @printers.register("text")
@@ -153,7 +147,8 @@ def summary(outcome: Outcome) -> str:
 def numbers_of(outcome: Outcome) -> str:
     """Return how the numbers of the text stand to the data; empty where no text was read."""
     numbers = outcome.checked.numbers
-    told = {word: sum(numbers.get(kind, 0) for kind in kinds) for word, kinds in _KINDS.items()}
+    told = {word: numbers.get(kind, 0) for kind, word in KIND_WORDS.items() if kind not in ("open", "free")}
+    told |= {_TICKED: numbers.get("ticked", 0), KIND_WORDS["open"]: numbers.get("open", 0)}
     if not any(told.values()):
         return ""
     parts = "，".join(f"{word} {number}" for word, number in told.items() if number)

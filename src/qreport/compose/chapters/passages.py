@@ -10,16 +10,15 @@ from qreport.compose.language.output import Rendered
 from qreport.model.document import FromData, Passage, Run
 from qreport.model.location import Location
 from qreport.notation.directives import TILES, parse
+from qreport.notation.prose import ESCAPED, PHOTO
+from qreport.notation.typed_tables import BAR
 from qreport.text.periods import headed_year, years_before
 from qreport.text.regex import regex
 
 # **双师型**, `- 第一`, `## 规模`, `> 引文`, `1. 一是`; the signs print nothing
 _MARKS = regex(r"\*{1,3}|`")
 _LINE_START = regex(r"^\s*(?:#{1,6}\s+|[-+*]\s+|>\s*)+")
-_PHOTO = regex(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)")
 _RULE = regex(r"\|?[\s:|-]+\|?")
-_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
-_PIPE = regex(r"(?<!\\)\|")
 # 9527, 9,527人, 98.5%, 19:1: a cell that is a number
 _NUMBER = regex(r"[-+约近]?\s?\d[\d,.]*\s?(?:[:：∶]\s?1)?\s?(?:%|％|[^\d\s]{0,5})")
 _UNIT = regex(r"[(（]([^()（）]{1,6})[)）]\s*$")
@@ -71,7 +70,7 @@ def _line(rendered: Rendered, raw: str, at: Location) -> _Line:
             bound.append(FromData(len(text), len(text) + len(part.text), part.fact))
             text += part.text
         elif isinstance(part, str):
-            text += _ESCAPED.sub(r"\1", _MARKS.sub("", part))
+            text += ESCAPED.sub(r"\1", _MARKS.sub("", part))
     return _Line(text, tuple(bound), at)
 
 
@@ -85,7 +84,7 @@ def _tile(rendered: Rendered, raw: str, at: Location) -> Iterator[Passage]:
 
 def _passage(line: _Line) -> Passage:
     """Return the line without the signs in front of it and around a photo."""
-    photo = _PHOTO.search(line.text)
+    photo = PHOTO.search(line.text)
     start, end = photo.span(1) if photo else (_start(line.text), len(line.text))
     bound = tuple(
         FromData(each.start - start, each.end - start, each.fact)
@@ -112,7 +111,7 @@ def _table(lines: Sequence[_Line], period: str) -> Iterator[Passage]:
 
 def _cells(line: _Line) -> list[tuple[str, tuple[FromData, ...]]]:
     """Return text and values of each cell."""
-    ends = [match.start() for match in _PIPE.finditer(line.text)]
+    ends = [match.start() for match in BAR.finditer(line.text)]
     if len(ends) < 2:
         return [(line.text, line.bound)]
     found = []
